@@ -1,0 +1,2 @@
+/** The record of who ran what. */
+package dev.alidade.audit;

@@ -1,0 +1,2 @@
+/** What everything stands on: the error model, the caller, cancellation, positions in a text. */
+package dev.alidade.base;

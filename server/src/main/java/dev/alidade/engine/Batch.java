@@ -1,0 +1,31 @@
+package dev.alidade.engine;
+
+/**
+ * Some rows of a result, column by column; valid until the stream moves on.
+ *
+ * <p>Values by type: BOOLEAN Boolean; INTEGER Long or BigInteger; DECIMAL BigDecimal; FLOAT Double;
+ * TEXT, JSON, INTERVAL and OTHER String; DATE LocalDate; TIME LocalTime; TIMESTAMP LocalDateTime;
+ * TIMESTAMP_TZ OffsetDateTime; BINARY byte[]; UUID UUID; LIST List; STRUCT and MAP Map.
+ */
+public interface Batch {
+  /** How many rows. */
+  int rows();
+
+  /** The value, or null where the database says NULL. */
+  Object value(int column, int row);
+
+  /** Whether the database says NULL. */
+  default boolean isNull(int column, int row) {
+    return value(column, row) == null;
+  }
+
+  /** An INTEGER that fits 64 bits; engines that hold primitives override it. */
+  default long longValue(int column, int row) {
+    return ((Number) value(column, row)).longValue();
+  }
+
+  /** A FLOAT; engines that hold primitives override it. */
+  default double doubleValue(int column, int row) {
+    return ((Number) value(column, row)).doubleValue();
+  }
+}

@@ -1,0 +1,17 @@
+package dev.alidade.engine;
+
+/** What engines differ in; what an engine does not declare fails there with NOT_SUPPORTED. */
+public enum Capability {
+  NAMED_PARAMETERS,
+  EXPLAIN,
+  SCHEMAS,
+  VIEWS,
+  COMMENTS,
+  FOREIGN_KEYS,
+  CANCEL,
+  EXACT_DECIMAL,
+  ZONED_TIMESTAMP,
+  NESTED_TYPES,
+  PRINTED_SQL,
+  FULL_OUTER_JOIN
+}

@@ -1,0 +1,35 @@
+package dev.alidade.engine;
+
+import dev.alidade.sql.Dialect;
+import dev.alidade.sql.Gate;
+import java.util.Set;
+
+/** One open source. Thread-safe; callers may be virtual threads. */
+public interface Engine extends AutoCloseable {
+  /** What this engine can do beyond the contract. */
+  Set<Capability> capabilities();
+
+  /** How this engine writes SQL. */
+  Dialect dialect();
+
+  /** This engine's own grammar as a judge of statements. */
+  Gate gate();
+
+  /** Tables, columns, keys and comments as they are now. */
+  CatalogSnapshot readCatalog();
+
+  /**
+   * Runs a governed statement, read-only by the engine's own means too.
+   *
+   * @throws dev.alidade.base.AlidadeException with a code that says whether the statement
+   *     (COLUMN_NOT_FOUND, TYPE_MISMATCH, DATA_ERROR ...), a limit (QUERY_CANCELLED, OUT_OF_MEMORY)
+   *     or the source (SOURCE_UNAVAILABLE, ENGINE_FAILED) is the cause
+   */
+  ResultStream execute(ExecutionRequest request);
+
+  /** How the engine would run the statement, as a tree; parameters are bound as for execution. */
+  PlanNode explain(ExecutionRequest request);
+
+  @Override
+  void close();
+}

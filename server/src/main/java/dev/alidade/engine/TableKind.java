@@ -1,0 +1,7 @@
+package dev.alidade.engine;
+
+/** Whether rows are stored or computed. */
+public enum TableKind {
+  TABLE,
+  VIEW
+}

@@ -1,0 +1,123 @@
+package dev.alidade.operation;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Something Alidade can do: declared once, in its feature's folder, and served at every door.
+ *
+ * @param name snake_case; the path of REST, the tool of MCP, the sub-command of the CLI
+ * @param description for people and models: what it does, when to use it, what comes back
+ * @param permission what a role must grant
+ * @param primary the input field that stands alone on a command line
+ * @param examples command lines without the program's name, shown by the CLI's help
+ * @param streams formats in which the result can be streamed, by media type
+ */
+public record Operation<I extends Record, O extends Record>(
+    String name,
+    String title,
+    String description,
+    Class<I> input,
+    Class<O> output,
+    OperationEffect effect,
+    String permission,
+    String primary,
+    List<String> examples,
+    Handler<I, O> handler,
+    Map<String, Streaming<I>> streams) {
+  public Operation {
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(description, "description");
+    Objects.requireNonNull(input, "input");
+    Objects.requireNonNull(output, "output");
+    Objects.requireNonNull(effect, "effect");
+    Objects.requireNonNull(permission, "permission");
+    Objects.requireNonNull(primary, "primary");
+    Objects.requireNonNull(handler, "handler");
+    examples = List.copyOf(examples);
+    streams = Collections.unmodifiableMap(new LinkedHashMap<>(streams));
+    if (!name.matches("[a-z][a-z0-9]*(_[a-z0-9]+)*")) {
+      throw new IllegalArgumentException("operation names are snake_case: " + name);
+    }
+  }
+
+  /** Starts the declaration of an operation that reads and takes and gives these records. */
+  public static <I extends Record, O extends Record> Builder<I, O> named(
+      String name, Class<I> input, Class<O> output) {
+    return new Builder<>(name, input, output);
+  }
+
+  /** Collects a declaration. */
+  public static final class Builder<I extends Record, O extends Record> {
+    private final String name;
+    private final Class<I> input;
+    private final Class<O> output;
+    private String title = "";
+    private String description = "";
+    private OperationEffect effect = OperationEffect.READ;
+    private String primary = "";
+    private List<String> examples = List.of();
+    private final Map<String, Streaming<I>> streams = new LinkedHashMap<>();
+
+    private Builder(String name, Class<I> input, Class<O> output) {
+      this.name = name;
+      this.input = input;
+      this.output = output;
+    }
+
+    /** A few words for menus. */
+    public Builder<I, O> title(String words) {
+      title = words;
+      return this;
+    }
+
+    /** What it does, when to use it, what comes back. */
+    public Builder<I, O> description(String sentences) {
+      description = sentences;
+      return this;
+    }
+
+    /** What it changes; READ unless said. */
+    public Builder<I, O> effect(OperationEffect what) {
+      effect = what;
+      return this;
+    }
+
+    /** The input field that stands alone on a command line. */
+    public Builder<I, O> primary(String field) {
+      primary = field;
+      return this;
+    }
+
+    /** Command lines without the program's name. */
+    public Builder<I, O> examples(String... lines) {
+      examples = List.of(lines);
+      return this;
+    }
+
+    /** A format in which the result can be streamed. */
+    public Builder<I, O> stream(String mediaType, Streaming<I> streaming) {
+      streams.put(mediaType, streaming);
+      return this;
+    }
+
+    /** Completes the declaration; its permission is its name. */
+    public Operation<I, O> handledBy(Handler<I, O> handler) {
+      return new Operation<>(
+          name,
+          title,
+          description,
+          input,
+          output,
+          effect,
+          name,
+          primary,
+          examples,
+          handler,
+          streams);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.alidade.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.alidade.base.AlidadeException;
+import dev.alidade.base.ErrorCode;
+import dev.alidade.base.Nearest;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Every operation by name; doors derive themselves from it and call through it. */
+public final class OperationRegistry {
+  private final Map<String, Operation<?, ?>> operations = new LinkedHashMap<>();
+
+  /** A registry of these operations, in this order. */
+  public OperationRegistry(List<Operation<?, ?>> operations) {
+    for (Operation<?, ?> operation : operations) {
+      if (this.operations.put(operation.name(), operation) != null) {
+        throw new IllegalArgumentException("two operations are named " + operation.name());
+      }
+    }
+  }
+
+  /** All operations, in the order of their declaration. */
+  public Collection<Operation<?, ?>> all() {
+    return List.copyOf(operations.values());
+  }
+
+  /** The operation of that name; fails with OPERATION_NOT_FOUND. */
+  public Operation<?, ?> find(String name) {
+    Operation<?, ?> operation = operations.get(name);
+    if (operation == null) {
+      throw new AlidadeException(
+          ErrorCode.OPERATION_NOT_FOUND,
+          "No operation `%s`%s. Operations: %s"
+              .formatted(
+                  name,
+                  Nearest.hint(name, operations.keySet()),
+                  String.join(", ", operations.keySet())));
+    }
+    return operation;
+  }
+
+  /** Decodes the input, runs the operation and returns its output record. */
+  public Record call(String name, JsonNode input, Invocation invocation) {
+    return call(find(name), input, invocation);
+  }
+
+  /** Decodes the input and writes the result in a format that the operation streams. */
+  public void stream(
+      String name, String mediaType, JsonNode input, Invocation invocation, OutputStream out)
+      throws IOException {
+    stream(find(name), mediaType, input, invocation, out);
+  }
+
+  private static <I extends Record> Record call(
+      Operation<I, ?> operation, JsonNode input, Invocation invocation) {
+    return operation.handler().handle(InputReader.read(operation, input), invocation);
+  }
+
+  private static <I extends Record> void stream(
+      Operation<I, ?> operation,
+      String mediaType,
+      JsonNode input,
+      Invocation invocation,
+      OutputStream out)
+      throws IOException {
+    Streaming<I> streaming = operation.streams().get(mediaType);
+    if (streaming == null) {
+      throw new AlidadeException(
+          ErrorCode.NOT_SUPPORTED,
+          "`%s` is not available as %s; it can be had as application/json%s"
+              .formatted(
+                  operation.name(),
+                  mediaType,
+                  operation.streams().keySet().stream()
+                      .map(type -> ", " + type)
+                      .reduce("", String::concat)));
+    }
+    streaming.write(InputReader.read(operation, input), invocation, out);
+  }
+}

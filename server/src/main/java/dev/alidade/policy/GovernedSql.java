@@ -1,0 +1,42 @@
+package dev.alidade.policy;
+
+import dev.alidade.sql.TableName;
+import java.util.List;
+
+/**
+ * One read statement that the engine's grammar checked and the policy allowed.
+ *
+ * <p>Only this package can make one, and an engine executes nothing else, so a query that was not
+ * governed does not compile.
+ */
+public final class GovernedSql {
+  private final String source;
+  private final String text;
+  private final List<TableName> tables;
+
+  GovernedSql(String source, String text, List<TableName> tables) {
+    this.source = source;
+    this.text = text;
+    this.tables = List.copyOf(tables);
+  }
+
+  /** The source it was governed for; another source refuses it. */
+  public String source() {
+    return source;
+  }
+
+  /** What runs. */
+  public String text() {
+    return text;
+  }
+
+  /** The tables it reads. */
+  public List<TableName> tables() {
+    return tables;
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.alidade.query;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Runs an action when a time has passed, unless it is taken back before. */
+final class Deadlines implements AutoCloseable {
+  private final ScheduledThreadPoolExecutor scheduler;
+
+  Deadlines() {
+    scheduler =
+        (ScheduledThreadPoolExecutor)
+            Executors.newScheduledThreadPool(
+                1, Thread.ofPlatform().daemon().name("deadlines").factory());
+    scheduler.setRemoveOnCancelPolicy(true);
+  }
+
+  Future<?> after(Duration delay, Runnable action) {
+    return scheduler.schedule(
+        // Cancelling may wait for the engine; the next deadline must not.
+        () -> Thread.ofVirtual().start(action), delay.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void close() {
+    scheduler.shutdownNow();
+  }
+}

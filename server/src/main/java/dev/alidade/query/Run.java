@@ -1,0 +1,106 @@
+package dev.alidade.query;
+
+import dev.alidade.audit.QueryHistory;
+import dev.alidade.audit.QueryRecord;
+import dev.alidade.base.AlidadeException;
+import dev.alidade.base.Cancellation;
+import dev.alidade.base.ErrorCode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+
+/** One query from the request to its record: its clock, its deadline, its outcome. */
+final class Run {
+  private final QueryRequest request;
+  private final QueryHistory history;
+  private final Instant startedAt;
+  private final long startedNanos = System.nanoTime();
+  private final Cancellation cancellation = new Cancellation();
+  private final Cancellation.Registration callerLeft;
+  private final Future<?> deadline;
+  private volatile boolean timedOut;
+  private Optional<String> governedSql = Optional.empty();
+  private String outcome = "ok";
+  private long rows;
+  private boolean finished;
+
+  Run(QueryRequest request, QueryHistory history, Clock clock, Deadlines deadlines) {
+    this.request = request;
+    this.history = history;
+    this.startedAt = clock.instant();
+    this.callerLeft = request.cancellation().onCancel(cancellation::cancel);
+    this.deadline = deadlines.after(request.limits().timeout(), this::expire);
+  }
+
+  Cancellation cancellation() {
+    return cancellation;
+  }
+
+  Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - startedNanos);
+  }
+
+  void governed(String sql) {
+    governedSql = Optional.of(sql);
+  }
+
+  void delivered(long total) {
+    rows = total;
+  }
+
+  /**
+   * Does one step; a failure becomes the outcome, and the deadline's own name where it is the
+   * cause.
+   */
+  <T> T guard(Supplier<T> step) {
+    try {
+      cancellation.check();
+      return step.get();
+    } catch (AlidadeException failure) {
+      AlidadeException translated = translate(failure);
+      outcome = translated.code().name();
+      throw translated;
+    } catch (RuntimeException | Error failure) {
+      outcome = ErrorCode.INTERNAL.name();
+      throw failure;
+    }
+  }
+
+  void finish() {
+    if (finished) {
+      return;
+    }
+    finished = true;
+    deadline.cancel(false);
+    callerLeft.close();
+    history.record(
+        new QueryRecord(
+            request.caller().name(),
+            request.source(),
+            request.sql(),
+            governedSql,
+            outcome,
+            rows,
+            elapsed(),
+            startedAt));
+  }
+
+  private void expire() {
+    timedOut = true;
+    cancellation.cancel();
+  }
+
+  private AlidadeException translate(AlidadeException failure) {
+    if (failure.code() == ErrorCode.QUERY_CANCELLED && timedOut) {
+      return new AlidadeException(
+          ErrorCode.QUERY_TIMEOUT,
+          "The query on `%s` was stopped after %d s; filter or aggregate more, or ask for fewer rows"
+              .formatted(request.source(), request.limits().timeout().toSeconds()),
+          failure);
+    }
+    return failure;
+  }
+}

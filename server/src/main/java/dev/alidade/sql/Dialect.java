@@ -1,0 +1,44 @@
+package dev.alidade.sql;
+
+import java.time.LocalDate;
+
+/** How an engine writes what the plan compiler needs; every method returns SQL text. */
+public interface Dialect {
+  /** The identifier, quoted so that any name is safe. */
+  String quote(String identifier);
+
+  /** A text literal, quoted so that any value is safe. */
+  default String literal(String value) {
+    return "'" + value.replace("'", "''") + "'";
+  }
+
+  /** A date literal that compares correctly with a column of {@code type}. */
+  String dateLiteral(LocalDate date, DataType type);
+
+  /** The start of the period that {@code expression}, of {@code type}, falls into. */
+  String truncate(TimeGrain grain, String expression, DataType type);
+
+  /** One part of a date, as an integer. */
+  String extract(DatePart part, String expression, DataType type);
+
+  /** Text comparison that ignores case: {@code expression} equals {@code value}. */
+  String equalsIgnoreCase(String expression, String value);
+
+  /** Whether {@code expression} contains {@code value}, ignoring case; wildcards are escaped. */
+  String containsIgnoreCase(String expression, String value);
+
+  /** {@code expression} as a number that divides without truncation. */
+  String toDouble(String expression);
+
+  /** The clause that keeps {@code limit} rows, skipping {@code offset}. */
+  default String limit(long limit, long offset) {
+    return offset == 0 ? "LIMIT " + limit : "LIMIT " + limit + " OFFSET " + offset;
+  }
+
+  /** The quoted name of a table. */
+  default String quote(TableName name) {
+    return name.schema()
+        .map(schema -> quote(schema) + "." + quote(name.table()))
+        .orElseGet(() -> quote(name.table()));
+  }
+}

@@ -1,0 +1,51 @@
+package dev.alidade.store;
+
+import dev.alidade.base.AlidadeException;
+import dev.alidade.base.ErrorCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/** Our own database, brought to the current schema when it is opened. */
+public final class Database {
+  private final Jdbi jdbi;
+
+  private Database(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** Opens or creates the embedded database in {@code folder}. */
+  public static Database open(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException cause) {
+      throw new AlidadeException(
+          ErrorCode.FILE_UNREADABLE,
+          "The state folder %s cannot be created; choose another with ALIDADE_STATE"
+              .formatted(folder),
+          cause);
+    }
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+    config.setBusyTimeout(10_000);
+    config.enforceForeignKeys(true);
+    SQLiteDataSource dataSource = new SQLiteDataSource(config);
+    dataSource.setUrl("jdbc:sqlite:" + folder.resolve("alidade.sqlite"));
+    Flyway.configure()
+        .dataSource(dataSource)
+        .locations("classpath:dev/alidade/store")
+        .load()
+        .migrate();
+    return new Database(Jdbi.create(dataSource));
+  }
+
+  /** The way to read and write it. */
+  public Jdbi jdbi() {
+    return jdbi;
+  }
+}
