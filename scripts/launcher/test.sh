@@ -1,0 +1,89 @@
+# `./alidade test`: everything that CI runs, with one count at the end.
+# shellcheck shell=bash
+
+RESULTS=$WORK/test-results
+
+run_every_test() {
+  find_java
+  find_node
+  find_maven
+  find_chromium
+  command -v shellcheck >/dev/null || install_or_die "ShellCheck" "install shellcheck (https://www.shellcheck.net)" shellcheck
+  rm -rf "$RESULTS"
+  mkdir -p "$RESULTS"
+  broken=()
+  take_lock
+  check "launcher" bash "$ROOT/scripts/launcher/tests/run.sh" "$RESULTS/launcher.xml"
+  install_web_packages
+  check "web" npm --prefix "$ROOT/web" run check -- -- \
+    --reporter=default --reporter=junit "--outputFile.junit=$RESULTS/web.xml"
+  touch "$WORK/started"
+  local hash
+  hash=$(content_hash "${SERVER_INPUTS[@]}" "${WEB_INPUTS[@]}")
+  build_web
+  forget_old_classes
+  rm -rf "$ROOT/server/target/surefire-reports" "$ROOT/product-tests/target/surefire-reports"
+  check "server" maven -pl server -Dmaven.test.failure.ignore=true spotless:check verify
+  if [ -f "$PRODUCT" ]; then
+    mark_built "$hash"
+    aot_cache_file
+    train
+    release_lock
+    export ALIDADE_CHROMIUM=$CHROMIUM ALIDADE_LAUNCHER=$ROOT/alidade
+    check "product" maven -pl product-tests -Dmaven.test.failure.ignore=true spotless:check verify
+    check "web with the product" web_walk
+  fi
+  count_tests
+}
+
+web_walk() {
+  cd "$ROOT/web" || return 1
+  node --test --test-reporter=spec --test-reporter-destination=stdout \
+    --test-reporter=junit "--test-reporter-destination=$RESULTS/walk.xml" e2e/*.test.mjs
+}
+
+# check NAME COMMAND...: a part that fails is noted, and the others still run.
+check() {
+  local name=$1
+  shift
+  phase "testing: $name" "$WORK/test-${name// /-}.log" "$@" || broken+=("$name")
+}
+
+# A part that fails without a failed test (it does not compile, say) counts as one failure.
+count_tests() {
+  local tests failed skipped report name reports=()
+  for report in "$RESULTS"/*.xml "$ROOT"/{server,product-tests}/target/surefire-reports/TEST-*.xml; do
+    [ -f "$report" ] && reports+=("$report")
+  done
+  tests=$(count_lines '<testcase[ >]' ${reports[@]+"${reports[@]}"})
+  failed=$(count_lines '<(failure|error)[ >/]' ${reports[@]+"${reports[@]}"})
+  skipped=$(count_lines '<skipped[ >/]' ${reports[@]+"${reports[@]}"})
+  if [ "$skipped" -gt 0 ]; then
+    say "$skipped tests were skipped; a test that cannot run is a failure"
+    failed=$((failed + skipped))
+  fi
+  list_failures ${reports[@]+"${reports[@]}"}
+  for name in ${broken[@]+"${broken[@]}"}; do
+    say "failed: $name (log: $WORK/test-${name// /-}.log)"
+  done
+  if [ "$failed" -lt "${#broken[@]}" ]; then
+    tests=$((tests + ${#broken[@]} - failed))
+    failed=${#broken[@]}
+  fi
+  if [ "$tests" -eq 0 ]; then
+    say "no test ran"
+    tests=1 failed=1
+  fi
+  printf '%s passed, %s failed\n' $((tests - failed)) "$failed"
+  [ "$failed" -eq 0 ]
+}
+
+# The name and first line of every failed test.
+list_failures() {
+  awk '
+    /^[ \t]*<testcase[ >]/ { test = $0; gsub(/.* classname="|".*/, "", test); name = $0; gsub(/.* name="|".*/, "", name) }
+    /^[ \t]*<(failure|error)[ >\/]/ { text = $0; gsub(/.* message="|".*/, "", text); print "failed: " test " " name ": " text }
+  ' "$@" /dev/null >&2
+}
+
+count_lines() { grep -hoE "^[[:space:]]*$1" "${@:2}" /dev/null | wc -l | tr -d ' '; }
