@@ -1,0 +1,2 @@
+/** What is known of a source: its tables, keys, profiles and values. */
+package dev.alidade.catalog;
