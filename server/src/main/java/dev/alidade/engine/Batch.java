@@ -1,5 +1,7 @@
 package dev.alidade.engine;
 
+import java.math.BigInteger;
+
 /**
  * Some rows of a result, column by column; valid until the stream moves on.
  *
@@ -19,13 +21,18 @@ public interface Batch {
     return value(column, row) == null;
   }
 
-  /** An INTEGER that fits 64 bits; engines that hold primitives override it. */
+  /**
+   * An INTEGER; fails with an ArithmeticException if it does not fit 64 bits. Engines that hold
+   * primitives override it.
+   */
   default long longValue(int column, int row) {
-    return ((Number) value(column, row)).longValue();
+    return value(column, row) instanceof BigInteger wide
+        ? wide.longValueExact()
+        : (Long) value(column, row);
   }
 
   /** A FLOAT; engines that hold primitives override it. */
   default double doubleValue(int column, int row) {
-    return ((Number) value(column, row)).doubleValue();
+    return (Double) value(column, row);
   }
 }

@@ -1,0 +1,67 @@
+package dev.alidade.workbench;
+
+import dev.alidade.export.ExportFormat;
+import dev.alidade.operation.Operation;
+import dev.alidade.query.GovernedResult;
+import dev.alidade.query.QueryService;
+import java.util.List;
+
+/** The operations of the SQL workbench. */
+public final class WorkbenchFeature {
+  private final WorkbenchService service;
+  private final List<ExportFormat> formats;
+
+  /** Operations over {@code queries}; results can also be had in {@code formats}. */
+  public WorkbenchFeature(QueryService queries, List<ExportFormat> formats) {
+    this.service = new WorkbenchService(queries);
+    this.formats = List.copyOf(formats);
+  }
+
+  /** {@code query}, {@code check_sql} and {@code explain_query}. */
+  public List<Operation<?, ?>> operations() {
+    return List.of(query(), checkSql(), explainQuery());
+  }
+
+  private Operation<QueryInput, QueryOutput> query() {
+    Operation.Builder<QueryInput, QueryOutput> builder =
+        Operation.named("query", QueryInput.class, QueryOutput.class)
+            .title("Run SQL")
+            .description(
+                "Runs one read-only SQL statement on a source and returns its rows by page. "
+                    + "Bind values with parameters instead of writing them into the SQL.")
+            .primary("sql")
+            .examples(
+                "query \"SELECT count(*) FROM orders\" --source shop",
+                "query \"SELECT * FROM orders WHERE status = ?\" --source shop --parameters '[\"shipped\"]'");
+    for (ExportFormat format : formats) {
+      builder.stream(
+          format.mediaType(),
+          (input, invocation, out) -> {
+            try (GovernedResult result = service.stream(input, invocation)) {
+              format.write(result, out);
+            }
+          });
+    }
+    return builder.handledBy(service::query);
+  }
+
+  private Operation<StatementInput, CheckOutput> checkSql() {
+    return Operation.named("check_sql", StatementInput.class, CheckOutput.class)
+        .title("Check SQL")
+        .description(
+            "Says whether a statement may run, what it would read or change, and why not; "
+                + "never executes it.")
+        .primary("sql")
+        .examples("check-sql \"DELETE FROM orders\" --source shop")
+        .handledBy(service::check);
+  }
+
+  private Operation<ExplainInput, ExplainOutput> explainQuery() {
+    return Operation.named("explain_query", ExplainInput.class, ExplainOutput.class)
+        .title("Explain a query")
+        .description("Shows the engine's plan for a read-only statement without running it.")
+        .primary("sql")
+        .examples("explain-query \"SELECT * FROM orders WHERE order_id = 7\" --source shop")
+        .handledBy(service::explain);
+  }
+}

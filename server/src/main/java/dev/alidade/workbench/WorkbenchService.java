@@ -1,0 +1,82 @@
+package dev.alidade.workbench;
+
+import dev.alidade.base.AlidadeException;
+import dev.alidade.base.ErrorCode;
+import dev.alidade.operation.Invocation;
+import dev.alidade.query.Explained;
+import dev.alidade.query.GovernedResult;
+import dev.alidade.query.QueryLimits;
+import dev.alidade.query.QueryRequest;
+import dev.alidade.query.QueryService;
+import dev.alidade.query.Rows;
+import java.util.Optional;
+
+/** Runs, checks and explains statements that a caller wrote. */
+final class WorkbenchService {
+  private static final int USUAL_PAGE = 1_000;
+  private static final int LARGEST_PAGE = 10_000;
+
+  private final QueryService queries;
+
+  WorkbenchService(QueryService queries) {
+    this.queries = queries;
+  }
+
+  QueryOutput query(QueryInput input, Invocation invocation) {
+    int limit = input.limit().orElse(USUAL_PAGE);
+    if (limit < 1 || limit > LARGEST_PAGE) {
+      throw new AlidadeException(
+          ErrorCode.INVALID_INPUT,
+          "`limit` must be from 1 to %d; for more rows pass the cursor on, or ask for text/csv"
+              .formatted(LARGEST_PAGE));
+    }
+    PageCursor cursor =
+        input.cursor().map(text -> PageCursor.read(text, input)).orElse(PageCursor.start(input));
+    QueryLimits limits =
+        new QueryLimits(QueryLimits.INTERACTIVE.timeout(), cursor.offset() + limit);
+    Rows rows = Rows.collect(queries.run(request(input, limits, invocation)), cursor.offset());
+    return new QueryOutput(
+        rows.columns(),
+        rows.rows(),
+        rows.truncated(),
+        rows.truncated() ? Optional.of(cursor.after(rows.rows().size()).text()) : Optional.empty(),
+        rows.sql(),
+        new QueryOutput.Statistics(rows.elapsed().toMillis(), rows.rows().size()));
+  }
+
+  GovernedResult stream(QueryInput input, Invocation invocation) {
+    if (input.cursor().isPresent()) {
+      throw new AlidadeException(
+          ErrorCode.INVALID_INPUT, "A streamed result has no pages; leave `cursor` out");
+    }
+    QueryLimits limits = input.limit().map(QueryLimits.EXPORT::withRows).orElse(QueryLimits.EXPORT);
+    return queries.run(request(input, limits, invocation));
+  }
+
+  CheckOutput check(StatementInput input, Invocation invocation) {
+    return CheckOutput.of(queries.check(invocation.caller(), input.source(), input.sql()));
+  }
+
+  ExplainOutput explain(ExplainInput input, Invocation invocation) {
+    Explained explained =
+        queries.explain(
+            new QueryRequest(
+                invocation.caller(),
+                input.source(),
+                input.sql(),
+                BoundValues.read(input.parameters()),
+                QueryLimits.INTERACTIVE,
+                invocation.cancellation()));
+    return new ExplainOutput(explained.plan(), explained.sql().text());
+  }
+
+  private static QueryRequest request(QueryInput input, QueryLimits limits, Invocation invocation) {
+    return new QueryRequest(
+        invocation.caller(),
+        input.source(),
+        input.sql(),
+        BoundValues.read(input.parameters()),
+        limits,
+        invocation.cancellation());
+  }
+}

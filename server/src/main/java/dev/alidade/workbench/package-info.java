@@ -1,0 +1,2 @@
+/** The SQL workbench: run, check and explain statements. */
+package dev.alidade.workbench;
