@@ -11,11 +11,13 @@ import java.util.List;
  */
 public final class GovernedSql {
   private final String source;
+  private final String written;
   private final String text;
   private final List<TableName> tables;
 
-  GovernedSql(String source, String text, List<TableName> tables) {
+  GovernedSql(String source, String written, String text, List<TableName> tables) {
     this.source = source;
+    this.written = written;
     this.text = text;
     this.tables = List.copyOf(tables);
   }
@@ -23,6 +25,11 @@ public final class GovernedSql {
   /** The source it was governed for; another source refuses it. */
   public String source() {
     return source;
+  }
+
+  /** The caller's own text, for messages that point into it; never executed. */
+  public String written() {
+    return written;
   }
 
   /** What runs. */

@@ -40,7 +40,7 @@ public final class Governor {
       return new Verdict(inspection, Optional.empty(), reasons);
     }
     GovernedSql governed =
-        new GovernedSql(source, inspection.text().orElseThrow(), inspection.tables());
+        new GovernedSql(source, sql, inspection.text().orElseThrow(), inspection.tables());
     return new Verdict(inspection, Optional.of(governed), List.of());
   }
 
