@@ -1,0 +1,141 @@
+import { SquareTerminal } from "lucide-react";
+import { useCallback, useMemo, useRef, useState } from "react";
+import { call } from "@/api/client";
+import { ChatPane } from "@/chat/ChatPane";
+import { ConversationList } from "@/chat/ConversationList";
+import { goTo } from "@/chat/route";
+import { questionAbout } from "@/chat/suggestions";
+import type { Turn } from "@/chat/turns";
+import { useChat } from "@/chat/use-chat";
+import { useCatalog } from "@/schema/catalog";
+import { SchemaBrowser } from "@/schema/SchemaBrowser";
+import { previewSql } from "@/sql/identifiers";
+import { WorkbenchDialog, type WorkbenchRequest } from "@/sql/WorkbenchDialog";
+import { Button } from "@/ui/button";
+import { useResource } from "@/ui/use-resource";
+import { useShortcuts } from "@/ui/use-shortcuts";
+import { KeysDialog } from "./KeysDialog";
+import { Shell } from "./Shell";
+
+const listConversations = (signal: AbortSignal) => call("list_conversations", {}, signal);
+
+export function App() {
+  const conversations = useResource(listConversations);
+  const { chat, ask, stop, reopen } = useChat({ onChanged: conversations.reload });
+  const { sources } = useCatalog();
+  const [draft, setDraft] = useState("");
+  const [source, setSource] = useState("");
+  const [workbench, setWorkbench] = useState<WorkbenchRequest>();
+  const [keysShown, setKeysShown] = useState(false);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const firstSource =
+    sources.state === "ready"
+      ? sources.data.find((each) => each.status === "available")?.name
+      : undefined;
+
+  const focusBox = useCallback(() => {
+    box.current?.focus();
+  }, []);
+
+  const startNew = useCallback(() => {
+    goTo("");
+    requestAnimationFrame(focusBox);
+  }, [focusBox]);
+
+  const askNow = useCallback(
+    (question: string, on?: string) => {
+      setDraft("");
+      void ask(question, on);
+      requestAnimationFrame(focusBox);
+    },
+    [ask, focusBox],
+  );
+
+  const retry = useCallback(
+    (turn: Turn) => {
+      void ask(turn.question, turn.source, turn.key);
+    },
+    [ask],
+  );
+
+  const writeSql = useCallback(() => {
+    const on = source || firstSource;
+    if (on) {
+      setWorkbench({ title: "Write SQL", source: on, sql: "", runAtOnce: false });
+    }
+  }, [source, firstSource]);
+
+  const shortcuts = useMemo(
+    () => ({
+      "/": focusBox,
+      n: startNew,
+      s: writeSql,
+      "?": () => {
+        setKeysShown(true);
+      },
+    }),
+    [focusBox, startNew, writeSql],
+  );
+  useShortcuts(shortcuts);
+
+  return (
+    <Shell
+      title={chat.turns[0]?.question ?? ""}
+      tools={
+        <Button variant="ghost" size="small" disabled={!firstSource} onClick={writeSql}>
+          <SquareTerminal /> SQL
+        </Button>
+      }
+      conversations={(close) => (
+        <ConversationList
+          current={chat.id ?? ""}
+          resource={conversations}
+          onChosen={close}
+          onNew={() => {
+            close();
+            startNew();
+          }}
+        />
+      )}
+      schema={(close) => (
+        <SchemaBrowser
+          onAsk={(on, table) => {
+            close();
+            setSource(on);
+            setDraft(questionAbout(table));
+            requestAnimationFrame(focusBox);
+          }}
+          onPreview={(on, engine, table) => {
+            close();
+            setWorkbench({
+              title: table.name,
+              source: on,
+              sql: previewSql(engine, table),
+              runAtOnce: true,
+            });
+          }}
+        />
+      )}
+    >
+      <ChatPane
+        chat={chat}
+        draft={draft}
+        source={source}
+        box={box}
+        onDraft={setDraft}
+        onSource={setSource}
+        onAsk={askNow}
+        onRetry={retry}
+        onStop={stop}
+        onReopen={reopen}
+      />
+      <WorkbenchDialog
+        request={workbench}
+        onClose={() => {
+          setWorkbench(undefined);
+        }}
+      />
+      <KeysDialog open={keysShown} onOpenChange={setKeysShown} />
+    </Shell>
+  );
+}

@@ -1,0 +1,69 @@
+import { isAbort, toApiError, UnreachableError } from "./errors";
+import { readEvents } from "./sse";
+import type { OperationName, Operations, Progress } from "./types";
+
+type Input<N extends OperationName> = Operations[N]["input"];
+type Output<N extends OperationName> = Operations[N]["output"];
+
+async function post(
+  operation: OperationName,
+  input: unknown,
+  accept: string,
+  signal?: AbortSignal,
+): Promise<Response> {
+  const address = new URL(`api/v1/${operation}`, document.baseURI);
+  try {
+    const response = await fetch(address, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Accept: accept },
+      body: JSON.stringify(input),
+      signal: signal ?? null,
+    });
+    if (!response.ok) {
+      throw toApiError(await response.json().catch(() => null), response.status);
+    }
+    return response;
+  } catch (error) {
+    throw error instanceof TypeError ? new UnreachableError() : error;
+  }
+}
+
+/** Calls an operation and waits for its whole result. */
+export async function call<N extends OperationName>(
+  operation: N,
+  input: Input<N>,
+  signal?: AbortSignal,
+): Promise<Output<N>> {
+  const response = await post(operation, input, "application/json", signal);
+  return (await response.json()) as Output<N>;
+}
+
+/** Calls an operation and hears of its progress; aborting the signal cancels it on the server. */
+export async function callWithProgress<N extends OperationName>(
+  operation: N,
+  input: Input<N>,
+  onProgress: (progress: Progress) => void,
+  signal?: AbortSignal,
+): Promise<Output<N>> {
+  const response = await post(operation, input, "text/event-stream", signal);
+  if (!response.body) {
+    throw new UnreachableError();
+  }
+  try {
+    for await (const { event, data } of readEvents(response.body)) {
+      const payload: unknown = JSON.parse(data);
+      if (event === "progress") {
+        onProgress(payload as Progress);
+      } else if (event === "result") {
+        return payload as Output<N>;
+      } else if (event === "error") {
+        throw toApiError(payload, response.status);
+      }
+    }
+  } catch (error) {
+    if (isAbort(error) || !(error instanceof TypeError)) {
+      throw error;
+    }
+  }
+  throw new UnreachableError();
+}

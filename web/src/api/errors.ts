@@ -1,0 +1,82 @@
+import type { ErrorBody, Location } from "./types";
+
+/** The server answered, with an error that it explained. */
+export class ApiError extends Error {
+  override readonly name = "ApiError";
+  readonly code: string;
+  readonly type: ErrorBody["type"];
+  readonly location: Location | undefined;
+  readonly id: string | undefined;
+
+  constructor(body: ErrorBody) {
+    super(body.message);
+    this.code = body.code;
+    this.type = body.type;
+    this.location = body.location ?? undefined;
+    this.id = body.id ?? undefined;
+  }
+}
+
+/** No answer came: the server is down, restarting, or the network is. */
+export class UnreachableError extends Error {
+  override readonly name = "UnreachableError";
+  constructor() {
+    super("Alidade did not answer.");
+  }
+}
+
+export function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === "AbortError";
+}
+
+function isErrorBody(value: unknown): value is ErrorBody {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "message" in value &&
+    typeof value.message === "string" &&
+    "code" in value
+  );
+}
+
+/** Reads the error object from what the server sent, whatever shape it has. */
+export function toApiError(payload: unknown, status: number): ApiError {
+  const inner =
+    typeof payload === "object" && payload !== null && "error" in payload ? payload.error : payload;
+  if (isErrorBody(inner)) {
+    return new ApiError(inner);
+  }
+  return new ApiError({
+    code: `HTTP_${String(status)}`,
+    type: status >= 500 ? "INTERNAL" : "USER",
+    message: `The server answered with status ${String(status)} and no explanation.`,
+  });
+}
+
+/** What a person can do next about an error. */
+export function nextStep(error: unknown): string {
+  if (error instanceof UnreachableError) {
+    return "Check that `./alidade` is still running, then try again.";
+  }
+  if (!(error instanceof ApiError)) {
+    return "Reload the page. If it happens again, report it.";
+  }
+  switch (error.type) {
+    case "USER":
+      return "Change the request and try again.";
+    case "DENIED":
+      return "Ask whoever runs this server for access.";
+    case "RESOURCES":
+      return "Wait a moment, or ask for less, and try again.";
+    case "EXTERNAL":
+      return "The source itself failed. Check that it is up, then try again.";
+    case "INTERNAL":
+      return error.id
+        ? `Try again. If it happens again, report it with the id ${error.id}.`
+        : "Try again. If it happens again, look at the server's log.";
+  }
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : "Something unexpected happened.";
+}

@@ -1,0 +1,43 @@
+import { lazy, Suspense } from "react";
+import type { ChartSpec, Column, Row } from "@/api/types";
+import { ErrorBoundary } from "@/ui/error-boundary";
+import { Skeleton } from "@/ui/skeleton";
+import { NumberCard } from "./NumberCard";
+
+const PlotlyChart = lazy(() => import("./PlotlyChart"));
+
+interface ChartProps {
+  spec: ChartSpec;
+  columns: Column[];
+  rows: Row[];
+}
+
+function describe(spec: ChartSpec, rows: Row[]): string {
+  const measures = spec.y.map((encoding) => encoding.label).join(", ");
+  const by = spec.x ? ` by ${spec.x.label}` : "";
+  return `${spec.title}: ${spec.kind} chart of ${measures}${by}, ${String(rows.length)} points. The table below holds the values.`;
+}
+
+export function Chart({ spec, columns, rows }: ChartProps) {
+  if (rows.length === 0) {
+    return null;
+  }
+  if (spec.kind === "number") {
+    return <NumberCard spec={spec} columns={columns} rows={rows} />;
+  }
+  return (
+    <figure>
+      <figcaption className="mb-1 flex flex-wrap items-baseline gap-x-2 text-sm">
+        <span className="font-medium">{spec.title}</span>
+        <span className="text-xs text-muted">{spec.reason}</span>
+      </figcaption>
+      <div role="img" aria-label={describe(spec, rows)} className="h-72">
+        <ErrorBoundary what="The chart">
+          <Suspense fallback={<Skeleton className="h-full" />}>
+            <PlotlyChart spec={spec} columns={columns} rows={rows} />
+          </Suspense>
+        </ErrorBoundary>
+      </div>
+    </figure>
+  );
+}

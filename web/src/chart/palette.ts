@@ -1,0 +1,20 @@
+export interface Palette {
+  ink: string;
+  muted: string;
+  grid: string;
+  surface: string;
+  series: string[];
+}
+
+/** The theme's colors as they are on the page now. */
+export function readPalette(): Palette {
+  const style = getComputedStyle(document.documentElement);
+  const token = (name: string) => style.getPropertyValue(`--${name}`).trim();
+  return {
+    ink: token("ink"),
+    muted: token("muted"),
+    grid: token("border"),
+    surface: token("surface"),
+    series: [1, 2, 3, 4, 5, 6].map((index) => token(`chart-${String(index)}`)),
+  };
+}

@@ -1,0 +1,68 @@
+import type { Answer } from "@/api/types";
+import { Chart } from "@/chart/Chart";
+import { SqlPanel } from "@/sql/SqlPanel";
+import { DataTable } from "@/table/DataTable";
+import { Disclosure } from "@/ui/disclosure";
+import { OpenQuestion } from "./OpenQuestion";
+import { RestsOn } from "./RestsOn";
+import { StepTrail } from "./Steps";
+import { TrustBadge } from "./TrustBadge";
+
+interface AnswerCardProps {
+  answer: Answer;
+  askedAt: string;
+  busy: boolean;
+  onAsk: (question: string) => void;
+}
+
+function understoodHint(answer: Answer): string {
+  return answer.understood.map((each) => each.words).join(", ");
+}
+
+/** One answer with everything that it stands on. */
+export function AnswerCard({ answer, askedAt, busy, onAsk }: AnswerCardProps) {
+  const answered = answer.status === "answered";
+  const number = answer.chart?.kind === "number" && answer.rows.length > 0;
+  return (
+    <div
+      data-status={answer.status}
+      className="animate-rise divide-y rounded-xl border bg-surface shadow-card"
+    >
+      {answered ? (
+        <div className="space-y-5 px-4 py-5 sm:px-5">
+          <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+            <p className="max-w-prose flex-1 basis-72 text-base" data-testid="paraphrase">
+              {answer.paraphrase}
+            </p>
+            <TrustBadge label={answer.trust.label} />
+          </div>
+          {answer.chart && (
+            <Chart spec={answer.chart} columns={answer.columns} rows={answer.rows} />
+          )}
+          {!number && (
+            <DataTable
+              caption={answer.paraphrase ?? answer.question}
+              columns={answer.columns}
+              rows={answer.rows}
+              truncated={answer.truncated}
+            />
+          )}
+        </div>
+      ) : (
+        <OpenQuestion answer={answer} disabled={busy} onAsk={onAsk} />
+      )}
+      {answer.sql && answer.source && (
+        <Disclosure
+          title="SQL"
+          hint={<code className="font-mono text-xs">{answer.sql.replace(/\s+/g, " ")}</code>}
+        >
+          <SqlPanel source={answer.source} initial={answer.sql} />
+        </Disclosure>
+      )}
+      <Disclosure title="What this rests on" hint={understoodHint(answer)}>
+        <RestsOn answer={answer} askedAt={askedAt} />
+      </Disclosure>
+      <StepTrail answer={answer} />
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { useEffect, type RefObject } from "react";
+import { useCatalog } from "@/schema/catalog";
+import { ErrorNotice } from "@/ui/error-notice";
+import { Skeleton } from "@/ui/skeleton";
+import { announcement } from "./announcement";
+import { EmptyState } from "./EmptyState";
+import { QuestionBox } from "./QuestionBox";
+import { TurnView } from "./TurnView";
+import type { Chat, Turn } from "./turns";
+
+interface ChatPaneProps {
+  chat: Chat;
+  draft: string;
+  source: string;
+  box: RefObject<HTMLTextAreaElement | null>;
+  onDraft: (text: string) => void;
+  onSource: (source: string) => void;
+  onAsk: (question: string, source?: string) => void;
+  onRetry: (turn: Turn) => void;
+  onStop: () => void;
+  onReopen: () => void;
+}
+
+/** The conversation and the box below it; with no question yet, the box in the middle. */
+export function ChatPane(props: ChatPaneProps) {
+  const { chat, draft, source, box, onDraft, onSource, onAsk, onRetry, onStop, onReopen } = props;
+  const { sources } = useCatalog();
+  const busy = chat.turns.some((turn) => turn.state === "asking");
+  const empty = chat.state === "ready" && chat.turns.length === 0;
+
+  useEffect(() => {
+    document.title = chat.turns[0] ? `${chat.turns[0].question} · Alidade` : "Alidade";
+  }, [chat.turns]);
+
+  const questionBox = (
+    <QuestionBox
+      draft={draft}
+      busy={busy}
+      source={source}
+      sources={
+        sources.state === "ready" ? sources.data.filter((s) => s.status === "available") : []
+      }
+      box={box}
+      onDraft={onDraft}
+      onSource={onSource}
+      onStop={onStop}
+      onAsk={() => {
+        if (draft.trim() !== "" && !busy) {
+          onAsk(draft.trim(), source || undefined);
+        }
+      }}
+    />
+  );
+
+  return (
+    <>
+      <div role="status" aria-live="polite" className="sr-only" data-testid="announcer">
+        {announcement(chat.turns.at(-1))}
+      </div>
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        {empty ? (
+          <EmptyState source={source} onAsk={onAsk}>
+            {questionBox}
+          </EmptyState>
+        ) : (
+          <div className="mx-auto w-full max-w-3xl space-y-10 px-4 pt-6 pb-10">
+            {chat.state === "loading" && (
+              <div className="space-y-4" aria-label="Loading the conversation">
+                <Skeleton className="h-7 w-2/3" />
+                <Skeleton className="h-64" />
+              </div>
+            )}
+            {chat.state === "failed" && <ErrorNotice error={chat.error} onRetry={onReopen} />}
+            {chat.turns.map((turn) => (
+              <TurnView key={turn.key} turn={turn} busy={busy} onAsk={onAsk} onRetry={onRetry} />
+            ))}
+          </div>
+        )}
+      </div>
+      {!empty && <div className="mx-auto w-full max-w-3xl px-4 pb-4">{questionBox}</div>}
+    </>
+  );
+}

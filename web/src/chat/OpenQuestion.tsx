@@ -1,0 +1,73 @@
+import { CornerDownRight, MessageCircleQuestion } from "lucide-react";
+import type { Answer } from "@/api/types";
+import { Badge } from "@/ui/badge";
+
+interface OpenQuestionProps {
+  answer: Answer;
+  disabled: boolean;
+  onAsk: (question: string) => void;
+}
+
+function heading(answer: Answer): string {
+  if (answer.status === "clarify") {
+    return "Which did you mean?";
+  }
+  return answer.unexplained.length > 0
+    ? "I won’t guess: some words mean nothing to me here."
+    : "I won’t guess: I could not read this question.";
+}
+
+/** Instead of an answer: what was not understood, and the readings to choose from. */
+export function OpenQuestion({ answer, disabled, onAsk }: OpenQuestionProps) {
+  const options = answer.options ?? [];
+  return (
+    <div className="space-y-4 px-4 py-5 sm:px-5">
+      <div className="flex gap-3">
+        <MessageCircleQuestion className="mt-0.5 size-5 shrink-0 text-warning" aria-hidden="true" />
+        <div className="min-w-0 space-y-1.5">
+          <h3 className="font-medium">{heading(answer)}</h3>
+          {answer.explanation && <p className="text-sm text-muted">{answer.explanation}</p>}
+          {answer.unexplained.length > 0 && (
+            <p className="flex flex-wrap items-center gap-1.5 text-sm">
+              <span className="text-muted">Not understood:</span>
+              {answer.unexplained.map((word) => (
+                <Badge key={word} variant="warning" data-testid="unexplained">
+                  {word}
+                </Badge>
+              ))}
+            </p>
+          )}
+        </div>
+      </div>
+      {options.length > 0 && (
+        <ul className="grid gap-2" aria-label="Possible meanings">
+          {options.map((option) => (
+            <li key={option.question}>
+              <button
+                type="button"
+                disabled={disabled}
+                onClick={() => {
+                  onAsk(option.question);
+                }}
+                className="group flex w-full items-start gap-2.5 rounded-lg border px-3.5 py-2.5 text-left text-sm hover:border-accent hover:bg-accent-soft/50 disabled:opacity-50"
+              >
+                <CornerDownRight className="mt-0.5 size-4 shrink-0 text-muted group-hover:text-accent" />
+                <span className="min-w-0">
+                  <span className="block font-medium">{option.label}</span>
+                  {option.label !== option.question && (
+                    <span className="block text-muted">{option.question}</span>
+                  )}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {answer.status === "abstain" && options.length === 0 && (
+        <p className="text-sm text-muted">
+          Say it with the names of your tables and columns; the schema beside shows them.
+        </p>
+      )}
+    </div>
+  );
+}

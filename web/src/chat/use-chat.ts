@@ -1,0 +1,95 @@
+import { useCallback, useEffect, useReducer, useRef } from "react";
+import { call, callWithProgress } from "@/api/client";
+import { isAbort } from "@/api/errors";
+import { goTo, useRoute } from "./route";
+import { EMPTY, reduceChat } from "./turns";
+
+interface UseChatOptions {
+  /** Called when a conversation began or changed, so that lists of them can follow. */
+  onChanged: () => void;
+}
+
+/** One conversation: opened from the address, continued by asking. */
+export function useChat({ onChanged }: UseChatOptions) {
+  const route = useRoute();
+  const [chat, dispatch] = useReducer(reduceChat, EMPTY);
+  const asking = useRef<{ key: string; controller: AbortController }>(null);
+  const shown = useRef("");
+
+  const open = useCallback((id: string, signal: AbortSignal) => {
+    dispatch({ type: "opening", id });
+    call("get_conversation", { conversation: id }, signal).then(
+      (conversation) => {
+        dispatch({ type: "opened", conversation });
+      },
+      (error: unknown) => {
+        if (!isAbort(error)) {
+          dispatch({ type: "open-failed", error });
+        }
+      },
+    );
+  }, []);
+
+  useEffect(() => {
+    if (route === shown.current) {
+      return;
+    }
+    asking.current?.controller.abort();
+    shown.current = route;
+    if (route === "") {
+      dispatch({ type: "cleared" });
+      return;
+    }
+    const controller = new AbortController();
+    open(route, controller.signal);
+    return () => {
+      controller.abort();
+      shown.current = "";
+    };
+  }, [route, open]);
+
+  const ask = useCallback(
+    async (question: string, source?: string, again?: string) => {
+      if (asking.current) {
+        return;
+      }
+      const key = again ?? `asked-${String(Date.now())}`;
+      const controller = new AbortController();
+      const conversation = shown.current;
+      asking.current = { key, controller };
+      dispatch({ type: "asked", key, question, source, at: new Date().toISOString() });
+      try {
+        const answer = await callWithProgress(
+          "ask",
+          { question, ...(source && { source }), ...(conversation && { conversation }) },
+          (progress) => {
+            dispatch({ type: "progressed", key, progress });
+          },
+          controller.signal,
+        );
+        if (controller.signal.aborted) {
+          return;
+        }
+        dispatch({ type: "answered", key, answer });
+        shown.current = answer.conversation;
+        goTo(answer.conversation);
+        onChanged();
+      } catch (error) {
+        dispatch(isAbort(error) ? { type: "stopped", key } : { type: "ask-failed", key, error });
+      } finally {
+        asking.current = null;
+      }
+    },
+    [onChanged],
+  );
+
+  const stop = useCallback(() => {
+    asking.current?.controller.abort();
+  }, []);
+
+  const reopen = useCallback(() => {
+    open(route, new AbortController().signal);
+  }, [open, route]);
+
+  return { chat, ask, stop, reopen };
+}

@@ -1,0 +1,16 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { ErrorBoundary } from "@/ui/error-boundary";
+import { App } from "./App";
+import "./index.css";
+
+const root = document.getElementById("root");
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <ErrorBoundary what="This page">
+        <App />
+      </ErrorBoundary>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,62 @@
+import { ChevronRight, Eye, MessageSquarePlus, Table2 } from "lucide-react";
+import { Collapsible } from "radix-ui";
+import { useState } from "react";
+import { Button } from "@/ui/button";
+import { ColumnRow } from "./ColumnRow";
+import type { Match } from "./filter";
+
+interface TableNodeProps {
+  match: Match;
+  onAsk: () => void;
+  onPreview: () => void;
+}
+
+const compact = new Intl.NumberFormat("en-US", { notation: "compact", maximumFractionDigits: 1 });
+
+export function TableNode({ match, onAsk, onPreview }: TableNodeProps) {
+  const { table, columns } = match;
+  const [chosen, setChosen] = useState<boolean>();
+  const open = chosen ?? match.open;
+  return (
+    <Collapsible.Root open={open} onOpenChange={setChosen} asChild>
+      <li>
+        <Collapsible.Trigger className="group flex w-full items-center gap-1.5 rounded-md px-2 py-1.5 text-left text-sm hover:bg-sunken">
+          <ChevronRight className="size-3.5 shrink-0 text-muted transition-transform group-data-[state=open]:rotate-90" />
+          <Table2 className="size-3.5 shrink-0 text-muted" aria-hidden="true" />
+          <span className="min-w-0 truncate" title={table.comment ?? table.name}>
+            {table.name}
+          </span>
+          {table.kind === "view" && <span className="text-[11px] text-muted">view</span>}
+          {typeof table.rows === "number" && (
+            <span
+              className="ml-auto shrink-0 text-[11px] text-muted tabular-nums"
+              title={`${table.rows.toLocaleString("en-US")} rows`}
+            >
+              {compact.format(table.rows)}
+            </span>
+          )}
+        </Collapsible.Trigger>
+        <Collapsible.Content className="mb-1 ml-[15px] border-l pl-2">
+          <div className="flex gap-1 py-1">
+            <Button variant="outline" size="small" onClick={onPreview}>
+              <Eye /> Preview
+            </Button>
+            <Button variant="ghost" size="small" onClick={onAsk}>
+              <MessageSquarePlus /> Ask about it
+            </Button>
+          </div>
+          {table.comment && <p className="px-2 pb-1 text-xs text-muted">{table.comment}</p>}
+          <ul aria-label={`Columns of ${table.name}`}>
+            {columns.map((column) => (
+              <ColumnRow
+                key={column.name}
+                column={column}
+                foreignKey={table.foreign_keys.find((key) => key.columns.includes(column.name))}
+              />
+            ))}
+          </ul>
+        </Collapsible.Content>
+      </li>
+    </Collapsible.Root>
+  );
+}

@@ -1,0 +1,34 @@
+import type { QueryResult } from "@/api/types";
+import { DataTable } from "@/table/DataTable";
+import { Button } from "@/ui/button";
+import { Skeleton } from "@/ui/skeleton";
+
+interface QueryRowsProps {
+  result: QueryResult | undefined;
+  running: boolean;
+  onMore: () => void;
+}
+
+export function QueryRows({ result, running, onMore }: QueryRowsProps) {
+  if (!result) {
+    return <Skeleton className="h-32" />;
+  }
+  return (
+    <section aria-label="Rows of the query" aria-busy={running} className="flex flex-col gap-2">
+      <DataTable
+        caption="Rows of the query"
+        columns={result.columns}
+        rows={result.rows}
+        truncated={result.truncated && !result.cursor}
+      />
+      <div className="flex items-center gap-3 text-xs text-muted">
+        {result.cursor && (
+          <Button variant="outline" size="small" onClick={onMore} disabled={running}>
+            {running ? "Loading…" : "Load more rows"}
+          </Button>
+        )}
+        <span>Ran in {result.statistics.elapsed_ms.toLocaleString("en-US")} ms</span>
+      </div>
+    </section>
+  );
+}

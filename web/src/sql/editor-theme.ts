@@ -1,0 +1,38 @@
+import { HighlightStyle } from "@codemirror/language";
+import { EditorView } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+
+export const editorTheme = EditorView.theme({
+  "&": { backgroundColor: "transparent", color: "var(--ink)", fontSize: "13px" },
+  "&.cm-focused": { outline: "none" },
+  ".cm-scroller": { fontFamily: "var(--font-mono), monospace", lineHeight: "1.6" },
+  ".cm-content": { padding: "10px 0", caretColor: "var(--accent)" },
+  ".cm-cursor": { borderLeftColor: "var(--accent)" },
+  ".cm-gutters": { backgroundColor: "transparent", color: "var(--muted)", border: "none" },
+  ".cm-lineNumbers .cm-gutterElement": { padding: "0 6px 0 12px", minWidth: "2ch" },
+  ".cm-gutter-lint": { width: "14px" },
+  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, ::selection": {
+    backgroundColor: "var(--accent-soft) !important",
+  },
+  ".cm-matchingBracket": { backgroundColor: "var(--accent-soft)", outline: "none" },
+  ".cm-tooltip": {
+    backgroundColor: "var(--surface)",
+    border: "1px solid var(--border-strong)",
+    borderRadius: "8px",
+    overflow: "hidden",
+  },
+  ".cm-tooltip-autocomplete ul li[aria-selected]": {
+    backgroundColor: "var(--accent-soft)",
+    color: "var(--ink)",
+  },
+  ".cm-diagnostic-error": { borderLeftColor: "var(--danger)" },
+});
+
+export const highlighting = HighlightStyle.define([
+  { tag: tags.keyword, color: "var(--accent-strong)", fontWeight: "500" },
+  { tag: [tags.string, tags.special(tags.string)], color: "var(--chart-2)" },
+  { tag: [tags.number, tags.bool, tags.null], color: "var(--chart-3)" },
+  { tag: tags.comment, color: "var(--muted)", fontStyle: "italic" },
+  { tag: [tags.typeName, tags.standard(tags.name)], color: "var(--chart-3)" },
+  { tag: [tags.operator, tags.punctuation], color: "var(--muted)" },
+]);

@@ -1,0 +1,20 @@
+import type { Cell, Column } from "@/api/types";
+import { formatCell, rawCell } from "./format";
+
+interface CellValueProps {
+  value: Cell;
+  column: Column;
+}
+
+/** One value as text; what is absent or empty looks different from any text. */
+export function CellValue({ value, column }: CellValueProps) {
+  if (value === null) {
+    return <span className="text-xs text-muted/80 italic">null</span>;
+  }
+  if (value === "") {
+    return <span className="text-xs text-muted/80 italic">empty</span>;
+  }
+  const text = formatCell(value, column);
+  const raw = rawCell(value);
+  return <span title={text === raw && raw.length < 40 ? undefined : raw}>{text}</span>;
+}

@@ -1,0 +1,113 @@
+import { Download } from "lucide-react";
+import { useMemo, useState } from "react";
+import type { Column, Row } from "@/api/types";
+import { Button } from "@/ui/button";
+import { cn } from "@/ui/cn";
+import { CopyButton } from "@/ui/copy-button";
+import { CellValue } from "./CellValue";
+import { saveFile, toCsv } from "./csv";
+import { isNumeric } from "./format";
+import { HeaderCell } from "./HeaderCell";
+import { Pager } from "./Pager";
+import { nextSorting, sortRows, type Sorting } from "./sort";
+
+interface DataTableProps {
+  caption: string;
+  columns: Column[];
+  rows: Row[];
+  truncated?: boolean;
+  pageSize?: number;
+}
+
+/** Rows that sort by a click on a column, page, and leave as CSV. */
+export function DataTable({
+  caption,
+  columns,
+  rows,
+  truncated = false,
+  pageSize = 10,
+}: DataTableProps) {
+  const [sorting, setSorting] = useState<Sorting>();
+  const [page, setPage] = useState(0);
+  const sorted = useMemo(() => sortRows(rows, columns, sorting), [rows, columns, sorting]);
+  const current = Math.min(page, Math.max(0, Math.ceil(rows.length / pageSize) - 1));
+  const shown = sorted.slice(current * pageSize, (current + 1) * pageSize);
+
+  if (columns.length > 0 && rows.length === 0) {
+    return (
+      <p className="rounded-lg border border-dashed px-4 py-6 text-center text-sm text-muted">
+        No rows match. The query ran; there is nothing that fits it.
+      </p>
+    );
+  }
+
+  return (
+    <div>
+      <div
+        className="overflow-x-auto rounded-lg border"
+        tabIndex={0}
+        role="region"
+        aria-label={caption}
+      >
+        <table className="w-full border-collapse text-sm">
+          <caption className="sr-only">{caption}</caption>
+          <thead className="border-b bg-sunken/70 text-left text-[13px]">
+            <tr>
+              {columns.map((column, index) => (
+                <HeaderCell
+                  key={index}
+                  column={column}
+                  sorting={sorting?.column === index ? sorting : undefined}
+                  onSort={() => {
+                    setSorting(nextSorting(sorting, index));
+                    setPage(0);
+                  }}
+                />
+              ))}
+            </tr>
+          </thead>
+          <tbody className="divide-y">
+            {shown.map((row, rowIndex) => (
+              <tr key={current * pageSize + rowIndex} className="hover:bg-sunken/60">
+                {columns.map((column, index) => (
+                  <td
+                    key={index}
+                    className={cn(
+                      "max-w-80 truncate px-3 py-1.5",
+                      isNumeric(column) && "text-right tabular-nums",
+                    )}
+                  >
+                    <CellValue value={row[index] ?? null} column={column} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div className="mt-1.5 flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+        <p className="text-xs text-muted">
+          {rows.length.toLocaleString("en-US")} {rows.length === 1 ? "row" : "rows"}
+          {truncated && " shown; there are more. Narrow the question to see them all."}
+        </p>
+        <div className="flex flex-wrap items-center">
+          {rows.length > pageSize && (
+            <Pager page={current} pageSize={pageSize} total={rows.length} onPage={setPage} />
+          )}
+          <CopyButton label="Copy CSV" text={() => toCsv(columns, sorted)} />
+          <Button
+            variant="ghost"
+            size="small-icon"
+            aria-label="Save as CSV"
+            title="Save as CSV"
+            onClick={() => {
+              saveFile("alidade.csv", "text/csv", toCsv(columns, sorted));
+            }}
+          >
+            <Download />
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}

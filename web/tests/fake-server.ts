@@ -1,0 +1,209 @@
+import { readFile } from "node:fs/promises";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { extname, join } from "node:path";
+import type { Answer, Conversation, ErrorBody, Progress } from "../src/api/types";
+import { abstention, ANSWERS, SHOP, SUGGESTIONS } from "./fake-data";
+import { runQuery } from "./fake-query";
+
+const TYPES: Record<string, string> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+};
+
+const POLICY =
+  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
+  "font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+export interface FakeOptions {
+  port?: number;
+  stepMillis?: number;
+  /** The folder of the built page; without it only operations are served. */
+  page?: string;
+}
+
+/** A stand-in for the Java server with a handful of answers, to look at the page with. */
+export class FakeServer {
+  readonly conversations = new Map<string, Conversation>();
+  cancelled = 0;
+  private readonly server: Server;
+  private readonly options: FakeOptions;
+
+  constructor(options: FakeOptions = {}) {
+    this.options = options;
+    this.server = createServer((request, response) => {
+      this.serve(request, response).catch((error: unknown) => {
+        response.writeHead(500).end(String(error));
+      });
+    });
+  }
+
+  async start(): Promise<string> {
+    await new Promise<void>((resolve) => {
+      this.server.listen(this.options.port ?? 0, "127.0.0.1", resolve);
+    });
+    const address = this.server.address();
+    const port = typeof address === "object" && address ? address.port : 0;
+    return `http://127.0.0.1:${String(port)}/`;
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = new URL(request.url ?? "/", "http://localhost").pathname;
+    if (request.method === "POST" && path.startsWith("/api/v1/")) {
+      const pieces: Buffer[] = [];
+      for await (const piece of request) {
+        pieces.push(piece as Buffer);
+      }
+      const input = JSON.parse(Buffer.concat(pieces).toString()) as Record<string, string>;
+      await this.operate(path.slice("/api/v1/".length), input, response);
+      return;
+    }
+    await this.page(path, response);
+  }
+
+  private async page(path: string, response: ServerResponse): Promise<void> {
+    const name = path === "/" ? "/index.html" : path;
+    try {
+      const body = await readFile(join(this.options.page ?? "", name));
+      const type = TYPES[extname(name)] ?? "application/octet-stream";
+      response.writeHead(200, { "Content-Type": type, "Content-Security-Policy": POLICY });
+      response.end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  }
+
+  private async operate(
+    operation: string,
+    input: Record<string, string>,
+    response: ServerResponse,
+  ): Promise<void> {
+    switch (operation) {
+      case "ask":
+        await this.ask(input, response);
+        return;
+      case "query": {
+        const result = runQuery(input.sql ?? "");
+        send(response, result);
+        return;
+      }
+      case "list_sources": {
+        const { source: name, engine, tables } = SHOP;
+        send(response, {
+          sources: [{ name, engine, status: "available", tables: tables.length }],
+        });
+        return;
+      }
+      case "describe_source":
+        send(response, SHOP);
+        return;
+      case "suggest_questions":
+        send(response, { suggestions: SUGGESTIONS });
+        return;
+      case "list_conversations":
+        send(response, {
+          conversations: [...this.conversations.values()].reverse().map(({ id, title, turns }) => ({
+            id,
+            title,
+            source: "shop",
+            updated_at: "2025-06-01T10:00:00Z",
+            turns: turns.length,
+          })),
+        });
+        return;
+      case "get_conversation": {
+        const found = this.conversations.get(input.conversation ?? "");
+        send(response, found ?? missing(input.conversation ?? ""));
+        return;
+      }
+      case "delete_conversation":
+        send(response, { deleted: this.conversations.delete(input.conversation ?? "") });
+        return;
+      default:
+        send(response, { code: "NO_OPERATION", type: "USER", message: `No ${operation}.` });
+    }
+  }
+
+  private async ask(input: Record<string, string>, response: ServerResponse): Promise<void> {
+    const question = input.question ?? "";
+    const planned =
+      ANSWERS.find(([pattern]) => pattern.test(question))?.[1] ?? abstention(question);
+    let open = true;
+    response.once("close", () => {
+      this.cancelled += open ? 1 : 0;
+      open = false;
+    });
+    response.writeHead(200, { "Content-Type": "text/event-stream" });
+    const event = (name: string, data: unknown) => {
+      response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+    };
+    for (const step of progressOf(planned)) {
+      await new Promise((resolve) => setTimeout(resolve, this.options.stepMillis ?? 350));
+      if (!isOpen()) {
+        return;
+      }
+      event("progress", step);
+    }
+    if (/break/i.test(question)) {
+      const error: ErrorBody = {
+        code: "SOURCE_FAILED",
+        type: "EXTERNAL",
+        message: "Source `shop` closed the connection while the query ran.",
+      };
+      event("error", { error });
+    } else {
+      event("result", this.keep(question, planned, input.conversation));
+    }
+    open = false;
+    response.end();
+
+    function isOpen(): boolean {
+      return open;
+    }
+  }
+
+  private keep(
+    question: string,
+    planned: Omit<Answer, "conversation" | "turn" | "question">,
+    conversation?: string,
+  ): Answer {
+    const id = conversation ?? `c${String(this.conversations.size + 1)}`;
+    const known = this.conversations.get(id) ?? { id, title: question, turns: [] };
+    const turn = `${id}-${String(known.turns.length + 1)}`;
+    const answer: Answer = { ...planned, question, conversation: id, turn };
+    known.turns.push({ id: turn, question, answer, created_at: "2025-06-01T10:00:00Z" });
+    this.conversations.set(id, known);
+    return answer;
+  }
+}
+
+function missing(id: string): ErrorBody {
+  const message = `Conversation \`${id}\` not found; it may have been deleted. Start a new one.`;
+  return { code: "CONVERSATION_NOT_FOUND", type: "USER", message };
+}
+
+function send(response: ServerResponse, payload: object): void {
+  const failed = "code" in payload && "message" in payload;
+  response.writeHead(failed ? 400 : 200, { "Content-Type": "application/json" });
+  response.end(JSON.stringify(failed ? { error: payload } : payload));
+}
+
+function progressOf(planned: Omit<Answer, "conversation" | "turn" | "question">): Progress[] {
+  const { understood, paraphrase, sql, source, columns, rows } = planned;
+  if (planned.status !== "answered") {
+    return [{ step: "understood", detail: { understood } }];
+  }
+  return [
+    { step: "understood", detail: { understood } },
+    { step: "planned", detail: { paraphrase: paraphrase ?? "", sql: sql ?? "" } },
+    { step: "running", detail: { source: source ?? "" } },
+    { step: "rows", detail: { columns, rows: rows.slice(0, 20) } },
+  ];
+}
