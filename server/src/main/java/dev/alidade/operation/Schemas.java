@@ -44,7 +44,7 @@ public final class Schemas {
         .withDescriptionResolver(Schemas::describe)
         .withTargetTypeOverridesResolver(
             field ->
-                isOptional(field) ? List.of(field.getTypeParameterFor(Optional.class, 0)) : null);
+                field.getType() != null && field.getType().isInstanceOf(Optional.class) ? List.of(field.getTypeParameterFor(Optional.class, 0)) : null);
     builder
         .forTypesInGeneral()
         .withEnumResolver(

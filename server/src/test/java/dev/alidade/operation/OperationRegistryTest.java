@@ -1,0 +1,106 @@
+package dev.alidade.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.alidade.base.AlidadeException;
+import dev.alidade.base.Caller;
+import dev.alidade.base.ErrorCode;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OperationRegistryTest {
+  enum Tone {
+    LOUD,
+    QUIET
+  }
+
+  record GreetInput(
+      @Description("Whom to greet") String firstName,
+      Optional<Integer> times,
+      Optional<Tone> tone,
+      Optional<List<String>> others) {}
+
+  record GreetOutput(String greeting, Optional<String> note) {}
+
+  private final OperationRegistry registry =
+      new OperationRegistry(
+          List.of(
+              Operation.named("greet_person", GreetInput.class, GreetOutput.class)
+                  .title("Greet")
+                  .description("Greets.")
+                  .primary("first_name")
+                  .handledBy(
+                      (input, invocation) ->
+                          new GreetOutput(
+                              "Hello ".repeat(input.times().orElse(1)) + input.firstName(),
+                              input.tone().map(Tone::name)))));
+
+  @Test
+  void decodesSnakeCaseAndOptionalFields() throws JsonProcessingException {
+    Record output = call("{\"first_name\": \"Ada\", \"times\": 2, \"tone\": \"loud\"}");
+    assertThat(Json.mapper().writeValueAsString(output))
+        .isEqualTo("{\"greeting\":\"Hello Hello Ada\",\"note\":\"LOUD\"}");
+    assertThat(Json.mapper().writeValueAsString(call("{\"first_name\": \"Ada\"}")))
+        .isEqualTo("{\"greeting\":\"Hello Ada\"}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {}                                         | needs the field `first_name`: Whom to greet
+          {"first_name": null}                       | needs the field `first_name`
+          {"firstname": "Ada"}                       | no field `firstname`; did you mean `first_name`?
+          {"first_name": 7}                          | the field `first_name` must be a string
+          {"first_name": "Ada", "times": "2"}        | the field `times` must be an integer
+          {"first_name": "Ada", "times": 1.5}        | the field `times` must be an integer
+          {"first_name": "Ada", "tone": "shrill"}    | the field `tone` must be one of loud, quiet
+          {"first_name": "Ada", "others": "Bob"}     | the field `others` must be an array
+          {"first_name": "Ada", "others": [1]}       | the field `others[0]` must be a string
+          {"first_name": ["Ada"]}                    | the field `first_name` must be a string
+          """)
+  void namesTheFieldThatIsWrong(String body, String message) {
+    assertThatThrownBy(() -> call(body))
+        .isInstanceOfSatisfying(
+            AlidadeException.class,
+            failure -> assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_INPUT))
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void refusesWhatIsNotAnObject() {
+    assertThatThrownBy(() -> call("[1]")).hasMessageContaining("takes a JSON object, not an array");
+  }
+
+  @Test
+  void namesTheOperationThatWasMeant() {
+    assertThatThrownBy(() -> registry.find("greet_persons"))
+        .isInstanceOfSatisfying(
+            AlidadeException.class,
+            failure -> assertThat(failure.code()).isEqualTo(ErrorCode.OPERATION_NOT_FOUND))
+        .hasMessageContaining("did you mean `greet_person`?");
+  }
+
+  @Test
+  void describesRecordsBySchema() {
+    JsonNode schema = Schemas.of(GreetInput.class);
+    assertThat(schema.at("/required").toString()).isEqualTo("[\"first_name\"]");
+    assertThat(schema.at("/properties/first_name/type").asText()).isEqualTo("string");
+    assertThat(schema.at("/properties/first_name/description").asText()).isEqualTo("Whom to greet");
+    assertThat(schema.at("/properties/times/type").asText()).isEqualTo("integer");
+    assertThat(schema.at("/properties/tone/enum").toString()).isEqualTo("[\"loud\",\"quiet\"]");
+    assertThat(schema.at("/properties/others/items/type").asText()).isEqualTo("string");
+    assertThat(schema.at("/additionalProperties").asBoolean(true)).isFalse();
+  }
+
+  private Record call(String body) throws JsonProcessingException {
+    return registry.call("greet_person", Json.mapper().readTree(body), Invocation.of(Caller.LOCAL));
+  }
+}
