@@ -8,13 +8,10 @@ import com.github.victools.jsonschema.generator.OptionPreset;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /** The JSON Schema (2020-12) of a record as {@link Json} writes it. */
 public final class Schemas {
@@ -36,24 +33,22 @@ public final class Schemas {
             .with(
                 Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT,
                 Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES)
-            .without(Option.SCHEMA_VERSION_INDICATOR);
+            .without(Option.SCHEMA_VERSION_INDICATOR, Option.FLATTENED_ENUMS, Option.FLATTENED_OPTIONALS);
     builder
         .forFields()
+        .withNullableCheck(field -> false)
         .withRequiredCheck(field -> !isOptional(field))
         .withPropertyNameOverrideResolver(field -> SNAKE_CASE.translate(field.getDeclaredName()))
         .withDescriptionResolver(Schemas::describe)
         .withTargetTypeOverridesResolver(
             field ->
-                field.getType() != null && field.getType().isInstanceOf(Optional.class) ? List.of(field.getTypeParameterFor(Optional.class, 0)) : null);
+                field.getType() != null && field.getType().isInstanceOf(Optional.class)
+                    ? List.of(field.getTypeParameterFor(Optional.class, 0))
+                    : null);
     builder
         .forTypesInGeneral()
-        .withEnumResolver(
-            type ->
-                type.getType().getErasedType().isEnum()
-                    ? Arrays.stream(type.getType().getErasedType().getEnumConstants())
-                        .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
-                        .collect(Collectors.toList())
-                    : null);
+        .withPropertySorter((_, _) -> 0)
+        .withEnumResolver(type -> LowerCaseEnum.names(type.getType().getErasedType()).orElse(null));
     return new SchemaGenerator(builder.build());
   }
 
