@@ -33,7 +33,10 @@ public final class Schemas {
             .with(
                 Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT,
                 Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES)
-            .without(Option.SCHEMA_VERSION_INDICATOR, Option.FLATTENED_ENUMS, Option.FLATTENED_OPTIONALS);
+            .without(
+                Option.SCHEMA_VERSION_INDICATOR,
+                Option.FLATTENED_ENUMS,
+                Option.FLATTENED_OPTIONALS);
     builder
         .forFields()
         .withNullableCheck(field -> false)

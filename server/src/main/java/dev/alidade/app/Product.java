@@ -1,0 +1,50 @@
+package dev.alidade.app;
+
+import dev.alidade.audit.StoredQueryHistory;
+import dev.alidade.engine.SourceDefinition;
+import dev.alidade.engine.Sources;
+import dev.alidade.operation.Operation;
+import dev.alidade.operation.OperationRegistry;
+import dev.alidade.policy.Governor;
+import dev.alidade.query.QueryService;
+import dev.alidade.store.Database;
+import dev.alidade.workbench.WorkbenchFeature;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything between the sources and the doors, put together once. */
+final class Product implements AutoCloseable {
+  private final Sources sources;
+  private final StoredQueryHistory history;
+  private final QueryService queries;
+  private final OperationRegistry operations;
+
+  private Product(List<SourceDefinition> definitions, Path stateFolder) {
+    Database database = Database.open(stateFolder);
+    sources = new Sources(definitions, Registry.engines());
+    history = new StoredQueryHistory(database);
+    queries = new QueryService(sources, new Governor(), history, Clock.systemUTC());
+    List<Operation<?, ?>> all = new ArrayList<>();
+    all.addAll(new WorkbenchFeature(queries, Registry.formats()).operations());
+    operations = new OperationRegistry(all);
+  }
+
+  /** Opens our own database in {@code stateFolder}; the sources open when they are first used. */
+  static Product open(List<SourceDefinition> definitions, Path stateFolder) {
+    return new Product(definitions, stateFolder);
+  }
+
+  /** What every door serves. */
+  OperationRegistry operations() {
+    return operations;
+  }
+
+  @Override
+  public void close() {
+    queries.close();
+    history.close();
+    sources.close();
+  }
+}

@@ -1,0 +1,21 @@
+package dev.alidade.app;
+
+import dev.alidade.engine.EngineFactory;
+import dev.alidade.export.ArrowFormat;
+import dev.alidade.export.CsvFormat;
+import dev.alidade.export.ExportFormat;
+import dev.alidade.export.NdjsonFormat;
+import java.util.List;
+
+/** The concrete things that Alidade is made of, a line each. */
+final class Registry {
+  private Registry() {}
+
+  static List<EngineFactory> engines() {
+    return List.of();
+  }
+
+  static List<ExportFormat> formats() {
+    return List.of(new CsvFormat(), new NdjsonFormat(), new ArrowFormat());
+  }
+}
