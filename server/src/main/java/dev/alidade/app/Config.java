@@ -1,0 +1,30 @@
+package dev.alidade.app;
+
+import dev.alidade.engine.SourceDefinition;
+import java.util.List;
+import java.util.Objects;
+
+/** What `alidade.yaml` says, checked whole. */
+public record Config(Server server, List<SourceDefinition> sources, List<Model> models) {
+  /** What holds where nothing is configured. */
+  public static final Config EMPTY = new Config(Server.DEFAULT, List.of(), List.of());
+
+  public Config {
+    Objects.requireNonNull(server, "server");
+    sources = List.copyOf(sources);
+    models = List.copyOf(models);
+  }
+
+  /** Where the server listens; port 0 is any free one. */
+  public record Server(String host, int port) {
+    /** This machine only. */
+    public static final Server DEFAULT = new Server("127.0.0.1", 8484);
+
+    public Server {
+      Objects.requireNonNull(host, "host");
+      if (port < 0 || port > 65_535) {
+        throw new IllegalArgumentException("no such port: " + port);
+      }
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package dev.alidade.app;
+
+import dev.alidade.base.AlidadeException;
+import dev.alidade.base.ErrorCode;
+import dev.alidade.engine.EngineFactory;
+import dev.alidade.engine.SourceDefinition;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads `alidade.yaml`; a wrong file fails with all its errors, each with line and remedy. */
+final class ConfigReader {
+  private static final List<String> SECTIONS = List.of("server", "sources", "models");
+
+  /** Access rules that would be dangerous to ignore. */
+  private static final List<String> NOT_YET = List.of("roles", "callers", "policies");
+
+  private final List<EngineFactory> engines;
+  private final Environment environment;
+
+  ConfigReader(List<EngineFactory> engines, Environment environment) {
+    this.engines = List.copyOf(engines);
+    this.environment = environment;
+  }
+
+  /** Reads a file. */
+  Config read(Path file) {
+    String text = textOf(file);
+    ConfigProblems problems = new ConfigProblems(file.toString());
+    Optional<Node> root = compose(text, problems);
+    problems.check();
+    if (root.isEmpty()) {
+      return Config.EMPTY;
+    }
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    Config config = read(new ConfigNode(root.get(), "", environment, problems), folder);
+    problems.check();
+    return config;
+  }
+
+  private static String textOf(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (NoSuchFileException cause) {
+      throw new AlidadeException(
+          ErrorCode.FILE_NOT_FOUND,
+          "There is no configuration file %s; name one with --config".formatted(file),
+          cause);
+    } catch (CharacterCodingException cause) {
+      throw new AlidadeException(
+          ErrorCode.CONFIGURATION_INVALID,
+          "%s is not UTF-8 text; save it as UTF-8".formatted(file),
+          cause);
+    } catch (IOException cause) {
+      throw new AlidadeException(
+          ErrorCode.FILE_UNREADABLE,
+          "%s cannot be read; check that it is a file and its permissions".formatted(file),
+          cause);
+    }
+  }
+
+  private static Optional<Node> compose(String text, ConfigProblems problems) {
+    try {
+      return Optional.ofNullable(new Yaml(new LoaderOptions()).compose(new StringReader(text)));
+    } catch (MarkedYAMLException malformed) {
+      int line = malformed.getProblemMark() == null ? 1 : malformed.getProblemMark().getLine() + 1;
+      problems.add(
+          line,
+          "this is not YAML: %s; check indentation and quotes".formatted(malformed.getProblem()));
+    } catch (YAMLException malformed) {
+      problems.add(1, "this is not YAML that can be read; check for control characters");
+    }
+    return Optional.empty();
+  }
+
+  private Config read(ConfigNode root, Path folder) {
+    Map<String, ConfigNode> sections = root.allFields();
+    sections.forEach(ConfigReader::checkSection);
+    Config.Server server =
+        sections.containsKey("server") ? server(sections.get("server")) : Config.Server.DEFAULT;
+    List<SourceDefinition> sources = new ArrayList<>();
+    if (sections.containsKey("sources")) {
+      SourceReader reader = new SourceReader(engines, folder);
+      sections.get("sources").items().forEach(item -> reader.read(item).ifPresent(sources::add));
+    }
+    List<Model> models = new ArrayList<>();
+    if (sections.containsKey("models")) {
+      Set<String> names = new HashSet<>();
+      sections.get("models").items().forEach(item -> model(item, names).ifPresent(models::add));
+    }
+    return new Config(server, sources, models);
+  }
+
+  private static void checkSection(String name, ConfigNode section) {
+    if (NOT_YET.contains(name)) {
+      section.problem(
+          "is not supported by this version, which would let everybody in; remove the section,"
+              + " and let only people who may see everything reach the server");
+      return;
+    }
+    if (!SECTIONS.contains(name)) {
+      section.problem("is not a section" + ConfigNode.choices(name, SECTIONS));
+    }
+  }
+
+  private static Config.Server server(ConfigNode section) {
+    Map<String, ConfigNode> fields = section.fields(List.of("host", "port"));
+    Optional<String> host = Optional.ofNullable(fields.get("host")).flatMap(ConfigNode::text);
+    Optional<Integer> port =
+        Optional.ofNullable(fields.get("port")).flatMap(field -> field.number(0, 65_535));
+    return new Config.Server(
+        host.orElse(Config.Server.DEFAULT.host()), port.orElse(Config.Server.DEFAULT.port()));
+  }
+
+  private static Optional<Model> model(ConfigNode item, Set<String> names) {
+    Map<String, ConfigNode> fields =
+        item.fields(List.of("name", "provider", "model", "base-url", "api-key"));
+    List.of("name", "provider", "model").stream()
+        .filter(key -> !fields.containsKey(key))
+        .forEach(key -> item.problem("needs `%s: ...`".formatted(key)));
+    Optional<String> name = Optional.ofNullable(fields.get("name")).flatMap(ConfigNode::text);
+    Optional<String> provider =
+        Optional.ofNullable(fields.get("provider")).flatMap(field -> field.oneOf(Model.PROVIDERS));
+    Optional<String> model = Optional.ofNullable(fields.get("model")).flatMap(ConfigNode::text);
+    Optional<String> baseUrl =
+        Optional.ofNullable(fields.get("base-url")).flatMap(ConfigReader::address);
+    Optional<String> apiKey = Optional.ofNullable(fields.get("api-key")).flatMap(ConfigNode::text);
+    if (name.isEmpty() || provider.isEmpty() || model.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!names.add(name.get())) {
+      fields.get("name").problem("is `%s`, as another model is; rename one".formatted(name.get()));
+    }
+    return Optional.of(new Model(name.get(), provider.get(), model.get(), baseUrl, apiKey));
+  }
+
+  private static Optional<String> address(ConfigNode field) {
+    Optional<String> text = field.text();
+    if (text.isPresent() && !text.get().matches("https?://[^\\s]+")) {
+      field.problem("must be an address such as http://localhost:11434/v1");
+      return Optional.empty();
+    }
+    return text;
+  }
+}

@@ -1,0 +1,233 @@
+package dev.alidade.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.alidade.base.AlidadeException;
+import dev.alidade.base.ErrorCode;
+import dev.alidade.engine.Engine;
+import dev.alidade.engine.EngineFactory;
+import dev.alidade.engine.Setting;
+import dev.alidade.engine.SourceDefinition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigReaderTest {
+  @TempDir Path folder;
+
+  private final Environment environment =
+      new Environment(Map.of("CRM_PASSWORD", "hunter2", "PORT", "9001"));
+
+  @Test
+  void readsEverySection() throws IOException {
+    Config config =
+        read(
+            """
+            server: { host: 0.0.0.0, port: "${PORT}" }
+            sources:
+              - { name: crm, engine: postgres, url: "jdbc:x", password: "a${CRM_PASSWORD}b", pool: 4, readonly: true }
+              - name: files
+                engine: duckdb
+                files: ["data/*.csv", /abs/olute.parquet]
+              - { name: one, engine: duckdb, files: ../one.csv }
+            models:
+              - { name: claude, provider: anthropic, model: m, api-key: "${CRM_PASSWORD}" }
+              - { name: local, provider: openai, base-url: "http://localhost:11434/v1", model: n }
+            """);
+
+    assertThat(config.server()).isEqualTo(new Config.Server("0.0.0.0", 9001));
+    assertThat(config.sources())
+        .containsExactly(
+            new SourceDefinition(
+                "crm",
+                "postgres",
+                Map.of("url", "jdbc:x", "password", "ahunter2b", "pool", 4, "readonly", true)),
+            new SourceDefinition(
+                "files",
+                "duckdb",
+                Map.of("files", List.of(folder + "/data/*.csv", "/abs/olute.parquet"))),
+            new SourceDefinition(
+                "one", "duckdb", Map.of("files", List.of(folder.getParent() + "/one.csv"))));
+    assertThat(config.models())
+        .containsExactly(
+            new Model("claude", "anthropic", "m", Optional.empty(), Optional.of("hunter2")),
+            new Model(
+                "local",
+                "openai",
+                "n",
+                Optional.of("http://localhost:11434/v1"),
+                Optional.empty()));
+  }
+
+  @Test
+  void emptyFileIsTheDefault() throws IOException {
+    assertThat(read("# nothing\n")).isEqualTo(Config.EMPTY);
+  }
+
+  @Test
+  void saysEveryErrorAtOnceWithLineAndRemedy() throws IOException {
+    Path file =
+        write(
+            """
+            server: { prot: 1, port: 70000 }
+            sources:
+              - { name: crm, engine: postgress }
+              - { name: crm2, engine: postgres, pool: many, paswsord: x, readonly: perhaps }
+              - { name: "a b", engine: duckdb, files: [] }
+              - { engine: duckdb }
+              - { name: same, engine: postgres, url: u }
+              - { name: same, engine: postgres, url: u }
+              - just text
+              - { name: late, engine: postgres, url: "${NOT_SET}" }
+            model: []
+            """);
+
+    assertThatThrownBy(() -> reader().read(file))
+        .isInstanceOfSatisfying(
+            AlidadeException.class,
+            failure -> assertThat(failure.code()).isEqualTo(ErrorCode.CONFIGURATION_INVALID))
+        .hasMessage(
+            """
+            FILE has 14 errors:
+              FILE:1: `server.prot` is not a setting; did you mean `port`? Write one of: host, port
+              FILE:1: `server.port` must be a whole number from 0 to 65535
+              FILE:3: `sources[1].engine` is `postgress`, which is not known; did you mean `postgres`? Write one of: postgres, duckdb
+              FILE:4: `source crm2.paswsord` is not a setting; did you mean `password`? Write one of: name, engine, url, password, pool, readonly
+              FILE:4: `source crm2` needs `url: ...` (where)
+              FILE:4: `source crm2.pool` must be a whole number from 0 to 2147483647
+              FILE:4: `source crm2.readonly` must be true or false
+              FILE:5: `sources[3].name` must be a letter, then letters, digits, `_` or `-`, 63 characters at most
+              FILE:6: `sources[4]` needs `name: ...`
+              FILE:6: `sources[4]` needs `files: ...` (data files)
+              FILE:8: `sources[6].name` is `same`, as another source is; rename one
+              FILE:9: `sources[7]` must be a mapping such as { name: value }, not a single value
+              FILE:10: `source late.url` needs the environment variable NOT_SET, which is not set; set it, or NOT_SET_@ to a file that holds it
+              FILE:11: `model` is not a section; did you mean `models`? Write one of: server, sources, models"""
+                .replace("FILE", file.toString())
+                .replace("@", "FILE"));
+  }
+
+  @Test
+  void refusesAccessRulesThatWouldBeIgnored() throws IOException {
+    Path file = write("roles: []\ncallers: []\npolicies: []\n");
+
+    assertThatThrownBy(() -> reader().read(file))
+        .hasMessageContaining(":1: `roles` is not supported by this version, which would let")
+        .hasMessageContaining(":2: `callers` is not supported")
+        .hasMessageContaining(":3: `policies` is not supported");
+  }
+
+  @Test
+  void checksModels() throws IOException {
+    Path file =
+        write(
+            """
+            models:
+              - { name: a, provider: antropic, model: m }
+              - { name: b, provider: openai }
+              - { name: c, provider: openai, model: m, base-url: localhost }
+            """);
+
+    assertThatThrownBy(() -> reader().read(file))
+        .hasMessageContaining(":2: `models[1].provider` is `antropic`, which is not known; did you")
+        .hasMessageContaining(":3: `models[2]` needs `model: ...`")
+        .hasMessageContaining(":4: `models[3].base-url` must be an address such as http");
+  }
+
+  @Test
+  void aKeyThatStandsTwiceIsAnError() throws IOException {
+    Path file = write("server: { port: 1, port: 2 }\n");
+
+    assertThatThrownBy(() -> reader().read(file)).hasMessageContaining("stands here twice");
+  }
+
+  @Test
+  void whatIsNotYamlNamesItsLine() throws IOException {
+    Path file = write("server:\n  port: [1\nsources: x\n");
+
+    assertThatThrownBy(() -> reader().read(file))
+        .hasMessageContaining("has an error:")
+        .hasMessageContaining(":3: this is not YAML");
+  }
+
+  @Test
+  void binaryAndMissingFilesAreNamed() throws IOException {
+    Path binary = folder.resolve("binary.yaml");
+    Files.write(binary, new byte[] {(byte) 0xC3, 0x28, 0, 1});
+    Path missing = folder.resolve("missing.yaml");
+
+    assertThatThrownBy(() -> reader().read(binary)).hasMessageContaining("is not UTF-8 text");
+    assertThatThrownBy(() -> reader().read(folder)).hasMessageContaining("cannot be read");
+    assertThatThrownBy(() -> reader().read(missing))
+        .hasMessageContaining("no configuration file " + missing + "; name one with --config");
+  }
+
+  @Test
+  void aliasesThatExplodeAreRefused() throws IOException {
+    StringBuilder bomb = new StringBuilder("a0: &a0 [x]\n");
+    for (int level = 1; level < 60; level++) {
+      bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(level, level, level - 1, level - 1));
+    }
+    Path file = write(bomb.toString());
+
+    assertThatThrownBy(() -> reader().read(file)).isInstanceOf(AlidadeException.class);
+  }
+
+  @Test
+  void secretsStandInNoTextOfTheConfiguration() throws IOException {
+    Config config =
+        read(
+            """
+            sources: [{ name: crm, engine: postgres, url: u, password: "${CRM_PASSWORD}" }]
+            models: [{ name: c, provider: openai, model: m, api-key: "${CRM_PASSWORD}" }]
+            """);
+
+    assertThat(config.toString()).contains("crm").doesNotContain("hunter2");
+  }
+
+  @Test
+  void wrongValueFromAVariableIsNotShown() throws IOException {
+    Path file = write("server: { port: \"${CRM_PASSWORD}\" }\n");
+
+    assertThatThrownBy(() -> reader().read(file))
+        .hasMessageContaining("must be a whole number")
+        .hasMessageNotContaining("hunter2");
+  }
+
+  private Config read(String text) throws IOException {
+    return reader().read(write(text));
+  }
+
+  private ConfigReader reader() {
+    return new ConfigReader(
+        List.of(
+            new DeclaredEngine(
+                "postgres",
+                List.of(
+                    new Setting("url", Setting.Kind.TEXT, true, false, "where"),
+                    new Setting("password", Setting.Kind.TEXT, false, true, "password"),
+                    new Setting("pool", Setting.Kind.NUMBER, false, false, "connections"),
+                    new Setting("readonly", Setting.Kind.FLAG, false, false, "read only"))),
+            new DeclaredEngine(
+                "duckdb",
+                List.of(new Setting("files", Setting.Kind.PATHS, true, false, "data files")))),
+        environment);
+  }
+
+  private Path write(String text) throws IOException {
+    return Files.writeString(folder.resolve("alidade.yaml"), text);
+  }
+
+  private record DeclaredEngine(String engine, List<Setting> settings) implements EngineFactory {
+    @Override
+    public Engine open(SourceDefinition definition) {
+      throw new AssertionError("the configuration is read without opening " + definition.name());
+    }
+  }
+}
