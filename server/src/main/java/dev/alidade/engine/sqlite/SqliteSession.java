@@ -1,0 +1,176 @@
+package dev.alidade.engine.sqlite;
+
+import dev.alidade.base.AlidadeException;
+import dev.alidade.base.Cancellation;
+import dev.alidade.base.ErrorCode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteLimits;
+import org.sqlite.core.DB;
+
+/**
+ * One read-only connection with a platform thread of its own, because native calls would pin the
+ * carrier of a virtual thread.
+ */
+final class SqliteSession implements AutoCloseable {
+  /** The largest value and the longest row that the engine builds, in bytes. */
+  static final int LARGEST_VALUE = 64 * 1024 * 1024;
+
+  private static final int LARGEST_PROGRAM = 1_000_000;
+  private static final Duration BUSY = Duration.ofSeconds(5);
+  private static final Duration INTERRUPT_AGAIN = Duration.ofMillis(10);
+
+  private final String source;
+  private final SQLiteConnection connection;
+  private final ThreadPoolExecutor thread;
+  private volatile boolean unusable;
+
+  private SqliteSession(String source, SQLiteConnection connection, ThreadPoolExecutor thread) {
+    this.source = source;
+    this.connection = connection;
+    this.thread = thread;
+  }
+
+  static SqliteSession open(String source, Path file) {
+    ThreadPoolExecutor thread =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            10,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().daemon().name("source-" + source).factory());
+    thread.allowCoreThreadTimeOut(true);
+    try {
+      SQLiteConnection connection = connect(file);
+      return new SqliteSession(source, connection, thread);
+    } catch (SQLException failure) {
+      thread.shutdown();
+      throw SqliteErrors.translate(source, failure);
+    }
+  }
+
+  /** The connection, for work that {@link #call} runs. */
+  SQLiteConnection connection() {
+    return connection;
+  }
+
+  /** Whether the session still works after a cancelled call; it is thrown away otherwise. */
+  boolean isUsable() {
+    return !unusable;
+  }
+
+  /** Does native work on this session's thread and waits; cancelling interrupts the engine. */
+  <T> T call(Cancellation cancellation, Callable<T> work) {
+    cancellation.check();
+    Future<T> result = thread.submit(work);
+    Cancellation.Registration registration =
+        cancellation.onCancel(() -> interruptUntilDone(result));
+    try {
+      return result.get();
+    } catch (ExecutionException failure) {
+      throw translate(failure.getCause());
+    } catch (InterruptedException gone) {
+      unusable = true;
+      interruptUntilDone(result);
+      Thread.currentThread().interrupt();
+      throw new AlidadeException(
+          ErrorCode.QUERY_CANCELLED, "The request was cancelled before it was done", gone);
+    } finally {
+      registration.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.execute(
+        () -> {
+          try {
+            connection.close();
+          } catch (SQLException ignored) {
+            // Nothing was written, so nothing can be lost.
+          }
+        });
+    thread.shutdown();
+  }
+
+  // An interrupt between two native calls has no effect, so it is repeated until the work ends.
+  private void interruptUntilDone(Future<?> work) {
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              DB database = connection.getDatabase();
+              try {
+                while (!work.isDone()) {
+                  database.interrupt();
+                  Thread.sleep(INTERRUPT_AGAIN);
+                }
+              } catch (SQLException closed) {
+                unusable = true;
+              } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+              }
+            });
+  }
+
+  private RuntimeException translate(Throwable cause) {
+    return switch (cause) {
+      case SQLException failure -> SqliteErrors.translate(source, failure);
+      case RuntimeException failure -> failure;
+      case Error failure -> throw failure;
+      default -> new IllegalStateException(cause);
+    };
+  }
+
+  private static SQLiteConnection connect(Path file) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.enableLoadExtension(false);
+    config.setBusyTimeout((int) BUSY.toMillis());
+    SQLiteConnection connection =
+        (SQLiteConnection) config.createConnection("jdbc:sqlite:file:" + escape(file) + "?mode=ro");
+    try {
+      connection.setLimit(SQLiteLimits.SQLITE_LIMIT_ATTACHED, 0);
+      connection.setLimit(SQLiteLimits.SQLITE_LIMIT_LENGTH, LARGEST_VALUE);
+      connection.setLimit(SQLiteLimits.SQLITE_LIMIT_VDBE_OP, LARGEST_PROGRAM);
+      connection.setLimit(SQLiteLimits.SQLITE_LIMIT_WORKER_THREADS, 0);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("PRAGMA query_only = 1");
+        statement.execute("PRAGMA trusted_schema = 0");
+        statement.execute("PRAGMA cell_size_check = 1");
+        // The first read tells whether the file is a database at all.
+        statement.execute("SELECT count(*) FROM sqlite_schema");
+      }
+      return connection;
+    } catch (SQLException failure) {
+      connection.close();
+      throw failure;
+    }
+  }
+
+  // The name travels as a URI, in which ? and # would begin something else.
+  private static String escape(Path file) {
+    StringBuilder escaped = new StringBuilder();
+    String path = file.toString().replace('\\', '/');
+    for (byte unit : path.getBytes(StandardCharsets.UTF_8)) {
+      boolean plain =
+          (unit >= 'a' && unit <= 'z')
+              || (unit >= 'A' && unit <= 'Z')
+              || (unit >= '0' && unit <= '9')
+              || "/._-~".indexOf(unit) >= 0;
+      escaped.append(plain ? String.valueOf((char) unit) : "%%%02X".formatted(unit & 0xff));
+    }
+    return escaped.toString();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.alidade.engine.sqlite;
+
+import dev.alidade.base.AlidadeException;
+import dev.alidade.base.ErrorCode;
+import java.nio.file.Path;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** The few connections of one source: lent for the time of one piece of work. */
+final class SqliteSessions implements AutoCloseable {
+  private static final int MOST = 8;
+  private static final long WAIT_SECONDS = 10;
+
+  private final String source;
+  private final Path file;
+  private final Semaphore room = new Semaphore(MOST, true);
+  private final ConcurrentLinkedDeque<SqliteSession> idle = new ConcurrentLinkedDeque<>();
+  private volatile boolean closed;
+
+  SqliteSessions(String source, Path file) {
+    this.source = source;
+    this.file = file;
+  }
+
+  /** A session that nobody else uses until it is given back. */
+  SqliteSession borrow() {
+    try {
+      if (!room.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+        throw new AlidadeException(
+            ErrorCode.OVERLOADED,
+            "Source `%s` already runs %d statements; try again in a moment"
+                .formatted(source, MOST));
+      }
+    } catch (InterruptedException gone) {
+      Thread.currentThread().interrupt();
+      throw new AlidadeException(
+          ErrorCode.QUERY_CANCELLED, "The request was cancelled before it was done", gone);
+    }
+    try {
+      SqliteSession waiting = idle.pollFirst();
+      return waiting == null ? SqliteSession.open(source, file) : waiting;
+    } catch (RuntimeException | Error failure) {
+      room.release();
+      throw failure;
+    }
+  }
+
+  void giveBack(SqliteSession session) {
+    if (closed || !session.isUsable()) {
+      session.close();
+    } else {
+      idle.addFirst(session);
+    }
+    room.release();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    for (SqliteSession session = idle.pollFirst(); session != null; session = idle.pollFirst()) {
+      session.close();
+    }
+  }
+}
