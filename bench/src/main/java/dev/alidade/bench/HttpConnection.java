@@ -1,0 +1,112 @@
+package dev.alidade.bench;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+
+/** One kept-alive HTTP/1.1 connection that costs the machine as little as it can. */
+final class HttpConnection implements AutoCloseable {
+  private final Socket socket;
+  private final InputStream in;
+  private final OutputStream out;
+
+  /** An answer; a body in chunks is counted and not kept. */
+  record Answer(int status, String headers, String body, long bytes) {}
+
+  HttpConnection(int port) throws IOException {
+    socket = new Socket("localhost", port);
+    socket.setTcpNoDelay(true);
+    socket.setSoTimeout(120_000);
+    in = new BufferedInputStream(socket.getInputStream(), 1 << 18);
+    out = socket.getOutputStream();
+  }
+
+  static byte[] get(String path) {
+    return ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  static byte[] post(String path, String accept, String json, Map<String, String> headers) {
+    byte[] body = json.getBytes(StandardCharsets.UTF_8);
+    StringBuilder head = new StringBuilder("POST ").append(path).append(" HTTP/1.1\r\n");
+    head.append("Host: localhost\r\nContent-Type: application/json\r\nAccept: ").append(accept);
+    headers.forEach((name, value) -> head.append("\r\n").append(name).append(": ").append(value));
+    head.append("\r\nContent-Length: ").append(body.length).append("\r\n\r\n");
+    byte[] start = head.toString().getBytes(StandardCharsets.US_ASCII);
+    byte[] request = new byte[start.length + body.length];
+    System.arraycopy(start, 0, request, 0, start.length);
+    System.arraycopy(body, 0, request, start.length, body.length);
+    return request;
+  }
+
+  /** Sends a request and returns the answer. */
+  Answer exchange(byte[] request) throws IOException {
+    out.write(request);
+    String status = line();
+    StringBuilder headers = new StringBuilder();
+    long length = 0;
+    boolean chunked = false;
+    for (String header = line(); !header.isEmpty(); header = line()) {
+      headers.append(header).append('\n');
+      String lower = header.toLowerCase(Locale.ROOT);
+      if (lower.startsWith("content-length:")) {
+        length = Long.parseLong(lower.substring("content-length:".length()).trim());
+      }
+      chunked |= lower.startsWith("transfer-encoding:") && lower.contains("chunked");
+    }
+    String body = chunked ? "" : new String(in.readNBytes((int) length), StandardCharsets.UTF_8);
+    long bytes = chunked ? skipChunks() : length;
+    return new Answer(Integer.parseInt(status.split(" ")[1]), headers.toString(), body, bytes);
+  }
+
+  /** Sends a request and fails unless the answer is 200. */
+  Answer expectOk(byte[] request) throws IOException {
+    Answer answer = exchange(request);
+    if (answer.status() != 200) {
+      throw new IOException("status " + answer.status() + ": " + answer.body());
+    }
+    return answer;
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+
+  private long skipChunks() throws IOException {
+    long total = 0;
+    while (true) {
+      long size = Long.parseLong(line().split(";")[0].trim(), 16);
+      in.skipNBytes(size);
+      if (!line().isEmpty()) {
+        throw new IOException("a chunk does not end where it says");
+      }
+      total += size;
+      if (size == 0) {
+        return total;
+      }
+    }
+  }
+
+  private String line() throws IOException {
+    StringBuilder text = new StringBuilder();
+    while (true) {
+      int letter = in.read();
+      if (letter < 0) {
+        throw new EOFException("the server closed the connection");
+      }
+      if (letter == '\n') {
+        return text.toString();
+      }
+      if (letter != '\r') {
+        text.append((char) letter);
+      }
+    }
+  }
+}
