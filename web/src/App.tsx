@@ -46,7 +46,10 @@ export function App() {
     (question: string, on?: string) => {
       setDraft("");
       void ask(question, on);
-      requestAnimationFrame(focusBox);
+      // On a touch screen the focus would raise the keyboard over the answer.
+      if (matchMedia("(pointer: fine)").matches) {
+        requestAnimationFrame(focusBox);
+      }
     },
     [ask, focusBox],
   );
@@ -80,7 +83,7 @@ export function App() {
 
   return (
     <Shell
-      title={chat.turns[0]?.question ?? ""}
+      title={chat.turns[0]?.question ?? "Alidade"}
       tools={
         <Button variant="ghost" size="small" disabled={!firstSource} onClick={writeSql}>
           <SquareTerminal /> SQL

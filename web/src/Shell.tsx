@@ -45,7 +45,9 @@ export function Shell({ title, conversations, schema, tools, children }: ShellPr
               <PanelLeft />
             </Button>
           )}
-          <p className="min-w-0 flex-1 truncate px-2 text-sm text-muted">{title}</p>
+          <p className="min-w-0 flex-1 truncate px-2 text-sm text-muted">
+            {medium && title === "Alidade" ? "" : title}
+          </p>
           {tools}
           <ThemeToggle />
           <Button

@@ -1,6 +1,28 @@
 import { cleanup } from "@testing-library/react";
 import { afterEach } from "vitest";
 
+// What jsdom lacks of a browser, as small as it can be.
+window.matchMedia = (media: string) =>
+  Object.assign(new EventTarget(), {
+    media,
+    matches: /min-width|pointer: fine/.test(media),
+    onchange: null,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+  });
+Element.prototype.scrollIntoView = () => undefined;
+globalThis.ResizeObserver = class {
+  observe(): void {
+    return;
+  }
+  unobserve(): void {
+    return;
+  }
+  disconnect(): void {
+    return;
+  }
+};
+
 afterEach(() => {
   cleanup();
 });

@@ -11,7 +11,7 @@ export class ApiError extends Error {
   constructor(body: ErrorBody) {
     super(body.message);
     this.code = body.code;
-    this.type = body.type;
+    this.type = body.type.toUpperCase() as ErrorBody["type"];
     this.location = body.location ?? undefined;
     this.id = body.id ?? undefined;
   }
@@ -53,6 +53,19 @@ export function toApiError(payload: unknown, status: number): ApiError {
   });
 }
 
+function deniedStep(code: string): string {
+  switch (code.toUpperCase()) {
+    case "NOT_READ_ONLY":
+      return "Only statements that read can run here.";
+    case "SQL_DENIED":
+    case "FUNCTION_DENIED":
+    case "SQL_TOO_COMPLEX":
+      return "Rewrite the statement without it.";
+    default:
+      return "Ask whoever runs this server for access.";
+  }
+}
+
 /** What a person can do next about an error. */
 export function nextStep(error: unknown): string {
   if (error instanceof UnreachableError) {
@@ -65,7 +78,7 @@ export function nextStep(error: unknown): string {
     case "USER":
       return "Change the request and try again.";
     case "DENIED":
-      return "Ask whoever runs this server for access.";
+      return deniedStep(error.code);
     case "RESOURCES":
       return "Wait a moment, or ask for less, and try again.";
     case "EXTERNAL":

@@ -31,9 +31,9 @@ export function Chart({ spec, columns, rows }: ChartProps) {
         <span className="font-medium">{spec.title}</span>
         <span className="text-xs text-muted">{spec.reason}</span>
       </figcaption>
-      <div role="img" aria-label={describe(spec, rows)} className="h-72">
+      <div role="img" aria-label={describe(spec, rows)}>
         <ErrorBoundary what="The chart">
-          <Suspense fallback={<Skeleton className="h-full" />}>
+          <Suspense fallback={<Skeleton className="h-72" />}>
             <PlotlyChart spec={spec} columns={columns} rows={rows} />
           </Suspense>
         </ErrorBoundary>

@@ -1,8 +1,8 @@
 import Plotly from "plotly.js-basic-dist-min";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ChartSpec, Column, Row } from "@/api/types";
 import { useThemeMark } from "@/theme/use-theme-mark";
-import { toFigure } from "./figure";
+import { heightOf, toFigure } from "./figure";
 import { readPalette } from "./palette";
 
 interface PlotlyChartProps {
@@ -16,15 +16,21 @@ const CONFIG = { displayModeBar: false, responsive: false, displaylogo: false };
 /** Loaded lazily: Plotly is by far the largest part of the page. */
 export default function PlotlyChart({ spec, columns, rows }: PlotlyChartProps) {
   const element = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
   const theme = useThemeMark();
+  const height = heightOf({ spec, columns, rows, width });
 
   useEffect(() => {
     const target = element.current;
-    const figure = toFigure(spec, columns, rows, readPalette());
-    if (target && figure) {
-      void Plotly.react(target, figure.data, figure.layout, CONFIG);
+    if (!target || width === 0) {
+      return;
     }
-  }, [spec, columns, rows, theme]);
+    const figure = toFigure({ spec, columns, rows, palette: readPalette(), width });
+    if (figure) {
+      const layout = { ...figure.layout, width, height };
+      void Plotly.react(target, figure.data, layout, CONFIG);
+    }
+  }, [spec, columns, rows, theme, width, height]);
 
   useEffect(() => {
     const target = element.current;
@@ -32,7 +38,7 @@ export default function PlotlyChart({ spec, columns, rows }: PlotlyChartProps) {
       return;
     }
     const observer = new ResizeObserver(() => {
-      Plotly.Plots.resize(target);
+      setWidth(target.clientWidth);
     });
     observer.observe(target);
     return () => {
@@ -41,5 +47,5 @@ export default function PlotlyChart({ spec, columns, rows }: PlotlyChartProps) {
     };
   }, []);
 
-  return <div ref={element} className="h-full w-full" />;
+  return <div ref={element} className="w-full overflow-hidden" style={{ minHeight: height }} />;
 }

@@ -1,9 +1,22 @@
 import type { Cell, ChartSpec, Column, Encoding, Row } from "@/api/types";
 import type { Palette } from "./palette";
 
+const PIXELS_A_LETTER = 6.5;
+const MOST_BARS_BESIDE = 40;
+const NARROW = 480;
+
 export interface Figure {
   data: Record<string, unknown>[];
   layout: Record<string, unknown>;
+}
+
+export interface Drawing {
+  spec: ChartSpec;
+  columns: Column[];
+  rows: Row[];
+  palette: Palette;
+  /** The room there is, in pixels. */
+  width: number;
 }
 
 /** Plotly reads a few HTML tags in every text; a value from a database must stay text. */
@@ -41,10 +54,11 @@ function shorten(text: string): string {
   return text.length > 28 ? `${text.slice(0, 27)}…` : text;
 }
 
-/** Long or many names read better beside horizontal bars. */
-function isHorizontal(names: (string | number | null)[]): boolean {
+/** Names that would not stand side by side below their bars read better beside them. */
+function isHorizontal(names: (string | number | null)[], width: number): boolean {
   const longest = Math.max(0, ...names.map((name) => String(name).length));
-  return names.length <= 40 && names.length * longest > 90 && longest > 6;
+  const needed = names.length * (longest * PIXELS_A_LETTER + 12);
+  return names.length <= MOST_BARS_BESIDE && longest > 4 && needed > width - 70;
 }
 
 function base(palette: Palette): Record<string, unknown> {
@@ -78,9 +92,10 @@ function axis(palette: Palette, label: string | undefined): Record<string, unkno
   };
 }
 
-function bars(spec: ChartSpec, columns: Column[], rows: Row[], palette: Palette): Figure {
+function bars({ spec, columns, rows, palette, width }: Drawing): Figure {
   const names = spec.x ? positions(values(spec.x, columns, rows)) : rows.map((_, i) => i + 1);
-  const horizontal = isHorizontal(names);
+  const narrow = width < NARROW;
+  const horizontal = isHorizontal(names, width);
   const data = spec.y.map((encoding) => {
     const measured = numbers(values(encoding, columns, rows));
     return {
@@ -94,7 +109,7 @@ function bars(spec: ChartSpec, columns: Column[], rows: Row[], palette: Palette)
     };
   });
   const category = {
-    ...axis(palette, horizontal ? undefined : spec.x?.label),
+    ...axis(palette, horizontal || narrow ? undefined : spec.x?.label),
     type: "category",
     showgrid: false,
     ...(horizontal && {
@@ -103,7 +118,7 @@ function bars(spec: ChartSpec, columns: Column[], rows: Row[], palette: Palette)
       ticktext: names.map((name) => shorten(String(name))),
     }),
   };
-  const measure = axis(palette, spec.y.length === 1 ? spec.y[0]?.label : undefined);
+  const measure = axis(palette, spec.y.length === 1 && !narrow ? spec.y[0]?.label : undefined);
   return {
     data,
     layout: {
@@ -116,8 +131,9 @@ function bars(spec: ChartSpec, columns: Column[], rows: Row[], palette: Palette)
   };
 }
 
-function curves(spec: ChartSpec, columns: Column[], rows: Row[], palette: Palette): Figure {
+function curves({ spec, columns, rows, palette, width }: Drawing): Figure {
   const line = spec.kind === "line";
+  const narrow = width < NARROW;
   const horizontal = spec.x
     ? positions(values(spec.x, columns, rows))
     : rows.map((_, index) => index + 1);
@@ -137,13 +153,17 @@ function curves(spec: ChartSpec, columns: Column[], rows: Row[], palette: Palett
       ...base(palette),
       hovermode: line ? "x unified" : "closest",
       showlegend: spec.y.length > 1,
-      xaxis: { ...axis(palette, spec.x?.label), showgrid: !line },
-      yaxis: axis(palette, spec.y.length === 1 ? spec.y[0]?.label : undefined),
+      xaxis: {
+        ...axis(palette, narrow ? undefined : spec.x?.label),
+        showgrid: !line,
+        nticks: narrow ? 5 : 9,
+      },
+      yaxis: axis(palette, spec.y.length === 1 && !narrow ? spec.y[0]?.label : undefined),
     },
   };
 }
 
-function pie(spec: ChartSpec, columns: Column[], rows: Row[], palette: Palette): Figure {
+function pie({ spec, columns, rows, palette, width }: Drawing): Figure {
   const measure = spec.y[0];
   return {
     data: [
@@ -161,27 +181,34 @@ function pie(spec: ChartSpec, columns: Column[], rows: Row[], palette: Palette):
     layout: {
       ...base(palette),
       showlegend: true,
-      legend: { orientation: "v", x: 1, y: 0.5, yanchor: "middle" },
+      legend:
+        width < NARROW
+          ? { orientation: "h", y: -0.05, yanchor: "top" }
+          : { orientation: "v", x: 1, y: 0.5, yanchor: "middle" },
     },
   };
 }
 
 /** Draws the server's neutral chart specification as a Plotly figure in the page's colors. */
-export function toFigure(
-  spec: ChartSpec,
-  columns: Column[],
-  rows: Row[],
-  palette: Palette,
-): Figure | undefined {
-  switch (spec.kind) {
+export function toFigure(drawing: Drawing): Figure | undefined {
+  switch (drawing.spec.kind) {
     case "bar":
-      return bars(spec, columns, rows, palette);
+      return bars(drawing);
     case "line":
     case "scatter":
-      return curves(spec, columns, rows, palette);
+      return curves(drawing);
     case "pie":
-      return pie(spec, columns, rows, palette);
+      return pie(drawing);
     case "number":
       return undefined;
   }
+}
+
+/** The height that a chart needs: bars that lie take a line each. */
+export function heightOf({ spec, columns, rows, width }: Omit<Drawing, "palette">): number {
+  if (spec.kind !== "bar" || !spec.x) {
+    return 288;
+  }
+  const names = positions(values(spec.x, columns, rows));
+  return isHorizontal(names, width) ? Math.max(200, names.length * 26 * spec.y.length + 60) : 288;
 }

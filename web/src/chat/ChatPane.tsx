@@ -41,6 +41,7 @@ export function ChatPane(props: ChatPaneProps) {
         sources.state === "ready" ? sources.data.filter((s) => s.status === "available") : []
       }
       box={box}
+      large={empty}
       onDraft={onDraft}
       onSource={onSource}
       onStop={onStop}
@@ -77,7 +78,11 @@ export function ChatPane(props: ChatPaneProps) {
           </div>
         )}
       </div>
-      {!empty && <div className="mx-auto w-full max-w-3xl px-4 pb-4">{questionBox}</div>}
+      {!empty && (
+        <div className="relative mx-auto w-full max-w-3xl px-4 pb-4 before:pointer-events-none before:absolute before:inset-x-0 before:-top-8 before:h-8 before:bg-linear-to-t before:from-paper before:to-transparent">
+          {questionBox}
+        </div>
+      )}
     </>
   );
 }

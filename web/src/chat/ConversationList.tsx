@@ -84,7 +84,7 @@ interface ItemProps {
 function Item({ conversation, active, onChosen, onDelete }: ItemProps) {
   const [asked, setAsked] = useState(false);
   return (
-    <li className={cn("group relative rounded-md hover:bg-sunken", active && "bg-sunken")}>
+    <li className={cn("group relative rounded-md hover:bg-hover", active && "bg-hover")}>
       <a
         href={conversationAddress(conversation.id)}
         aria-current={active ? "page" : undefined}
@@ -112,7 +112,7 @@ function Item({ conversation, active, onChosen, onDelete }: ItemProps) {
           setAsked(false);
         }}
         className={cn(
-          "absolute inset-y-0.5 right-0.5 my-auto bg-sunken",
+          "absolute inset-y-0.5 right-0.5 my-auto bg-hover",
           !asked &&
             "opacity-0 group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100",
         )}

@@ -65,7 +65,7 @@ export function OpenQuestion({ answer, disabled, onAsk }: OpenQuestionProps) {
       )}
       {answer.status === "abstain" && options.length === 0 && (
         <p className="text-sm text-muted">
-          Say it with the names of your tables and columns; the schema beside shows them.
+          Say it with the names of your tables and columns; the schema browser shows them.
         </p>
       )}
     </div>

@@ -2,10 +2,13 @@ import { ArrowUp, Square } from "lucide-react";
 import { useRef, type RefObject } from "react";
 import type { SourceSummary } from "@/api/types";
 import { Button } from "@/ui/button";
+import { cn } from "@/ui/cn";
 
 interface QuestionBoxProps {
   draft: string;
   busy: boolean;
+  /** With room below the text, as on the first page. */
+  large: boolean;
   sources: SourceSummary[];
   source: string;
   box: RefObject<HTMLTextAreaElement | null>;
@@ -17,7 +20,7 @@ interface QuestionBoxProps {
 
 /** Where a question is typed: Enter asks, Shift-Enter breaks the line, Escape stops. */
 export function QuestionBox(props: QuestionBoxProps) {
-  const { draft, busy, sources, source, box, onDraft, onSource, onAsk, onStop } = props;
+  const { draft, busy, large, box, onDraft, onAsk, onStop } = props;
   const composing = useRef(false);
 
   return (
@@ -26,15 +29,21 @@ export function QuestionBox(props: QuestionBoxProps) {
         event.preventDefault();
         onAsk();
       }}
-      className="rounded-2xl border border-border-strong bg-surface shadow-card transition-colors focus-within:border-accent"
+      className={cn(
+        "flex rounded-2xl border border-border-strong bg-surface shadow-card transition-colors focus-within:border-accent",
+        large ? "flex-col" : "items-end",
+      )}
     >
       <textarea
         ref={box}
         rows={1}
         value={draft}
         aria-label="Your question"
-        placeholder="Ask your data a question"
-        className="block field-sizing-content max-h-50 w-full resize-none bg-transparent px-4 pt-3.5 pb-1 text-base leading-normal outline-none placeholder:text-muted"
+        placeholder={large ? "Ask your data a question" : "Ask another question"}
+        className={cn(
+          "block field-sizing-content max-h-50 w-full min-w-0 resize-none bg-transparent px-4 text-base leading-normal outline-none placeholder:text-muted",
+          large ? "pt-3.5 pb-1" : "py-3.5",
+        )}
         onChange={(event) => {
           onDraft(event.target.value);
         }}
@@ -53,27 +62,14 @@ export function QuestionBox(props: QuestionBoxProps) {
           }
         }}
       />
-      <div className="flex items-center gap-2 px-2.5 pb-2.5">
-        {sources.length > 1 && (
-          <select
-            aria-label="Source to ask"
-            value={source}
-            onChange={(event) => {
-              onSource(event.target.value);
-            }}
-            className="h-8 max-w-44 rounded-md bg-transparent px-1.5 text-[13px] text-muted hover:bg-sunken hover:text-ink"
-          >
-            <option value="">Any source</option>
-            {sources.map((each) => (
-              <option key={each.name} value={each.name}>
-                {each.name}
-              </option>
-            ))}
-          </select>
+      <div className={cn("flex shrink-0 items-center gap-2 px-2.5", large ? "pb-2.5" : "py-2")}>
+        <SourceChoice {...props} />
+        {large && (
+          <span className="ml-auto hidden text-xs text-muted sm:inline">
+            <kbd className="font-mono">/</kbd> to focus, <kbd className="font-mono">↵</kbd> to ask,{" "}
+            <kbd className="font-mono">?</kbd> for all keys
+          </span>
         )}
-        <span className="ml-auto hidden text-xs text-muted sm:inline">
-          <kbd className="font-mono">/</kbd> to focus, <kbd className="font-mono">↵</kbd> to ask
-        </span>
         {busy ? (
           <Button
             variant="outline"
@@ -83,7 +79,7 @@ export function QuestionBox(props: QuestionBoxProps) {
             className="ml-auto rounded-full sm:ml-0"
             onClick={onStop}
           >
-            <Square className="fill-current" />
+            <Square className="size-3.5 fill-current" />
           </Button>
         ) : (
           <Button
@@ -98,5 +94,28 @@ export function QuestionBox(props: QuestionBoxProps) {
         )}
       </div>
     </form>
+  );
+}
+
+function SourceChoice({ sources, source, onSource }: QuestionBoxProps) {
+  if (sources.length < 2) {
+    return null;
+  }
+  return (
+    <select
+      aria-label="Source to ask"
+      value={source}
+      onChange={(event) => {
+        onSource(event.target.value);
+      }}
+      className="h-9 max-w-36 rounded-md bg-transparent px-1.5 text-[13px] text-muted hover:bg-hover hover:text-ink"
+    >
+      <option value="">Any source</option>
+      {sources.map((each) => (
+        <option key={each.name} value={each.name}>
+          {each.name}
+        </option>
+      ))}
+    </select>
   );
 }

@@ -29,7 +29,7 @@ function TurnViewBare({ turn, busy, onAsk, onRetry }: TurnViewProps) {
       ref={element}
       aria-label={turn.question}
       data-turn={turn.state}
-      className="scroll-mt-4 space-y-3"
+      className="scroll-mt-4 space-y-3 last:min-h-[calc(100dvh-11rem)]"
     >
       <h2 className="font-serif text-[22px] leading-snug font-medium text-balance break-words">
         {turn.question}

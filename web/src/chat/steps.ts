@@ -37,11 +37,10 @@ export function liveSteps(progress: Progress[]): StepView[] {
     -1,
     ...progress.map((each) => STEPS.findIndex((step) => step === each.step)),
   );
+  // "running" is announced when it begins; it is done when its rows come.
+  const current = STEPS[reached] === "running" ? reached : reached + 1;
   return STEPS.map((step, index) => {
-    // "running" is announced when it begins; it is done when its rows come.
-    const begun = step === "running" && index === reached;
-    const state =
-      index <= reached && !begun ? "done" : begun || index === reached + 1 ? "current" : "waiting";
+    const state = index < current ? "done" : index === current ? "current" : "waiting";
     const title = TITLES[step][state === "done" ? 0 : 1];
     const found = progress.find((each) => each.step === step);
     return { step, title, state, detail: detailOf(step, found) };
@@ -50,6 +49,9 @@ export function liveSteps(progress: Progress[]): StepView[] {
 
 /** The same trail for an answer that is complete. */
 export function doneSteps(answer: Answer): string[] {
+  if (answer.status !== "answered") {
+    return [];
+  }
   const trail: string[] = [];
   if (answer.understood.length > 0) {
     trail.push("Understood");
@@ -57,13 +59,11 @@ export function doneSteps(answer: Answer): string[] {
   if (answer.sql) {
     trail.push("Planned");
   }
-  if (answer.status === "answered") {
-    trail.push(answer.source ? `Ran on ${answer.source}` : "Ran");
-    const count = answer.statistics?.rows ?? answer.rows.length;
-    const time = answer.statistics
-      ? ` in ${answer.statistics.elapsed_ms.toLocaleString("en-US")} ms`
-      : "";
-    trail.push(`${count.toLocaleString("en-US")} ${count === 1 ? "row" : "rows"}${time}`);
-  }
+  trail.push(answer.source ? `Ran on ${answer.source}` : "Ran");
+  const count = answer.statistics?.rows ?? answer.rows.length;
+  const time = answer.statistics
+    ? ` in ${answer.statistics.elapsed_ms.toLocaleString("en-US")} ms`
+    : "";
+  trail.push(`${count.toLocaleString("en-US")} ${count === 1 ? "row" : "rows"}${time}`);
   return trail;
 }

@@ -20,7 +20,7 @@ export function TableNode({ match, onAsk, onPreview }: TableNodeProps) {
   return (
     <Collapsible.Root open={open} onOpenChange={setChosen} asChild>
       <li>
-        <Collapsible.Trigger className="group flex w-full items-center gap-1.5 rounded-md px-2 py-1.5 text-left text-sm hover:bg-sunken">
+        <Collapsible.Trigger className="group flex w-full items-center gap-1.5 rounded-md px-2 py-1.5 text-left text-sm hover:bg-hover">
           <ChevronRight className="size-3.5 shrink-0 text-muted transition-transform group-data-[state=open]:rotate-90" />
           <Table2 className="size-3.5 shrink-0 text-muted" aria-hidden="true" />
           <span className="min-w-0 truncate" title={table.comment ?? table.name}>

@@ -5,7 +5,10 @@ import { tags } from "@lezer/highlight";
 export const editorTheme = EditorView.theme({
   "&": { backgroundColor: "transparent", color: "var(--ink)", fontSize: "13px" },
   "&.cm-focused": { outline: "none" },
-  ".cm-scroller": { fontFamily: "var(--font-mono), monospace", lineHeight: "1.6" },
+  ".cm-scroller": {
+    fontFamily: '"Geist Mono Variable", ui-monospace, monospace',
+    lineHeight: "1.6",
+  },
   ".cm-content": { padding: "10px 0", caretColor: "var(--accent)" },
   ".cm-cursor": { borderLeftColor: "var(--accent)" },
   ".cm-gutters": { backgroundColor: "transparent", color: "var(--muted)", border: "none" },
@@ -30,7 +33,9 @@ export const editorTheme = EditorView.theme({
 
 export const highlighting = HighlightStyle.define([
   { tag: tags.keyword, color: "var(--accent-strong)", fontWeight: "500" },
-  { tag: [tags.string, tags.special(tags.string)], color: "var(--chart-2)" },
+  { tag: tags.string, color: "var(--chart-2)" },
+  // A quoted name is a name, not a text.
+  { tag: tags.special(tags.string), color: "var(--ink)" },
   { tag: [tags.number, tags.bool, tags.null], color: "var(--chart-3)" },
   { tag: tags.comment, color: "var(--muted)", fontStyle: "italic" },
   { tag: [tags.typeName, tags.standard(tags.name)], color: "var(--chart-3)" },

@@ -4,17 +4,18 @@ import { formatCell, rawCell } from "./format";
 interface CellValueProps {
   value: Cell;
   column: Column;
+  decimals?: number;
 }
 
 /** One value as text; what is absent or empty looks different from any text. */
-export function CellValue({ value, column }: CellValueProps) {
+export function CellValue({ value, column, decimals }: CellValueProps) {
   if (value === null) {
     return <span className="text-xs text-muted/80 italic">null</span>;
   }
   if (value === "") {
     return <span className="text-xs text-muted/80 italic">empty</span>;
   }
-  const text = formatCell(value, column);
+  const text = formatCell(value, column, decimals);
   const raw = rawCell(value);
   return <span title={text === raw && raw.length < 40 ? undefined : raw}>{text}</span>;
 }

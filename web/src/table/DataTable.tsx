@@ -6,7 +6,7 @@ import { cn } from "@/ui/cn";
 import { CopyButton } from "@/ui/copy-button";
 import { CellValue } from "./CellValue";
 import { saveFile, toCsv } from "./csv";
-import { isNumeric } from "./format";
+import { decimalsIn, isNumeric } from "./format";
 import { HeaderCell } from "./HeaderCell";
 import { Pager } from "./Pager";
 import { nextSorting, sortRows, type Sorting } from "./sort";
@@ -30,6 +30,10 @@ export function DataTable({
   const [sorting, setSorting] = useState<Sorting>();
   const [page, setPage] = useState(0);
   const sorted = useMemo(() => sortRows(rows, columns, sorting), [rows, columns, sorting]);
+  const decimals = useMemo(
+    () => columns.map((_, index) => decimalsIn(rows.map((row) => row[index] ?? null))),
+    [rows, columns],
+  );
   const current = Math.min(page, Math.max(0, Math.ceil(rows.length / pageSize) - 1));
   const shown = sorted.slice(current * pageSize, (current + 1) * pageSize);
 
@@ -68,7 +72,7 @@ export function DataTable({
           </thead>
           <tbody className="divide-y">
             {shown.map((row, rowIndex) => (
-              <tr key={current * pageSize + rowIndex} className="hover:bg-sunken/60">
+              <tr key={current * pageSize + rowIndex} className="hover:bg-hover/60">
                 {columns.map((column, index) => (
                   <td
                     key={index}
@@ -77,7 +81,11 @@ export function DataTable({
                       isNumeric(column) && "text-right tabular-nums",
                     )}
                   >
-                    <CellValue value={row[index] ?? null} column={column} />
+                    <CellValue
+                      value={row[index] ?? null}
+                      column={column}
+                      decimals={decimals[index]}
+                    />
                   </td>
                 ))}
               </tr>
@@ -88,7 +96,7 @@ export function DataTable({
       <div className="mt-1.5 flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
         <p className="text-xs text-muted">
           {rows.length.toLocaleString("en-US")} {rows.length === 1 ? "row" : "rows"}
-          {truncated && " shown; there are more. Narrow the question to see them all."}
+          {truncated && " shown; there are more."}
         </p>
         <div className="flex flex-wrap items-center">
           {rows.length > pageSize && (

@@ -1,7 +1,6 @@
 import type { Cell, Column } from "@/api/types";
 
-const NUMERIC =
-  /^(u?(tiny|small|big|huge)?int(eger)?\d*|long|decimal|numeric|number|float\d*|double|real)\b/i;
+const NUMERIC = /^(integer|decimal|float)$/i;
 const IDENTIFIER = /(^|_)(id|key|code|zip|year|number|no)$/i;
 
 export function isNumeric(column: Column): boolean {
@@ -13,12 +12,17 @@ function isIdentifier(name: string): boolean {
   return IDENTIFIER.test(name.replace(/([a-z])([A-Z])/g, "$1_$2"));
 }
 
-function fractionDigits(value: number): number {
-  const size = Math.abs(value);
-  if (Number.isInteger(value)) {
-    return 0;
-  }
-  return size >= 1000 ? 2 : size >= 1 ? 4 : 8;
+function decimalsOf(value: number): number {
+  const text = String(value);
+  return text.includes("e") ? 0 : (text.split(".")[1]?.length ?? 0);
+}
+
+/** How many decimals a column shows, the same in every row so that the points stand in line. */
+export function decimalsIn(cells: Cell[]): number {
+  const numbers = cells.filter((cell) => typeof cell === "number");
+  const largest = numbers.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const allowed = largest >= 1000 ? 2 : largest >= 1 ? 4 : 6;
+  return numbers.reduce((most, value) => Math.max(most, Math.min(allowed, decimalsOf(value))), 0);
 }
 
 function groupDigits(text: string): string {
@@ -30,25 +34,27 @@ function groupDigits(text: string): string {
   return sign + whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",") + fraction;
 }
 
-function formatNumber(value: number, column: Column): string {
+function formatNumber(value: number, column: Column, decimals: number): string {
   if (isIdentifier(column.name)) {
     return String(value);
   }
-  const tiny = value !== 0 && Math.abs(value) < 1e-6;
-  const huge = Math.abs(value) >= 1e15;
-  if (tiny || huge) {
+  const vanishes = value !== 0 && Math.abs(value) < 0.5 * 10 ** -decimals;
+  if (vanishes || Math.abs(value) >= 1e15) {
     return String(value);
   }
-  return value.toLocaleString("en-US", { maximumFractionDigits: fractionDigits(value) });
+  return value.toLocaleString("en-US", {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
 }
 
 /** The text of a cell as a person reads it; null has none. */
-export function formatCell(value: Cell, column: Column): string {
+export function formatCell(value: Cell, column: Column, decimals = decimalsIn([value])): string {
   if (value === null) {
     return "";
   }
   if (typeof value === "number") {
-    return formatNumber(value, column);
+    return formatNumber(value, column, decimals);
   }
   if (typeof value === "boolean") {
     return value ? "true" : "false";

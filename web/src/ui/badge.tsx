@@ -7,7 +7,7 @@ const badgeVariants = cva(
   {
     variants: {
       variant: {
-        neutral: "bg-sunken text-muted",
+        neutral: "bg-hover text-muted",
         accent: "bg-accent-soft text-accent-strong",
         warning: "bg-warning-soft text-warning",
         danger: "bg-danger-soft text-danger",

@@ -9,8 +9,8 @@ const buttonVariants = cva(
     variants: {
       variant: {
         default: "bg-accent text-accent-ink hover:bg-accent-strong",
-        outline: "border border-border-strong bg-surface text-ink hover:bg-sunken",
-        ghost: "text-muted hover:bg-sunken hover:text-ink",
+        outline: "border border-border-strong bg-surface text-ink hover:bg-hover",
+        ghost: "text-muted hover:bg-hover hover:text-ink",
         danger: "text-danger hover:bg-danger-soft",
       },
       size: {

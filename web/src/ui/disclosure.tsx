@@ -14,7 +14,7 @@ export function Disclosure({ title, hint, defaultOpen = false, children }: Discl
   const [open, setOpen] = useState(defaultOpen);
   return (
     <Collapsible.Root open={open} onOpenChange={setOpen}>
-      <Collapsible.Trigger className="group flex w-full items-center gap-2 rounded-md px-4 py-2.5 text-left text-sm font-medium text-ink hover:bg-sunken sm:px-5">
+      <Collapsible.Trigger className="group flex w-full items-center gap-2 rounded-md px-4 py-2.5 text-left text-sm font-medium text-ink hover:bg-hover sm:px-5">
         <ChevronRight className="size-4 shrink-0 text-muted transition-transform group-data-[state=open]:rotate-90" />
         <span className="shrink-0">{title}</span>
         {!open && <span className="min-w-0 truncate font-normal text-muted">{hint}</span>}

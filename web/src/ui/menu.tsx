@@ -32,7 +32,7 @@ export function MenuItem({ onSelect, children }: MenuItemProps) {
   return (
     <Primitive.Item
       onSelect={onSelect}
-      className="flex cursor-pointer items-center gap-2 rounded-md px-2.5 py-1.5 text-sm outline-none select-none data-[highlighted]:bg-sunken [&_svg]:size-4 [&_svg]:text-muted"
+      className="flex cursor-pointer items-center gap-2 rounded-md px-2.5 py-1.5 text-sm outline-none select-none data-[highlighted]:bg-hover [&_svg]:size-4 [&_svg]:text-muted"
     >
       {children}
     </Primitive.Item>

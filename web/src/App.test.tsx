@@ -1,0 +1,90 @@
+import { cleanup, render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, describe, expect, it } from "vitest";
+import { CatalogContext } from "@/schema/catalog";
+import { CatalogStore } from "@/schema/catalog-store";
+import { baseAt, withServer } from "../tests/with-server";
+import { App } from "./App";
+
+const server = withServer();
+
+function open() {
+  render(
+    <CatalogContext value={new CatalogStore()}>
+      <App />
+    </CatalogContext>,
+  );
+}
+
+async function ask(question: string) {
+  const box = screen.getByRole("textbox", { name: "Your question" });
+  await userEvent.type(box, `${question}{Enter}`);
+  return screen.findByRole("article", { name: question });
+}
+
+afterEach(() => {
+  window.location.hash = "";
+});
+
+describe("App", () => {
+  it("answers a suggested question and keeps it under an address", async () => {
+    open();
+    await userEvent.click(
+      await screen.findByRole("button", { name: "How many orders are there?" }),
+    );
+    expect((await screen.findByTestId("number")).textContent).toBe("81,204");
+    expect(window.location.hash).toMatch(/^#\/c\/c\d+$/);
+    const list = screen.getByRole("navigation", { name: "Conversations" });
+    expect(
+      await within(list).findByRole("link", { name: "How many orders are there?" }),
+    ).toBeDefined();
+  });
+
+  it("asks back, and an option asks its question", async () => {
+    open();
+    const turn = await ask("Which is the best region?");
+    await userEvent.click(await within(turn).findByRole("button", { name: /By number of orders/ }));
+    expect((await screen.findByTestId("number")).textContent).toBe("81,204");
+    expect(server.conversations.size).toBeGreaterThan(0);
+  });
+
+  it("names the words that it did not understand", async () => {
+    open();
+    const turn = await ask("flurble the grommets");
+    const words = await within(turn).findAllByTestId("unexplained");
+    expect(words.map((word) => word.textContent)).toEqual(["flurble", "grommets"]);
+  });
+
+  it("shows a failure in the middle of an answer with a way to retry", async () => {
+    open();
+    const turn = await ask("How many orders break?");
+    const alert = await within(turn).findByRole("alert");
+    expect(alert.textContent).toContain("closed the connection");
+    expect(within(alert).getByRole("button", { name: "Retry" })).toBeDefined();
+  });
+
+  it("opens a conversation from the address, and says when it is gone", async () => {
+    open();
+    await ask("Orders per month");
+    await screen.findByTestId("paraphrase");
+    const id = [...server.conversations.keys()].at(-1) ?? "";
+    cleanup();
+    window.location.hash = `#/c/${id}`;
+    open();
+    expect((await screen.findByTestId("paraphrase")).textContent).toContain("each month");
+    window.location.hash = "#/c/gone";
+    expect(await screen.findByText(/Conversation `gone` not found/)).toBeDefined();
+  });
+
+  it("says that the server cannot be reached, and recovers", async () => {
+    const address = document.baseURI;
+    baseAt("http://127.0.0.1:9/");
+    open();
+    const schema = screen.getByRole("region", { name: "Schema" });
+    const alert = await within(schema).findByRole("alert");
+    expect(alert.textContent).toContain("Alidade did not answer");
+    baseAt(address);
+    await userEvent.click(within(alert).getByRole("button", { name: "Retry" }));
+    expect(await within(schema).findByRole("button", { name: /order_items/ })).toBeDefined();
+  });
+});
