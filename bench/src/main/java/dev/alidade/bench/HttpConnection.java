@@ -62,7 +62,7 @@ final class HttpConnection implements AutoCloseable {
     }
     String body = chunked ? "" : new String(in.readNBytes((int) length), StandardCharsets.UTF_8);
     long bytes = chunked ? skipChunks() : length;
-    return new Answer(Integer.parseInt(status.split(" ")[1]), headers.toString(), body, bytes);
+    return new Answer(Integer.parseInt(status.substring(9, 12)), headers.toString(), body, bytes);
   }
 
   /** Sends a request and fails unless the answer is 200. */
@@ -82,7 +82,7 @@ final class HttpConnection implements AutoCloseable {
   private long skipChunks() throws IOException {
     long total = 0;
     while (true) {
-      long size = Long.parseLong(line().split(";")[0].trim(), 16);
+      long size = Long.parseLong(before(line(), ';').trim(), 16);
       in.skipNBytes(size);
       if (!line().isEmpty()) {
         throw new IOException("a chunk does not end where it says");
@@ -92,6 +92,11 @@ final class HttpConnection implements AutoCloseable {
         return total;
       }
     }
+  }
+
+  private static String before(String text, char mark) {
+    int end = text.indexOf(mark);
+    return end < 0 ? text : text.substring(0, end);
   }
 
   private String line() throws IOException {

@@ -19,27 +19,28 @@ final class Report {
     line.put("milliseconds", millis(median));
   }
 
+  /** A ceiling: what others are a share of. */
   void rate(String what, Measurement measured) {
-    rate(what, measured, measured);
-  }
-
-  void rate(String what, Measurement measured, Measurement ceiling) {
     Map<String, Object> line = line(what);
     line.put("per_second", Math.round(measured.perSecond()));
     line.put("p50_ms", millis(measured.p50()));
     line.put("p95_ms", millis(measured.p95()));
     line.put("p99_ms", millis(measured.p99()));
-    if (measured != ceiling) {
-      line.put("share_of_ceiling", share(measured.perSecond(), ceiling.perSecond()));
-    }
+  }
+
+  void rate(String what, Measurement measured, Measurement ceiling) {
+    rate(what, measured);
+    lines.getLast().put("share_of_ceiling", share(measured.perSecond(), ceiling.perSecond()));
+  }
+
+  /** A ceiling: what others are a share of. */
+  void rows(String what, double rowsPerSecond) {
+    line(what).put("per_second", Math.round(rowsPerSecond));
   }
 
   void rows(String what, double rowsPerSecond, double ceiling) {
-    Map<String, Object> line = line(what);
-    line.put("per_second", Math.round(rowsPerSecond));
-    if (rowsPerSecond != ceiling) {
-      line.put("share_of_ceiling", share(rowsPerSecond, ceiling));
-    }
+    rows(what, rowsPerSecond);
+    lines.getLast().put("share_of_ceiling", share(rowsPerSecond, ceiling));
   }
 
   void bytes(String what, long bytes) {
@@ -65,7 +66,7 @@ final class Report {
           Locale.ROOT,
           FORM,
           line.get("what"),
-          String.format(Locale.ROOT, "%,d", line.get("per_second")),
+          String.format(Locale.ROOT, "%,d", (long) line.get("per_second")),
           line.getOrDefault("p50_ms", ""),
           line.getOrDefault("p95_ms", ""),
           line.getOrDefault("p99_ms", ""),
