@@ -1,0 +1,75 @@
+package dev.alidade.ask.ground;
+
+import dev.alidade.ask.text.Dates;
+import dev.alidade.ask.text.Numbers;
+import dev.alidade.ask.text.Question;
+import dev.alidade.ask.text.Span;
+import dev.alidade.ask.text.Token;
+import dev.alidade.ask.text.TokenKind;
+import dev.alidade.catalog.SourceKnowledge;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Finds everything that the words of a question may stand for in a source. */
+public final class Grounder {
+  private static final Operators OPERATORS = new Operators();
+
+  private final Lexicon lexicon;
+  private final NameGrounder names;
+  private final ValueGrounder values;
+
+  /** A grounder for one source. */
+  public Grounder(SourceKnowledge knowledge, Lexicon lexicon) {
+    this.lexicon = lexicon;
+    SchemaNames schema = new SchemaNames(knowledge, lexicon);
+    this.names = new NameGrounder(schema, lexicon);
+    this.values = new ValueGrounder(knowledge, lexicon);
+  }
+
+  /** The lattice of a question. */
+  public Lattice ground(Question question, LocalDate today) {
+    List<Token> tokens = question.tokens();
+    List<Mention> mentions = new ArrayList<>();
+    for (int start = 0; start < tokens.size(); start++) {
+      mentions.addAll(OPERATORS.at(tokens, start));
+      mentions.addAll(names.at(tokens, start));
+      mentions.addAll(names.measuredAt(tokens, start));
+      mentions.addAll(values.at(question, start));
+      mentions.addAll(literals(tokens, start, today));
+    }
+    return new Lattice(question, mentions, contentWords(tokens));
+  }
+
+  private static List<Mention> literals(List<Token> tokens, int start, LocalDate today) {
+    List<Mention> found = new ArrayList<>();
+    Token token = tokens.get(start);
+    if (token.kind() == TokenKind.QUOTED) {
+      found.add(new Mention.OfText(new Span(start, start + 1), token.text()));
+    }
+    Numbers.at(tokens, start)
+        .ifPresent(
+            number ->
+                found.add(new Mention.OfNumber(number.span(), number.value(), number.inDigits())));
+    Dates.at(tokens, start, today)
+        .ifPresent(
+            date -> found.add(new Mention.OfPeriod(date.span(), date.period(), date.relative())));
+    return found;
+  }
+
+  private Set<Integer> contentWords(List<Token> tokens) {
+    Set<Integer> content = new TreeSet<>();
+    for (int index = 0; index < tokens.size(); index++) {
+      Token token = tokens.get(index);
+      boolean empty =
+          token.kind() == TokenKind.PUNCTUATION
+              || (token.kind() == TokenKind.WORD && lexicon.isStopWord(token.lower()));
+      if (!empty) {
+        content.add(index);
+      }
+    }
+    return content;
+  }
+}

@@ -1,0 +1,119 @@
+package dev.alidade.ask.ground;
+
+import dev.alidade.ask.text.Period;
+import dev.alidade.ask.text.Span;
+import dev.alidade.engine.Column;
+import dev.alidade.sql.TableName;
+import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What some words of a question may stand for. */
+public sealed interface Mention {
+  /** The words. */
+  Span span();
+
+  /** How well they fit, up to 1. */
+  double score();
+
+  /** What they would mean, for people. */
+  String meaning();
+
+  /** A table. */
+  record OfTable(Span span, TableName table, double score) implements Mention {
+    @Override
+    public String meaning() {
+      return "table " + table.table();
+    }
+  }
+
+  /**
+   * A column; {@code sameNames} tells how many columns the words fit as well.
+   *
+   * @param full whether the words name the column wholly
+   */
+  record OfColumn(
+      Span span, TableName table, Column column, double score, boolean full, int sameNames)
+      implements Mention {
+    @Override
+    public String meaning() {
+      return table.table() + "." + column.name();
+    }
+  }
+
+  /**
+   * A stored value of a column.
+   *
+   * @param exact whether the words are the whole value
+   */
+  record OfValue(
+      Span span, TableName table, Column column, String value, double score, boolean exact)
+      implements Mention {
+    @Override
+    public String meaning() {
+      return table.table() + "." + column.name() + " = " + value;
+    }
+  }
+
+  /** A number. */
+  record OfNumber(Span span, BigDecimal value, boolean inDigits) implements Mention {
+    @Override
+    public double score() {
+      return 1;
+    }
+
+    @Override
+    public String meaning() {
+      return "the number " + value.toPlainString();
+    }
+  }
+
+  /** A stretch of time; {@code relative} ones count from today. */
+  record OfPeriod(Span span, Period period, boolean relative) implements Mention {
+    @Override
+    public double score() {
+      return 1;
+    }
+
+    @Override
+    public String meaning() {
+      return period.start().map(start -> "from " + start + " ").orElse("")
+          + period.end().map(end -> "until before " + end).orElse("on");
+    }
+  }
+
+  /** A text in quotes. */
+  record OfText(Span span, String text) implements Mention {
+    @Override
+    public double score() {
+      return 1;
+    }
+
+    @Override
+    public String meaning() {
+      return "the text \"" + text + "\"";
+    }
+  }
+
+  /**
+   * A word that does something to the others.
+   *
+   * @param column what an adjective measures: "older" measures an age
+   */
+  record OfOperator(
+      Span span, OperatorKind kind, String argument, Optional<OfColumn> column, double score)
+      implements Mention {
+    public OfOperator {
+      Objects.requireNonNull(kind, "kind");
+      Objects.requireNonNull(argument, "argument");
+      Objects.requireNonNull(column, "column");
+    }
+
+    @Override
+    public String meaning() {
+      return kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
+          + (argument.isEmpty() ? "" : " " + argument)
+          + column.map(measured -> " " + measured.meaning()).orElse("");
+    }
+  }
+}

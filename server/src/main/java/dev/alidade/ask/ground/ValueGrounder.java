@@ -1,0 +1,111 @@
+package dev.alidade.ask.ground;
+
+import dev.alidade.ask.text.Question;
+import dev.alidade.ask.text.Span;
+import dev.alidade.ask.text.Token;
+import dev.alidade.ask.text.TokenKind;
+import dev.alidade.catalog.SourceKnowledge;
+import dev.alidade.catalog.ValueMatch;
+import dev.alidade.engine.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Links words to values that the source holds. */
+final class ValueGrounder {
+  private static final int LONGEST = 6;
+  private static final int MOST_MATCHES = 8;
+  private static final double WEAKEST = 0.6;
+
+  private final SourceKnowledge knowledge;
+  private final Lexicon lexicon;
+  private final Map<String, Table> tables = new HashMap<>();
+
+  ValueGrounder(SourceKnowledge knowledge, Lexicon lexicon) {
+    this.knowledge = knowledge;
+    this.lexicon = lexicon;
+    knowledge.tables().forEach(table -> tables.put(table.name().toString(), table));
+  }
+
+  List<Mention> at(Question question, int start) {
+    List<Token> tokens = question.tokens();
+    List<Mention> found = new ArrayList<>();
+    if (tokens.get(start).kind() == TokenKind.QUOTED) {
+      add(found, new Span(start, start + 1), tokens.get(start).text());
+      return found;
+    }
+    if (!canBound(tokens.get(start), start)) {
+      return found;
+    }
+    for (int end = start + 1; end <= Math.min(tokens.size(), start + LONGEST); end++) {
+      Token last = tokens.get(end - 1);
+      if (last.kind() == TokenKind.QUOTED) {
+        break;
+      }
+      Span span = new Span(start, end);
+      if (!canBound(last, end - 1) || (span.length() == 1 && isTooShort(last))) {
+        continue;
+      }
+      add(found, span, question.written(span));
+      if (span.length() == 1 && !last.lemma().equals(last.lower())) {
+        add(found, span, last.lemma());
+      }
+    }
+    return found;
+  }
+
+  private void add(List<Mention> found, Span span, String words) {
+    int count = 0;
+    for (ValueMatch match : knowledge.values().find(words)) {
+      if (match.score() < WEAKEST || count++ >= MOST_MATCHES) {
+        break;
+      }
+      Table table = tables.get(match.table().toString());
+      if (table == null) {
+        continue;
+      }
+      table
+          .column(match.column())
+          .ifPresent(
+              column ->
+                  found.add(
+                      new Mention.OfValue(
+                          span,
+                          table.name(),
+                          column,
+                          match.value(),
+                          match.score(),
+                          isSame(words, match.value()))));
+    }
+  }
+
+  private static boolean isSame(String words, String value) {
+    return plain(words).equals(plain(value));
+  }
+
+  private static String plain(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+  }
+
+  private static boolean isTooShort(Token token) {
+    return token.text().length() == 1 && !token.isCapitalized() && token.kind() == TokenKind.WORD;
+  }
+
+  private boolean canBound(Token token, int index) {
+    return switch (token.kind()) {
+      case WORD ->
+          !lexicon.isStopWord(token.lower())
+              || (index > 0 && token.isCapitalized())
+              || (index > 0 && token.text().length() > 1 && isAllCapitals(token.text()));
+      case NUMBER -> true;
+      case QUOTED -> true;
+      case PUNCTUATION -> false;
+    };
+  }
+
+  private static boolean isAllCapitals(String text) {
+    return text.equals(text.toUpperCase(Locale.ROOT));
+  }
+}
