@@ -1,6 +1,7 @@
 package dev.alidade.app;
 
 import dev.alidade.engine.EngineFactory;
+import dev.alidade.engine.sqlite.SqliteEngineFactory;
 import dev.alidade.export.ArrowFormat;
 import dev.alidade.export.CsvFormat;
 import dev.alidade.export.ExportFormat;
@@ -12,7 +13,7 @@ final class Registry {
   private Registry() {}
 
   static List<EngineFactory> engines() {
-    return List.of();
+    return List.of(new SqliteEngineFactory());
   }
 
   static List<ExportFormat> formats() {
