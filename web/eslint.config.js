@@ -37,7 +37,7 @@ export default defineConfig(
         matchMedia: "readonly",
         getComputedStyle: "readonly",
         setTimeout: "readonly",
-        innerWidth: "readonly",
+        MutationObserver: "readonly",
       },
     },
   },

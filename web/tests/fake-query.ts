@@ -25,6 +25,9 @@ function previewOf(sql: string): Pick<QueryResult, "columns" | "rows"> | undefin
   if (!found) {
     return undefined;
   }
+  if (/COUNT\(\*\)/i.test(sql)) {
+    return { columns: [{ name: "count", type: "integer" }], rows: [[found.rows ?? 0]] };
+  }
   const rows = Array.from({ length: 30 }, (_, index): Row =>
     found.columns.map((column) =>
       column.type === "integer" ? index + 1 : (column.examples[index % 3] ?? null),
@@ -35,8 +38,9 @@ function previewOf(sql: string): Pick<QueryResult, "columns" | "rows"> | undefin
 
 /** What the fake knows of SQL: its own statements, previews, LIMIT, and one misspelling. */
 export function runQuery(sql: string): QueryResult | ErrorBody {
-  if (sql.includes("regoin")) {
-    return problem(sql, "regoin", "Column `regoin` not found in `stores`; did you mean `region`?");
+  const wrong = /regoin|nosuchcolumn/.exec(sql)?.[0];
+  if (wrong) {
+    return problem(sql, wrong, `Column \`${wrong}\` not found; did you mean another?`);
   }
   const known = ANSWERS.find(([, answer]) => answer.sql && normal(answer.sql) === normal(sql));
   const found = known?.[1] ?? previewOf(sql);

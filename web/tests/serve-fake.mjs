@@ -1,11 +1,25 @@
-// Serves dist/ with the fake server: node tests/serve-fake.mjs [port]
+// Serves dist/ with the fake server: node tests/serve-fake.mjs [PORT | --walk]
+import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { runnerImport } from "vite";
 
-const { module } = await runnerImport(fileURLToPath(new URL("fake-server.ts", import.meta.url)));
+const path = (name) => fileURLToPath(new URL(name, import.meta.url));
+const walk = process.argv[2] === "--walk";
+
+const { module } = await runnerImport(path("fake-server.ts"));
 const server = new module.FakeServer({
-  port: Number(process.argv[2] ?? 8485),
-  stepMillis: Number(process.env.FAKE_STEP_MILLIS ?? 350),
-  page: fileURLToPath(new URL("../dist", import.meta.url)),
+  port: walk ? 0 : Number(process.argv[2] ?? 8485),
+  stepMillis: walk ? 60 : 350,
+  page: path("../dist"),
 });
-console.log(await server.start());
+const url = await server.start();
+
+if (walk) {
+  const test = spawn(process.execPath, ["--test", path("../e2e/walk.test.mjs")], {
+    env: { ...process.env, ALIDADE_URL: url },
+    stdio: "inherit",
+  });
+  test.on("exit", (code) => process.exit(code ?? 1));
+} else {
+  console.log(url);
+}

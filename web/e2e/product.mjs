@@ -1,0 +1,107 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const START_LIMIT_MILLIS = 120_000;
+
+async function freePort() {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port } = probe.address();
+  probe.close();
+  await once(probe, "close");
+  return port;
+}
+
+async function answers(url) {
+  const deadline = Date.now() + START_LIMIT_MILLIS;
+  while (Date.now() < deadline) {
+    const response = await fetch(`${url}api/v1/list_sources`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: "{}",
+    }).catch(() => undefined);
+    if (response?.ok) {
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`No server answered at ${url}`);
+}
+
+/** The demo, started by the launcher on a port and a state folder of its own. */
+class LaunchedProduct {
+  constructor(launcher, port, state) {
+    this.launcher = launcher;
+    this.port = port;
+    this.state = state;
+    this.url = `http://127.0.0.1:${port}/`;
+  }
+
+  async start() {
+    const options = ["demo", "--no-browser", "--port", String(this.port)];
+    const environment = { ...process.env, ALIDADE_STATE: this.state };
+    this.process = spawn(this.launcher, options, { env: environment, stdio: "ignore" });
+    await answers(this.url);
+  }
+
+  async restart() {
+    await this.halt();
+    await this.start();
+  }
+
+  async halt() {
+    const ended = once(this.process, "exit");
+    this.process.kill("SIGTERM");
+    await ended;
+  }
+
+  async stop() {
+    await this.halt();
+    await rm(this.state, { recursive: true, force: true });
+  }
+}
+
+/** A server that somebody else runs; it cannot be restarted from here. */
+class RunningProduct {
+  constructor(url) {
+    this.url = url.endsWith("/") ? url : `${url}/`;
+  }
+
+  async start() {
+    await answers(this.url);
+  }
+
+  async stop() {}
+}
+
+/** The server to walk on: the one at ALIDADE_URL, or one started by ALIDADE_LAUNCHER. */
+export async function openProduct() {
+  const { ALIDADE_URL: url, ALIDADE_LAUNCHER: launcher } = process.env;
+  if (!url && !launcher) {
+    throw new Error("Name a running server in ALIDADE_URL, or the launcher in ALIDADE_LAUNCHER");
+  }
+  const state = url ? "" : await mkdtemp(join(tmpdir(), "alidade-walk-"));
+  const product = url
+    ? new RunningProduct(url)
+    : new LaunchedProduct(launcher, await freePort(), state);
+  await product.start();
+  return product;
+}
+
+/** Runs one statement beside the page, to know what the page must show. */
+export async function rowsOf(product, sql, source = "shop") {
+  const response = await fetch(`${product.url}api/v1/query`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ source, sql }),
+  });
+  const body = await response.json();
+  if (!response.ok) {
+    throw new Error(`${sql}: ${body.error.message}`);
+  }
+  return body.rows;
+}

@@ -1,0 +1,10 @@
+const { env } = process;
+
+/** What the walk asks; another data set needs other questions. */
+export const QUESTIONS = {
+  number: env.ALIDADE_WALK_NUMBER ?? "How many orders are there?",
+  numberSql: env.ALIDADE_WALK_NUMBER_SQL ?? "SELECT COUNT(*) FROM orders",
+  table: env.ALIDADE_WALK_TABLE ?? "Total revenue by category",
+  senseless: env.ALIDADE_WALK_SENSELESS ?? "flurble the grommets",
+  failing: "SELECT\n  nosuchcolumn\nFROM products",
+};

@@ -1,0 +1,248 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { openPage, startBrowser } from "./browser.mjs";
+import { openProduct, rowsOf } from "./product.mjs";
+import { QUESTIONS } from "./questions.mjs";
+
+const LIMIT = { timeout: 180_000 };
+let browser;
+let product;
+let context;
+let page;
+let faults;
+
+const box = () => page.getByRole("textbox", { name: "Your question" });
+const turn = (question) => page.getByRole("article", { name: question, exact: true }).last();
+
+async function ask(question) {
+  await box().fill(question);
+  await page.keyboard.press("Enter");
+  await turn(question).locator("[data-status], [role=alert]").first().waitFor();
+  return turn(question);
+}
+
+async function cellsOf(table) {
+  const rows = await table.locator("tbody tr").all();
+  return Promise.all(rows.map((row) => row.locator("td").allTextContents()));
+}
+
+const plainNumber = (text) => Number(text.replaceAll(",", ""));
+
+async function writeSql(panel, sql) {
+  const editor = panel.getByRole("textbox", { name: "SQL" });
+  await editor.click();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.insertText(sql);
+  await page.keyboard.press("ControlOrMeta+Enter");
+}
+
+before(async () => {
+  product = await openProduct();
+  browser = await startBrowser();
+  ({ context, page, faults } = await openPage(browser, product.url));
+}, LIMIT);
+
+after(async () => {
+  await browser?.close();
+  await product?.stop();
+}, LIMIT);
+
+describe("the web page", LIMIT, () => {
+  it("opens with questions that work, and answers the first", async () => {
+    const suggestion = page.getByTestId("suggestion").first();
+    const question = await suggestion.locator("span").first().textContent();
+    await suggestion.click();
+    await turn(question).locator("[data-status=answered]").waitFor();
+    assert.match(page.url(), /#\/c\/.+/);
+  });
+
+  it("is asked with the keyboard alone, step by step, and shows the number", async () => {
+    await page.keyboard.press("Escape");
+    await page.evaluate(() => document.activeElement.blur());
+    await page.keyboard.press("n");
+    await page.getByRole("heading", { name: "What would you like to know?" }).waitFor();
+    await page.evaluate(() => {
+      document.activeElement.blur();
+      window.heard.length = 0;
+    });
+    await page.keyboard.press("/");
+    const streamed = page.waitForResponse((response) => response.url().endsWith("/api/v1/ask"));
+    await page.keyboard.type(QUESTIONS.number);
+    await page.keyboard.press("Enter");
+    const response = await streamed;
+    assert.match(response.headers()["content-type"], /^text\/event-stream/);
+    await turn(QUESTIONS.number).locator("[data-status=answered]").waitFor();
+    const [[expected]] = await rowsOf(product, QUESTIONS.numberSql);
+    const shown = await turn(QUESTIONS.number).getByTestId("number").textContent();
+    assert.equal(plainNumber(shown), Number(expected));
+    const heard = await page.evaluate(() => window.heard);
+    assert.ok(
+      heard.some((text) => /Reading|Planning|Running|Collecting/.test(text)),
+      heard.join("; "),
+    );
+    assert.match(heard.at(-1), /^Answered: /);
+    const trail = await turn(QUESTIONS.number).getByLabel("Steps of this answer").textContent();
+    assert.match(trail, /Understood.*Planned.*Ran on .*1 row/);
+  });
+
+  it("shows a table with the very rows of its SQL, which sorts", async () => {
+    const answer = await ask(QUESTIONS.table);
+    const table = answer.getByRole("table").first();
+    await answer.getByRole("button", { name: /^SQL/ }).click();
+    const editor = answer.getByRole("textbox", { name: "SQL" });
+    await editor.waitFor();
+    const sql = (await editor.locator(".cm-line").allTextContents()).join("\n");
+    const expected = await rowsOf(product, sql);
+    const shown = await cellsOf(table);
+    assert.equal(shown.length, Math.min(10, expected.length));
+    assert.deepEqual(
+      shown.map(([name]) => name),
+      expected.slice(0, shown.length).map(([name]) => name ?? "null"),
+    );
+    shown.forEach(([, value], index) => {
+      assert.ok(Math.abs(plainNumber(value) - Number(expected[index][1])) < 0.01, value);
+    });
+    const header = table.getByRole("columnheader").nth(1);
+    await header.getByRole("button").click();
+    assert.equal(await header.getAttribute("aria-sort"), "ascending");
+    const smallest = Math.min(...expected.map(([, value]) => Number(value)));
+    const [[, first]] = await cellsOf(table);
+    assert.ok(Math.abs(plainNumber(first) - smallest) < 0.01, first);
+  });
+
+  it("draws the chart with a bar for each row", async () => {
+    const answer = turn(QUESTIONS.table);
+    await answer.locator(".js-plotly-plot .point path").first().waitFor();
+    const bars = await answer.locator(".js-plotly-plot .point path").count();
+    const text = await answer.getByLabel("Steps of this answer").textContent();
+    assert.match(text, new RegExp(`(^|\\D)${bars} rows`));
+  });
+
+  it("runs SQL that was edited in place, and points at the place of an error", async () => {
+    const answer = turn(QUESTIONS.table);
+    await writeSql(answer, "SELECT * FROM products ORDER BY product_id LIMIT 2");
+    const rows = answer.getByRole("region", { name: "Rows of the query" }).last();
+    await rows.waitFor();
+    assert.deepEqual(
+      (await cellsOf(rows)).map(([id]) => id),
+      ["1", "2"],
+    );
+    await writeSql(answer, QUESTIONS.failing);
+    const alert = answer.getByRole("alert");
+    await alert.waitFor();
+    assert.match(await alert.textContent(), /nosuchcolumn.*Line 2, column 3/s);
+    assert.equal(await alert.locator("mark").textContent(), "nosuchcolumn");
+    assert.equal(await answer.locator(".cm-lintRange-error").textContent(), "nosuchcolumn");
+  });
+
+  it("says what the answer rests on", async () => {
+    const answer = turn(QUESTIONS.table);
+    await answer.getByRole("button", { name: /What this rests on/ }).click();
+    const meanings = await answer.locator("dl dt").allTextContents();
+    assert.ok(
+      meanings.some((words) => /^“.+”$/.test(words)),
+      meanings.join("; "),
+    );
+    assert.match(await answer.textContent(), /Trust.*\d+% confident.*Source.*shop/s);
+  });
+
+  it("names the words that it did not understand instead of guessing", async () => {
+    const answer = await ask(QUESTIONS.senseless);
+    const status = await answer.locator("[data-status]").getAttribute("data-status");
+    assert.ok(["abstain", "clarify"].includes(status), status);
+    const words = await answer.getByTestId("unexplained").allTextContents();
+    const unknown = QUESTIONS.senseless.split(" ").at(-1);
+    assert.ok(
+      words.some((word) => unknown.startsWith(word.slice(0, 5))),
+      words.join("; "),
+    );
+  });
+
+  it("stops a running question", async () => {
+    await page.route("**/api/v1/ask", () => undefined);
+    await box().fill("Wait for it");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Stop" }).click();
+    assert.match(await turn("Wait for it").textContent(), /Stopped/);
+    await page.unrouteAll({ behavior: "ignoreErrors" });
+  });
+
+  it("says when the server does not answer, and asks again", async () => {
+    await context.setOffline(true);
+    const failed = await ask(QUESTIONS.number);
+    assert.match(await failed.getByRole("alert").textContent(), /did not answer/);
+    await context.setOffline(false);
+    await failed.getByRole("button", { name: "Retry" }).click();
+    await turn(QUESTIONS.number).locator("[data-status=answered]").waitFor();
+  });
+
+  it("keeps the conversation over a reload and a restart of the server", async () => {
+    const titles = () =>
+      page.getByRole("article").evaluateAll((all) => all.map((each) => each.ariaLabel));
+    await product.restart?.();
+    await page.reload();
+    await turn(QUESTIONS.table).getByRole("table").waitFor();
+    const kept = [QUESTIONS.number, QUESTIONS.table, QUESTIONS.senseless, QUESTIONS.number];
+    assert.deepEqual(await titles(), kept);
+    const list = page.getByRole("navigation", { name: "Conversations" });
+    await list.getByRole("link").first().waitFor();
+    assert.equal(await list.locator("[aria-current=page]").count(), 1);
+  });
+
+  it("browses the schema and previews a table", async () => {
+    const schema = page.getByRole("region", { name: "Schema" });
+    await schema.getByRole("searchbox").fill("customer_id");
+    const orders = schema.getByRole("button", { name: /^orders/ });
+    await orders.waitFor();
+    const columns = schema.getByRole("list", { name: "Columns of orders" });
+    assert.match(await columns.textContent(), /references\s*customers/);
+    await schema.getByRole("searchbox").fill("");
+    await schema.getByRole("button", { name: /^products/ }).click();
+    await schema.getByRole("button", { name: "Preview" }).last().click();
+    const dialog = page.getByRole("dialog", { name: "products" });
+    await dialog.getByRole("table").waitFor();
+    assert.equal((await cellsOf(dialog)).length, 10);
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+  });
+
+  it("fits a phone, with drawers at both sides", async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    const tooWide = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    assert.equal(await tooWide(), 0);
+    await page.getByRole("button", { name: "Conversations" }).click();
+    await page.getByRole("dialog", { name: "Conversations" }).getByRole("link").first().waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Schema" }).click();
+    await page
+      .getByRole("dialog", { name: "Schema" })
+      .getByRole("button", { name: /^orders/ })
+      .waitFor();
+    await page.keyboard.press("Escape");
+    await turn(QUESTIONS.table).locator(".js-plotly-plot svg").first().waitFor();
+    assert.equal(await tooWide(), 0);
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
+
+  it("is dark where the system is, and remembers another choice", async () => {
+    const brightness = () =>
+      page.evaluate(() => {
+        const [red, green, blue] = getComputedStyle(document.body).backgroundColor.match(/\d+/g);
+        return (Number(red) + Number(green) + Number(blue)) / 3;
+      });
+    assert.ok((await brightness()) > 200);
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.locator("html[data-theme=dark]").waitFor();
+    assert.ok((await brightness()) < 60);
+    await page.getByRole("button", { name: /^Theme/ }).click();
+    await page.getByRole("menuitem", { name: "Light" }).click();
+    await page.reload();
+    await turn(QUESTIONS.table).waitFor();
+    assert.ok((await brightness()) > 200);
+  });
+
+  it("did nothing on the way that a page must not do", () => {
+    assert.deepEqual(faults, []);
+  });
+});
