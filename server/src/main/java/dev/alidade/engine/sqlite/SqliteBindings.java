@@ -22,10 +22,10 @@ final class SqliteBindings {
     this.places = places;
   }
 
-  static SqliteBindings of(String sql) {
+  static SqliteBindings of(List<SqliteToken> tokens) {
     Map<Integer, String> places = new TreeMap<>();
     int last = 0;
-    for (SqliteToken token : SqliteTokens.of(sql)) {
+    for (SqliteToken token : tokens) {
       if (token.kind() != SqliteToken.Kind.VARIABLE) {
         continue;
       }

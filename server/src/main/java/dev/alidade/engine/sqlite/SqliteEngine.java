@@ -11,28 +11,38 @@ import dev.alidade.engine.PlanNode;
 import dev.alidade.engine.ResultStream;
 import dev.alidade.sql.Dialect;
 import dev.alidade.sql.Gate;
+import dev.alidade.sql.Reason;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** One SQLite file, read where it lies. */
 final class SqliteEngine implements Engine {
+  // Statements are judged on connections of their own, so that running ones never hold them up.
+  private static final int MOST_INSPECTIONS = 2;
+  private static final int MOST_STATEMENTS = 8;
+
   private final String source;
   private final SqliteSessions sessions;
+  private final SqliteSessions inspecting;
   private final SqliteDialect dialect = new SqliteDialect();
   private final SqliteGate gate;
 
-  private SqliteEngine(String source, SqliteSessions sessions) {
+  private SqliteEngine(String source, Path file) {
     this.source = source;
-    this.sessions = sessions;
-    this.gate = new SqliteGate(source, sessions);
+    this.sessions = new SqliteSessions(source, file, MOST_STATEMENTS);
+    this.inspecting = new SqliteSessions(source, file, MOST_INSPECTIONS);
+    this.gate = new SqliteGate(source, inspecting);
   }
 
   static SqliteEngine open(String source, Path file) {
-    SqliteSessions sessions = new SqliteSessions(source, file);
-    sessions.giveBack(sessions.borrow());
-    return new SqliteEngine(source, sessions);
+    SqliteEngine engine = new SqliteEngine(source, file);
+    // Opening a connection tells whether the file is a database at all.
+    engine.inspecting.giveBack(engine.inspecting.borrow());
+    return engine;
   }
 
   @Override
@@ -58,11 +68,11 @@ final class SqliteEngine implements Engine {
 
   @Override
   public CatalogSnapshot readCatalog() {
-    SqliteSession session = sessions.borrow();
+    SqliteSession session = inspecting.borrow();
     try {
       return session.call(Cancellation.never(), () -> SqliteCatalog.read(session.connection()));
     } finally {
-      sessions.giveBack(session);
+      inspecting.giveBack(session);
     }
   }
 
@@ -94,13 +104,16 @@ final class SqliteEngine implements Engine {
   @Override
   public void close() {
     sessions.close();
+    inspecting.close();
   }
 
   private SqliteRows start(SqliteSession session, ExecutionRequest request) throws SQLException {
     String sql = request.sql().text();
+    List<SqliteToken> tokens = SqliteTokens.of(sql);
+    refuseMoreThanOneRead(sql, tokens);
     PreparedStatement statement = session.connection().prepareStatement(sql);
     try {
-      SqliteBindings.of(sql).bind(statement, request.parameters());
+      SqliteBindings.of(tokens).bind(statement, request.parameters());
       return new SqliteRows(sessions, session, request.cancellation(), statement);
     } catch (SQLException | RuntimeException | Error failure) {
       statement.close();
@@ -111,7 +124,19 @@ final class SqliteEngine implements Engine {
   private void checkSource(ExecutionRequest request) {
     if (!request.sql().source().equals(source)) {
       throw new AlidadeException(
-          ErrorCode.INTERNAL, "A statement governed for another source reached " + source);
+          ErrorCode.SQL_DENIED,
+          "The statement was governed for `%s`, not for `%s`; govern it for this source"
+              .formatted(request.sql().source(), source));
+    }
+  }
+
+  // Preparing would silently ignore a second statement, and a PRAGMA acts while it is prepared.
+  private static void refuseMoreThanOneRead(String sql, List<SqliteToken> tokens) {
+    Optional<Reason> reason =
+        SqliteStatement.refusalOf(sql, tokens).map(refusal -> refusal.reasons().getFirst());
+    if (reason.isPresent()) {
+      throw new AlidadeException(
+          reason.get().code(), reason.get().message(), reason.get().location(), null);
     }
   }
 }

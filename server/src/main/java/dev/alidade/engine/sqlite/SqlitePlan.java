@@ -21,7 +21,7 @@ final class SqlitePlan {
   static PlanNode of(Connection connection, String sql, Parameters parameters) throws SQLException {
     Map<Long, Step> steps = new LinkedHashMap<>();
     try (PreparedStatement statement = connection.prepareStatement("EXPLAIN QUERY PLAN " + sql)) {
-      SqliteBindings.of(sql).bind(statement, parameters);
+      SqliteBindings.of(SqliteTokens.of(sql)).bind(statement, parameters);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           steps.put(rows.getLong(1), new Step(rows.getLong(2), rows.getString(4)));

@@ -9,18 +9,20 @@ import java.util.concurrent.TimeUnit;
 
 /** The few connections of one source: lent for the time of one piece of work. */
 final class SqliteSessions implements AutoCloseable {
-  private static final int MOST = 8;
   private static final long WAIT_SECONDS = 10;
 
   private final String source;
   private final Path file;
-  private final Semaphore room = new Semaphore(MOST, true);
+  private final int most;
+  private final Semaphore room;
   private final ConcurrentLinkedDeque<SqliteSession> idle = new ConcurrentLinkedDeque<>();
   private volatile boolean closed;
 
-  SqliteSessions(String source, Path file) {
+  SqliteSessions(String source, Path file, int most) {
     this.source = source;
     this.file = file;
+    this.most = most;
+    this.room = new Semaphore(most, true);
   }
 
   /** A session that nobody else uses until it is given back. */
@@ -30,12 +32,17 @@ final class SqliteSessions implements AutoCloseable {
         throw new AlidadeException(
             ErrorCode.OVERLOADED,
             "Source `%s` already runs %d statements; try again in a moment"
-                .formatted(source, MOST));
+                .formatted(source, most));
       }
     } catch (InterruptedException gone) {
       Thread.currentThread().interrupt();
       throw new AlidadeException(
           ErrorCode.QUERY_CANCELLED, "The request was cancelled before it was done", gone);
+    }
+    if (closed) {
+      room.release();
+      throw new AlidadeException(
+          ErrorCode.SOURCE_UNAVAILABLE, "Source `%s` is closed".formatted(source));
     }
     try {
       SqliteSession waiting = idle.pollFirst();
