@@ -1,0 +1,54 @@
+package dev.alidade.app;
+
+import dev.alidade.engine.SourceDefinition;
+import dev.alidade.engine.duckdb.DuckDbScript;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+
+/** The sample source `shop`: made once by its script, then kept for every start. */
+final class SampleData {
+  private static final String NAME = "shop";
+
+  private SampleData() {}
+
+  /** The source, its file made below {@code stateFolder} if it is not there yet. */
+  static SourceDefinition shop(Path stateFolder) {
+    return new SourceDefinition(NAME, "duckdb", Map.of("path", shopFile(stateFolder).toString()));
+  }
+
+  /** The database file; its name changes with the script. */
+  static Path shopFile(Path stateFolder) {
+    String script = script();
+    Path file = stateFolder.resolve("samples").resolve(NAME + "-" + hash(script) + ".duckdb");
+    if (!Files.exists(file)) {
+      DuckDbScript.create(file, script);
+    }
+    return file;
+  }
+
+  private static String script() {
+    try (InputStream input = SampleData.class.getResourceAsStream(NAME + ".sql")) {
+      return new String(input.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static String hash(String script) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 6);
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException(missing);
+    }
+  }
+}
