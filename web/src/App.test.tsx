@@ -72,6 +72,8 @@ describe("App", () => {
     window.location.hash = `#/c/${id}`;
     open();
     expect((await screen.findByTestId("paraphrase")).textContent).toContain("each month");
+    await userEvent.click(screen.getByRole("button", { name: "New question" }));
+    expect(await screen.findByRole("heading", { name: /like to know/ })).toBeDefined();
     window.location.hash = "#/c/gone";
     expect(await screen.findByText(/Conversation `gone` not found/)).toBeDefined();
   });
@@ -81,7 +83,7 @@ describe("App", () => {
     baseAt("http://127.0.0.1:9/");
     open();
     const schema = screen.getByRole("region", { name: "Schema" });
-    const alert = await within(schema).findByRole("alert");
+    const alert = await screen.findByRole("alert");
     expect(alert.textContent).toContain("Alidade did not answer");
     baseAt(address);
     await userEvent.click(within(alert).getByRole("button", { name: "Retry" }));

@@ -6,6 +6,7 @@ import { ConversationList } from "@/chat/ConversationList";
 import { goTo } from "@/chat/route";
 import { questionAbout } from "@/chat/suggestions";
 import type { Turn } from "@/chat/turns";
+import { Unreachable } from "@/chat/Unreachable";
 import { useChat } from "@/chat/use-chat";
 import { useCatalog } from "@/schema/catalog";
 import { SchemaBrowser } from "@/schema/SchemaBrowser";
@@ -22,7 +23,7 @@ const listConversations = (signal: AbortSignal) => call("list_conversations", {}
 export function App() {
   const conversations = useResource(listConversations);
   const { chat, ask, stop, reopen } = useChat({ onChanged: conversations.reload });
-  const { sources } = useCatalog();
+  const { sources, store } = useCatalog();
   const [draft, setDraft] = useState("");
   const [source, setSource] = useState("");
   const [workbench, setWorkbench] = useState<WorkbenchRequest>();
@@ -60,6 +61,15 @@ export function App() {
     },
     [ask],
   );
+
+  const reloadConversations = conversations.reload;
+  const retryAll = useCallback(() => {
+    store.reload();
+    reloadConversations();
+    if (chat.state === "failed") {
+      reopen();
+    }
+  }, [store, reloadConversations, chat.state, reopen]);
 
   const writeSql = useCallback(() => {
     const on = source || firstSource;
@@ -120,18 +130,22 @@ export function App() {
         />
       )}
     >
-      <ChatPane
-        chat={chat}
-        draft={draft}
-        source={source}
-        box={box}
-        onDraft={setDraft}
-        onSource={setSource}
-        onAsk={askNow}
-        onRetry={retry}
-        onStop={stop}
-        onReopen={reopen}
-      />
+      {sources.state === "failed" && chat.turns.length === 0 ? (
+        <Unreachable error={sources.error} onRetry={retryAll} />
+      ) : (
+        <ChatPane
+          chat={chat}
+          draft={draft}
+          source={source}
+          box={box}
+          onDraft={setDraft}
+          onSource={setSource}
+          onAsk={askNow}
+          onRetry={retry}
+          onStop={stop}
+          onReopen={reopen}
+        />
+      )}
       <WorkbenchDialog
         request={workbench}
         onClose={() => {

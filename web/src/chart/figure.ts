@@ -50,8 +50,8 @@ function positions(cells: Cell[]): (string | number | null)[] {
   });
 }
 
-function shorten(text: string): string {
-  return text.length > 28 ? `${text.slice(0, 27)}…` : text;
+function shorten(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }
 
 /** Names that would not stand side by side below their bars read better beside them. */
@@ -74,14 +74,14 @@ function base(palette: Palette): Record<string, unknown> {
       bordercolor: palette.grid,
       font: { color: palette.ink, family: "Geist Variable, system-ui, sans-serif" },
     },
-    legend: { orientation: "h", y: 1.02, yanchor: "bottom", x: 0 },
+    legend: { orientation: "h", y: 1.02, yanchor: "bottom", x: 0, xref: "container" },
     bargap: 0.28,
   };
 }
 
 function axis(palette: Palette, label: string | undefined): Record<string, unknown> {
   return {
-    title: { text: label ? plainText(label) : "", standoff: 10 },
+    ...(label && { title: { text: plainText(label), standoff: 10 } }),
     automargin: true,
     gridcolor: palette.grid,
     linecolor: palette.grid,
@@ -90,6 +90,11 @@ function axis(palette: Palette, label: string | undefined): Record<string, unkno
     tickcolor: "rgba(0,0,0,0)",
     fixedrange: true,
   };
+}
+
+/** The axis that numbers are read from. */
+function measureAxis(palette: Palette, label: string | undefined): Record<string, unknown> {
+  return { ...axis(palette, label), separatethousands: true };
 }
 
 function bars({ spec, columns, rows, palette, width }: Drawing): Figure {
@@ -115,10 +120,13 @@ function bars({ spec, columns, rows, palette, width }: Drawing): Figure {
     ...(horizontal && {
       autorange: "reversed",
       tickvals: names,
-      ticktext: names.map((name) => shorten(String(name))),
+      ticktext: names.map((name) => shorten(String(name), narrow ? 18 : 28)),
     }),
   };
-  const measure = axis(palette, spec.y.length === 1 && !narrow ? spec.y[0]?.label : undefined);
+  const measure = measureAxis(
+    palette,
+    spec.y.length === 1 && !narrow ? spec.y[0]?.label : undefined,
+  );
   return {
     data,
     layout: {
@@ -158,7 +166,7 @@ function curves({ spec, columns, rows, palette, width }: Drawing): Figure {
         showgrid: !line,
         nticks: narrow ? 5 : 9,
       },
-      yaxis: axis(palette, spec.y.length === 1 && !narrow ? spec.y[0]?.label : undefined),
+      yaxis: measureAxis(palette, spec.y.length === 1 && !narrow ? spec.y[0]?.label : undefined),
     },
   };
 }
@@ -173,7 +181,8 @@ function pie({ spec, columns, rows, palette, width }: Drawing): Figure {
         sort: false,
         labels: spec.x ? positions(values(spec.x, columns, rows)) : [],
         values: measure ? numbers(values(measure, columns, rows)) : [],
-        textinfo: "percent",
+        texttemplate: "%{percent:.0%}",
+        textposition: "inside",
         hovertemplate: "%{label}: %{value:,} (%{percent})<extra></extra>",
         marker: { colors: palette.series, line: { color: palette.surface, width: 2 } },
       },
@@ -181,6 +190,7 @@ function pie({ spec, columns, rows, palette, width }: Drawing): Figure {
     layout: {
       ...base(palette),
       showlegend: true,
+      uniformtext: { minsize: 11, mode: "hide" },
       legend:
         width < NARROW
           ? { orientation: "h", y: -0.05, yanchor: "top" }
@@ -210,5 +220,7 @@ export function heightOf({ spec, columns, rows, width }: Omit<Drawing, "palette"
     return 288;
   }
   const names = positions(values(spec.x, columns, rows));
-  return isHorizontal(names, width) ? Math.max(200, names.length * 26 * spec.y.length + 60) : 288;
+  return isHorizontal(names, width)
+    ? Math.max(200, names.length * (16 * spec.y.length + 10) + 60)
+    : 288;
 }

@@ -1,6 +1,7 @@
 import { Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { call } from "@/api/client";
+import { UnreachableError } from "@/api/errors";
 import type { ConversationSummary } from "@/api/types";
 import { Button } from "@/ui/button";
 import { cn } from "@/ui/cn";
@@ -43,7 +44,9 @@ export function ConversationList({ current, resource, onNew, onChosen }: Convers
         </Button>
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto px-3 pb-4">
-        {error !== undefined && <ErrorNotice error={error} onRetry={reload} />}
+        {error !== undefined && !(error instanceof UnreachableError) && (
+          <ErrorNotice error={error} onRetry={reload} />
+        )}
         {failure !== undefined && <ErrorNotice error={failure} />}
         {loading && !data && (
           <div className="space-y-2 px-1">

@@ -65,7 +65,7 @@ function TurnViewBare({ turn, busy, onAsk, onRetry }: TurnViewProps) {
             askedAt={turn.askedAt}
             busy={busy}
             onAsk={(question) => {
-              onAsk(question, turn.source);
+              onAsk(question, turn.answer?.source ?? turn.source);
             }}
           />
         </ErrorBoundary>

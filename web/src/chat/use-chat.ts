@@ -14,7 +14,8 @@ export function useChat({ onChanged }: UseChatOptions) {
   const route = useRoute();
   const [chat, dispatch] = useReducer(reduceChat, EMPTY);
   const asking = useRef<{ key: string; controller: AbortController }>(null);
-  const shown = useRef("");
+  // What the page shows; undefined while it is being fetched anew.
+  const shown = useRef<string | undefined>("");
 
   const open = useCallback((id: string, signal: AbortSignal) => {
     dispatch({ type: "opening", id });
@@ -44,7 +45,7 @@ export function useChat({ onChanged }: UseChatOptions) {
     open(route, controller.signal);
     return () => {
       controller.abort();
-      shown.current = "";
+      shown.current = undefined;
     };
   }, [route, open]);
 
@@ -56,7 +57,8 @@ export function useChat({ onChanged }: UseChatOptions) {
       const key = again ?? `asked-${String(Date.now())}`;
       const controller = new AbortController();
       const conversation = shown.current;
-      asking.current = { key, controller };
+      const mine = { key, controller };
+      asking.current = mine;
       dispatch({ type: "asked", key, question, source, at: new Date().toISOString() });
       try {
         const answer = await callWithProgress(
@@ -77,7 +79,9 @@ export function useChat({ onChanged }: UseChatOptions) {
       } catch (error) {
         dispatch(isAbort(error) ? { type: "stopped", key } : { type: "ask-failed", key, error });
       } finally {
-        asking.current = null;
+        if (asking.current === mine) {
+          asking.current = null;
+        }
       }
     },
     [onChanged],

@@ -1,7 +1,6 @@
 import { Search } from "lucide-react";
 import { useDeferredValue, useState } from "react";
 import type { SchemaTable } from "@/api/types";
-import { ErrorNotice } from "@/ui/error-notice";
 import { Input } from "@/ui/input";
 import { Skeleton } from "@/ui/skeleton";
 import { useCatalog } from "./catalog";
@@ -14,7 +13,7 @@ export interface SchemaBrowserProps {
 
 /** Sources, their tables and columns, to see what can be asked. */
 export function SchemaBrowser({ onAsk, onPreview }: SchemaBrowserProps) {
-  const { sources, store } = useCatalog();
+  const { sources } = useCatalog();
   const [text, setText] = useState("");
   const filter = useDeferredValue(text);
   return (
@@ -48,7 +47,9 @@ export function SchemaBrowser({ onAsk, onPreview }: SchemaBrowserProps) {
             <Skeleton className="h-5" />
           </div>
         )}
-        {sources.state === "failed" && <ErrorNotice error={sources.error} onRetry={store.reload} />}
+        {sources.state === "failed" && (
+          <p className="px-2 text-sm text-muted">Your sources show here once the server answers.</p>
+        )}
         {sources.state === "ready" && sources.data.length === 0 && (
           <p className="px-2 text-sm text-muted">
             No source yet. Start Alidade with{" "}

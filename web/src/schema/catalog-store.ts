@@ -32,7 +32,10 @@ export class CatalogStore {
 
   readonly reload = (): void => {
     this.started = true;
-    this.change({ sources: { state: "loading" }, descriptions: new Map() });
+    // A failure stays on the page until it is over, so that it does not flicker.
+    if (this.catalog.sources.state === "ready") {
+      this.change({ sources: { state: "loading" }, descriptions: new Map() });
+    }
     call("list_sources", {}).then(
       ({ sources }) => {
         this.change({ sources: { state: "ready", data: sources } });

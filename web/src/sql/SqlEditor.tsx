@@ -2,9 +2,9 @@ import { autocompletion, closeBrackets } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { sql } from "@codemirror/lang-sql";
 import { bracketMatching, syntaxHighlighting } from "@codemirror/language";
-import { lintGutter, setDiagnostics } from "@codemirror/lint";
+import { setDiagnostics } from "@codemirror/lint";
 import { EditorState, Prec } from "@codemirror/state";
-import { EditorView, keymap, lineNumbers } from "@codemirror/view";
+import { EditorView, keymap, lineNumbers, placeholder } from "@codemirror/view";
 import { useEffect, useRef } from "react";
 import { dialectOf } from "./dialect";
 import { editorTheme, highlighting } from "./editor-theme";
@@ -16,6 +16,7 @@ export interface SqlEditorProps {
   /** Column names by table, offered while typing. */
   completions: Record<string, string[]>;
   mark: Mark | undefined;
+  focused: boolean;
   onChange: (value: string) => void;
   onRun: () => void;
 }
@@ -26,6 +27,7 @@ export default function SqlEditor({
   engine,
   completions,
   mark,
+  focused,
   onChange,
   onRun,
 }: SqlEditorProps) {
@@ -53,11 +55,11 @@ export default function SqlEditor({
         extensions: [
           Prec.highest(keymap.of([{ key: "Mod-Enter", run }])),
           lineNumbers(),
-          lintGutter(),
           history(),
           bracketMatching(),
           closeBrackets(),
           autocompletion(),
+          placeholder("SELECT …"),
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({ "aria-label": "SQL" }),
           sql({ dialect: dialectOf(engine), schema: completions, upperCaseKeywords: true }),
@@ -73,11 +75,14 @@ export default function SqlEditor({
       }),
     });
     view.current = editor;
+    if (focused) {
+      editor.focus();
+    }
     return () => {
       initial.current = editor.state.doc.toString();
       editor.destroy();
     };
-  }, [engine, completions]);
+  }, [engine, completions, focused]);
 
   useEffect(() => {
     const editor = view.current;

@@ -15,12 +15,14 @@ interface SqlPanelProps {
   initial: string;
   /** Runs once when shown, as a preview does. */
   runAtOnce?: boolean;
+  /** Puts the cursor into the statement at once. */
+  focused?: boolean;
 }
 
 const APPLE = navigator.userAgent.includes("Mac");
 
 /** A statement that can be read, changed, and run in place, with its rows below. */
-export function SqlPanel({ source, initial, runAtOnce = false }: SqlPanelProps) {
+export function SqlPanel({ source, initial, runAtOnce = false, focused = false }: SqlPanelProps) {
   const [text, setText] = useState(initial);
   const { run, start, stop, more } = useQuery(source);
   const { engine, completions } = useCompletions(source);
@@ -58,6 +60,7 @@ export function SqlPanel({ source, initial, runAtOnce = false }: SqlPanelProps) 
             engine={engine}
             completions={completions}
             mark={mark}
+            focused={focused}
             onChange={setText}
             onRun={runNow}
           />

@@ -33,6 +33,7 @@ export function WorkbenchDialog({ request, onClose }: WorkbenchDialogProps) {
           source={request.source}
           initial={request.sql}
           runAtOnce={request.runAtOnce}
+          focused={!request.runAtOnce}
         />
       )}
     </Dialog>

@@ -13,7 +13,12 @@ export const editorTheme = EditorView.theme({
   ".cm-cursor": { borderLeftColor: "var(--accent)" },
   ".cm-gutters": { backgroundColor: "transparent", color: "var(--muted)", border: "none" },
   ".cm-lineNumbers .cm-gutterElement": { padding: "0 6px 0 12px", minWidth: "2ch" },
-  ".cm-gutter-lint": { width: "14px" },
+  ".cm-lintRange-error": {
+    backgroundImage: "none",
+    textDecoration: "underline wavy var(--danger)",
+    textUnderlineOffset: "4px",
+  },
+  ".cm-placeholder": { color: "var(--muted)" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, ::selection": {
     backgroundColor: "var(--accent-soft) !important",
   },
