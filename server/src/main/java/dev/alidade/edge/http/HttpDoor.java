@@ -1,0 +1,71 @@
+package dev.alidade.edge.http;
+
+import dev.alidade.base.ErrorCode;
+import dev.alidade.operation.OperationRegistry;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+
+/** Serves every operation by REST, their description, health and the web pages. */
+public final class HttpDoor {
+  // Behind every other door's routes and before the static files that the framework would serve.
+  private static final int AFTER_OTHER_DOORS = 5_000;
+
+  private final HttpSettings settings;
+  private final Guard guard;
+  private final RestApi api;
+  private final OpenApi openApi;
+  private final WebPages pages = new WebPages();
+
+  /** A door to these operations. */
+  public HttpDoor(OperationRegistry registry, HttpSettings settings) {
+    this.settings = settings;
+    guard = new Guard(settings.allowedHosts());
+    api = new RestApi(registry);
+    openApi = new OpenApi(registry, settings.version());
+  }
+
+  /** Adds the routes; other doors may be mounted on the same router before or after. */
+  public void mount(Router router) {
+    router.route("/healthz").handler(this::live);
+    router.route("/readyz").handler(this::ready);
+    router.route("/api/*").handler(guard);
+    router.route("/api/*").handler(api::handle);
+    router.route("/openapi.json").handler(guard);
+    router.route("/openapi.json").handler(openApi::handle);
+    router.route().order(AFTER_OTHER_DOORS).handler(guard);
+    router.route().order(AFTER_OTHER_DOORS + 1).handler(pages::handle);
+  }
+
+  private void live(RoutingContext context) {
+    health(context, 200, "up");
+  }
+
+  private void ready(RoutingContext context) {
+    boolean ready = settings.ready().getAsBoolean();
+    health(context, ready ? 200 : 503, ready ? "up" : "starting");
+  }
+
+  private static void health(RoutingContext context, int status, String word) {
+    if (!isRead(context)) {
+      return;
+    }
+    Answers.json(context.request(), status, Map.of("status", word));
+  }
+
+  /** Refuses any method but GET and HEAD. */
+  static boolean isRead(RoutingContext context) {
+    HttpMethod method = context.request().method();
+    if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
+      return true;
+    }
+    context.response().putHeader("Allow", "GET, HEAD");
+    Answers.refuse(
+        context.request(),
+        405,
+        ErrorCode.NOT_SUPPORTED,
+        "`%s` is read with GET, not %s".formatted(context.request().path(), method));
+    return false;
+  }
+}

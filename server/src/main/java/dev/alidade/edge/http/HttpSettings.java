@@ -1,0 +1,20 @@
+package dev.alidade.edge.http;
+
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What every HTTP door must know of its surroundings.
+ *
+ * @param version of the product, as documents name it
+ * @param allowedHosts host names besides the loopback names under which the server may be reached
+ * @param ready whether questions can be answered now
+ */
+public record HttpSettings(String version, Set<String> allowedHosts, BooleanSupplier ready) {
+  public HttpSettings {
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(ready, "ready");
+    allowedHosts = Set.copyOf(allowedHosts);
+  }
+}

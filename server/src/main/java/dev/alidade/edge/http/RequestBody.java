@@ -1,0 +1,139 @@
+package dev.alidade.edge.http;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.alidade.base.AlidadeException;
+import dev.alidade.base.ErrorCode;
+import dev.alidade.base.Location;
+import dev.alidade.operation.Json;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Collects the body of a request, within the limit, and reads it as JSON. */
+public final class RequestBody {
+  // Time for a client to read the refusal of a body that it is still sending.
+  private static final long LINGER_MILLISECONDS = 10_000;
+
+  private final Vertx vertx;
+  private final HttpServerRequest request;
+  private final Consumer<byte[]> then;
+  private final Buffer collected = Buffer.buffer();
+  private boolean refused;
+
+  private RequestBody(Vertx vertx, HttpServerRequest request, Consumer<byte[]> then) {
+    this.vertx = vertx;
+    this.request = request;
+    this.then = then;
+  }
+
+  /** Hands the whole body to {@code then} on a virtual thread, or refuses it itself. */
+  public static void read(Vertx vertx, HttpServerRequest request, Consumer<byte[]> then) {
+    RequestBody body = new RequestBody(vertx, request, then);
+    request.handler(body::take);
+    request.endHandler(ignored -> body.complete());
+    request.resume();
+  }
+
+  private void take(Buffer chunk) {
+    if (refused) {
+      return;
+    }
+    if (collected.length() + chunk.length() > Json.LARGEST_BODY) {
+      refused = true;
+      Answers.refuse(
+          request,
+          413,
+          ErrorCode.REQUEST_TOO_LARGE,
+          "The body is larger than the %d MB that a request may have"
+              .formatted(Json.LARGEST_BODY / (1024 * 1024)));
+      vertx.setTimer(LINGER_MILLISECONDS, ignored -> closeUnlessRead());
+      return;
+    }
+    collected.appendBuffer(chunk);
+  }
+
+  private void closeUnlessRead() {
+    if (!request.isEnded()) {
+      request.connection().close();
+    }
+  }
+
+  private void complete() {
+    if (refused) {
+      return;
+    }
+    byte[] bytes = collected.getBytes();
+    Thread.startVirtualThread(() -> then.accept(bytes));
+  }
+
+  /** The JSON that a body holds; fails with MALFORMED_REQUEST and the place. */
+  public static JsonNode json(byte[] body) {
+    requireUtf8(body);
+    try {
+      JsonNode node = Json.mapper().readTree(body);
+      if (node == null || node.isMissingNode()) {
+        throw new AlidadeException(
+            ErrorCode.MALFORMED_REQUEST, "The body is empty; send a JSON object such as {}");
+      }
+      return node;
+    } catch (JsonProcessingException failure) {
+      throw malformed(failure);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static void requireUtf8(byte[] body) {
+    boolean ascii = true;
+    for (byte unit : body) {
+      if (unit <= 0) {
+        ascii = false;
+        if (unit == 0) {
+          throw notUtf8();
+        }
+      }
+    }
+    if (ascii) {
+      return;
+    }
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+    } catch (CharacterCodingException failure) {
+      throw notUtf8();
+    }
+  }
+
+  private static AlidadeException notUtf8() {
+    return new AlidadeException(
+        ErrorCode.MALFORMED_REQUEST, "The body is not text in UTF-8; encode the JSON as UTF-8");
+  }
+
+  private static AlidadeException malformed(JsonProcessingException failure) {
+    JsonLocation place = failure.getLocation();
+    String what = failure.getOriginalMessage().lines().findFirst().orElse("not JSON");
+    if (place == null || place.getLineNr() < 1 || place.getColumnNr() < 1) {
+      return new AlidadeException(
+          ErrorCode.MALFORMED_REQUEST, "The body is not JSON: " + what, failure);
+    }
+    Location location =
+        new Location(
+            place.getLineNr(),
+            place.getColumnNr(),
+            (int) Math.max(0, Math.max(place.getCharOffset(), place.getByteOffset())));
+    return new AlidadeException(
+        ErrorCode.MALFORMED_REQUEST,
+        "The body is not JSON at line %d, column %d: %s"
+            .formatted(location.line(), location.column(), what),
+        Optional.of(location),
+        failure);
+  }
+}

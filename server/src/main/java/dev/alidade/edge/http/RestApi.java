@@ -1,0 +1,156 @@
+package dev.alidade.edge.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.alidade.base.Caller;
+import dev.alidade.base.Cancellation;
+import dev.alidade.base.ErrorCode;
+import dev.alidade.operation.Failure;
+import dev.alidade.operation.Invocation;
+import dev.alidade.operation.Operation;
+import dev.alidade.operation.OperationRegistry;
+import dev.alidade.operation.Progress;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** {@code POST /api/v1/<operation>}: a JSON object in, JSON, events or a stream out. */
+final class RestApi {
+  static final String PREFIX = "/api/v1/";
+
+  private final OperationRegistry registry;
+
+  RestApi(OperationRegistry registry) {
+    this.registry = registry;
+  }
+
+  void handle(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    try {
+      Operation<?, ?> operation = registry.find(nameIn(request.path()));
+      if (!isWellFormed(request, operation)) {
+        return;
+      }
+      List<String> offered = offered(operation);
+      Optional<String> wanted = Negotiation.choose(request, offered);
+      if (wanted.isEmpty()) {
+        Answers.refuse(
+            request,
+            406,
+            ErrorCode.NOT_SUPPORTED,
+            "`%s` can be had as %s; ask for one of these in `Accept`"
+                .formatted(operation.name(), String.join(", ", offered)));
+        return;
+      }
+      RequestBody.read(
+          context.vertx(), request, body -> serve(context, operation, wanted.get(), body));
+    } catch (RuntimeException failure) {
+      Answers.failure(request, failure);
+    }
+  }
+
+  private static String nameIn(String path) {
+    return path.startsWith(PREFIX) ? path.substring(PREFIX.length()) : path;
+  }
+
+  static List<String> offered(Operation<?, ?> operation) {
+    List<String> offered = new ArrayList<>(List.of(Negotiation.JSON, Negotiation.EVENTS));
+    offered.addAll(operation.streams().keySet());
+    return offered;
+  }
+
+  private static boolean isWellFormed(HttpServerRequest request, Operation<?, ?> operation) {
+    if (!request.method().equals(HttpMethod.POST)) {
+      request.response().putHeader("Allow", "POST");
+      Answers.refuse(
+          request,
+          405,
+          ErrorCode.NOT_SUPPORTED,
+          "`%s` is called with POST and a JSON body, not %s"
+              .formatted(operation.name(), request.method()));
+      return false;
+    }
+    if (!Negotiation.isJson(request)) {
+      Answers.refuse(
+          request,
+          415,
+          ErrorCode.MALFORMED_REQUEST,
+          "`%s` takes JSON in UTF-8; send `Content-Type: application/json`"
+              .formatted(operation.name()));
+      return false;
+    }
+    return true;
+  }
+
+  private void serve(
+      RoutingContext context, Operation<?, ?> operation, String wanted, byte[] body) {
+    HttpServerRequest request = context.request();
+    Cancellation cancellation = new Cancellation();
+    // Cancelling may wait for an engine, which the event loop must not.
+    request.response().closeHandler(gone -> Thread.startVirtualThread(cancellation::cancel));
+    try {
+      switch (wanted) {
+        case Negotiation.JSON -> whole(request, operation, body, cancellation);
+        case Negotiation.EVENTS -> events(context, operation, body, cancellation);
+        default -> stream(request, operation, wanted, body, cancellation);
+      }
+    } catch (Throwable failure) {
+      Answers.failure(request, failure);
+    }
+  }
+
+  private void whole(
+      HttpServerRequest request,
+      Operation<?, ?> operation,
+      byte[] body,
+      Cancellation cancellation) {
+    Invocation invocation = invocation(cancellation, ignored -> {});
+    Answers.json(request, 200, registry.call(operation.name(), RequestBody.json(body), invocation));
+  }
+
+  private void events(
+      RoutingContext context, Operation<?, ?> operation, byte[] body, Cancellation cancellation) {
+    JsonNode input = RequestBody.json(body);
+    EventStream events = EventStream.open(context.vertx(), context.response());
+    try {
+      Invocation invocation =
+          invocation(cancellation, step -> events.send("progress", Answers.bytes(step)));
+      Record output = registry.call(operation.name(), input, invocation);
+      events.send("result", Answers.bytes(output));
+    } catch (Throwable failure) {
+      events.send("error", Answers.bytes(Map.of("error", Failure.of(failure))));
+    } finally {
+      events.end();
+    }
+  }
+
+  private void stream(
+      HttpServerRequest request,
+      Operation<?, ?> operation,
+      String mediaType,
+      byte[] body,
+      Cancellation cancellation) {
+    ResponseStream out = new ResponseStream(request.response(), mediaType);
+    try {
+      registry.stream(
+          operation.name(),
+          mediaType,
+          RequestBody.json(body),
+          invocation(cancellation, ignored -> {}),
+          out);
+      out.finish();
+    } catch (Throwable failure) {
+      if (!out.abort(failure)) {
+        Answers.failure(request, failure);
+      }
+    }
+  }
+
+  private static Invocation invocation(Cancellation cancellation, Consumer<Progress> progress) {
+    return new Invocation(Caller.LOCAL, cancellation, progress);
+  }
+}
