@@ -93,7 +93,7 @@ export function App() {
 
   return (
     <Shell
-      title={chat.turns[0]?.question ?? "Alidade"}
+      title={chat.turns[0]?.question ?? ""}
       tools={
         <Button variant="ghost" size="small" disabled={!firstSource} onClick={writeSql}>
           <SquareTerminal /> SQL

@@ -7,6 +7,7 @@ import { useMedia } from "@/ui/use-media";
 import { useRemembered } from "@/ui/use-remembered";
 
 interface ShellProps {
+  /** What the conversation is about; empty on the first page, which has a title of its own. */
   title: string;
   conversations: (close: () => void) => ReactNode;
   schema: (close: () => void) => ReactNode;
@@ -27,9 +28,9 @@ export function Shell({ title, conversations, schema, tools, children }: ShellPr
   return (
     <div className="flex h-dvh">
       {medium && (
-        <aside className="flex w-60 shrink-0 flex-col border-r bg-paper">
+        <div className="flex w-60 shrink-0 flex-col border-r bg-paper">
           {conversations(nothing)}
-        </aside>
+        </div>
       )}
       <div className="flex min-w-0 flex-1 flex-col">
         <header className="flex h-14 shrink-0 items-center gap-1 px-2 sm:px-3">
@@ -45,9 +46,7 @@ export function Shell({ title, conversations, schema, tools, children }: ShellPr
               <PanelLeft />
             </Button>
           )}
-          <p className="min-w-0 flex-1 truncate px-2 text-sm text-muted">
-            {medium && title === "Alidade" ? "" : title}
-          </p>
+          <Title text={title} named={!medium} />
           {tools}
           <ThemeToggle />
           <Button
@@ -69,7 +68,7 @@ export function Shell({ title, conversations, schema, tools, children }: ShellPr
         <main className="flex min-h-0 flex-1 flex-col">{children}</main>
       </div>
       {wide && schemaPinned && (
-        <aside className="flex w-72 shrink-0 flex-col border-l bg-paper">{schema(nothing)}</aside>
+        <div className="flex w-72 shrink-0 flex-col border-l bg-paper">{schema(nothing)}</div>
       )}
       <Sheet
         side="left"
@@ -88,4 +87,9 @@ export function Shell({ title, conversations, schema, tools, children }: ShellPr
       </Sheet>
     </div>
   );
+}
+
+function Title({ text, named }: { text: string; named: boolean }) {
+  const look = "min-w-0 flex-1 truncate px-2 text-sm text-muted";
+  return text ? <h1 className={look}>{text}</h1> : <p className={look}>{named ? "Alidade" : ""}</p>;
 }

@@ -69,7 +69,7 @@ function deniedStep(code: string): string {
 /** What a person can do next about an error. */
 export function nextStep(error: unknown): string {
   if (error instanceof UnreachableError) {
-    return "Check that `./alidade` is still running, then try again.";
+    return "Check that ./alidade is still running, then try again.";
   }
   if (!(error instanceof ApiError)) {
     return "Reload the page. If it happens again, report it.";

@@ -3,6 +3,7 @@ import type { ChartSpec, Column, Row } from "@/api/types";
 import { ErrorBoundary } from "@/ui/error-boundary";
 import { Skeleton } from "@/ui/skeleton";
 import { NumberCard } from "./NumberCard";
+import { SERIES_COLORS } from "./palette";
 
 const PlotlyChart = lazy(() => import("./PlotlyChart"));
 
@@ -31,6 +32,7 @@ export function Chart({ spec, columns, rows }: ChartProps) {
         <span className="font-medium">{spec.title}</span>
         <span className="text-xs text-muted">{spec.reason}</span>
       </figcaption>
+      {spec.y.length > 1 && spec.kind !== "pie" && <Legend spec={spec} />}
       <div role="img" aria-label={describe(spec, rows)}>
         <ErrorBoundary what="The chart">
           <Suspense fallback={<Skeleton className="h-72" />}>
@@ -39,5 +41,22 @@ export function Chart({ spec, columns, rows }: ChartProps) {
         </ErrorBoundary>
       </div>
     </figure>
+  );
+}
+
+function Legend({ spec }: { spec: ChartSpec }) {
+  return (
+    <ul aria-label="Measures" className="mb-1 flex flex-wrap gap-x-4 gap-y-1 text-xs text-muted">
+      {spec.y.map((encoding, index) => (
+        <li key={encoding.column} className="flex items-center gap-1.5">
+          <span
+            aria-hidden="true"
+            className="size-2.5 rounded-sm"
+            style={{ background: `var(--chart-${String((index % SERIES_COLORS) + 1)})` }}
+          />
+          {encoding.label}
+        </li>
+      ))}
+    </ul>
   );
 }

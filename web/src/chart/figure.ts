@@ -74,7 +74,8 @@ function base(palette: Palette): Record<string, unknown> {
       bordercolor: palette.grid,
       font: { color: palette.ink, family: "Geist Variable, system-ui, sans-serif" },
     },
-    legend: { orientation: "h", y: 1.02, yanchor: "bottom", x: 0, xref: "container" },
+    // Several measures are named by a legend of the page's own, which wraps as text does.
+    showlegend: false,
     bargap: 0.28,
   };
 }
@@ -132,7 +133,6 @@ function bars({ spec, columns, rows, palette, width }: Drawing): Figure {
     layout: {
       ...base(palette),
       barmode: "group",
-      showlegend: spec.y.length > 1,
       xaxis: horizontal ? measure : category,
       yaxis: horizontal ? category : measure,
     },
@@ -160,7 +160,6 @@ function curves({ spec, columns, rows, palette, width }: Drawing): Figure {
     layout: {
       ...base(palette),
       hovermode: line ? "x unified" : "closest",
-      showlegend: spec.y.length > 1,
       xaxis: {
         ...axis(palette, narrow ? undefined : spec.x?.label),
         showgrid: !line,

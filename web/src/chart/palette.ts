@@ -1,3 +1,6 @@
+/** How many colors the theme has for series; more series begin again. */
+export const SERIES_COLORS = 6;
+
 export interface Palette {
   ink: string;
   muted: string;
@@ -15,6 +18,8 @@ export function readPalette(): Palette {
     muted: token("muted"),
     grid: token("border"),
     surface: token("surface"),
-    series: [1, 2, 3, 4, 5, 6].map((index) => token(`chart-${String(index)}`)),
+    series: Array.from({ length: SERIES_COLORS }, (_, index) =>
+      token(`chart-${String(index + 1)}`),
+    ),
   };
 }

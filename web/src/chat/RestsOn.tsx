@@ -22,7 +22,7 @@ export function RestsOn({ answer, askedAt }: RestsOnProps) {
       {answer.explanation && <p className="max-w-prose text-ink">{answer.explanation}</p>}
       {understood.length > 0 && (
         <div>
-          <h4 className="mb-1.5 text-xs font-medium text-muted">How your words were read</h4>
+          <h3 className="mb-1.5 text-xs font-medium text-muted">How your words were read</h3>
           <dl className="divide-y rounded-lg border">
             {understood.map((each, index) => (
               <div key={index} className="grid gap-x-4 px-3 py-2 sm:grid-cols-[10rem_1fr]">
@@ -35,7 +35,7 @@ export function RestsOn({ answer, askedAt }: RestsOnProps) {
       )}
       {unexplained.length > 0 && (
         <div className="flex flex-wrap items-center gap-1.5">
-          <h4 className="text-xs font-medium text-muted">Not understood</h4>
+          <h3 className="text-xs font-medium text-muted">Not understood</h3>
           {unexplained.map((word) => (
             <Badge key={word} variant="warning">
               {word}
@@ -44,10 +44,10 @@ export function RestsOn({ answer, askedAt }: RestsOnProps) {
         </div>
       )}
       <div>
-        <h4 className="mb-1.5 flex items-center gap-2 text-xs font-medium text-muted">
+        <h3 className="mb-1.5 flex items-center gap-2 text-xs font-medium text-muted">
           Trust <TrustBadge label={trust.label} />
           <span className="tabular-nums">{Math.round(trust.confidence * 100)}% confident</span>
-        </h4>
+        </h3>
         <p className="text-muted">{trustHint(trust.label)}</p>
         {trust.reasons.length > 0 && (
           <ul className="mt-1.5 list-disc space-y-0.5 pl-5 marker:text-border-strong">

@@ -14,7 +14,7 @@ export function QueryRows({ result, running, onMore }: QueryRowsProps) {
     return <Skeleton className="h-32" />;
   }
   return (
-    <section aria-label="Rows of the query" aria-busy={running} className="flex flex-col gap-2">
+    <div aria-busy={running} className="flex flex-col gap-2">
       <DataTable
         caption="Rows of the query"
         columns={result.columns}
@@ -29,6 +29,6 @@ export function QueryRows({ result, running, onMore }: QueryRowsProps) {
         )}
         <span>Ran in {result.statistics.elapsed_ms.toLocaleString("en-US")} ms</span>
       </div>
-    </section>
+    </div>
   );
 }

@@ -10,10 +10,10 @@ interface CellValueProps {
 /** One value as text; what is absent or empty looks different from any text. */
 export function CellValue({ value, column, decimals }: CellValueProps) {
   if (value === null) {
-    return <span className="text-xs text-muted/80 italic">null</span>;
+    return <span className="text-xs text-muted italic">null</span>;
   }
   if (value === "") {
-    return <span className="text-xs text-muted/80 italic">empty</span>;
+    return <span className="text-xs text-muted italic">empty</span>;
   }
   const text = formatCell(value, column, decimals);
   const raw = rawCell(value);
