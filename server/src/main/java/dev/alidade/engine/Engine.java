@@ -2,6 +2,7 @@ package dev.alidade.engine;
 
 import dev.alidade.sql.Dialect;
 import dev.alidade.sql.Gate;
+import java.util.Optional;
 import java.util.Set;
 
 /** One open source. Thread-safe; callers may be virtual threads. */
@@ -29,6 +30,14 @@ public interface Engine extends AutoCloseable {
 
   /** How the engine would run the statement, as a tree; parameters are bound as for execution. */
   PlanNode explain(ExecutionRequest request);
+
+  /**
+   * A word that changes whenever the data or its tables may have changed, where the engine can tell
+   * without reading them.
+   */
+  default Optional<String> version() {
+    return Optional.empty();
+  }
 
   @Override
   void close();

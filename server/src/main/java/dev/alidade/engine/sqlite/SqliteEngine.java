@@ -12,6 +12,8 @@ import dev.alidade.engine.ResultStream;
 import dev.alidade.sql.Dialect;
 import dev.alidade.sql.Gate;
 import dev.alidade.sql.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -26,6 +28,9 @@ final class SqliteEngine implements Engine {
   private static final int MOST_STATEMENTS = 8;
 
   private final String source;
+  private final Path file;
+  // Changes stay in the log until they are moved into the file.
+  private final Path log;
   private final SqliteSessions sessions;
   private final SqliteSessions inspecting;
   private final SqliteDialect dialect = new SqliteDialect();
@@ -33,6 +38,8 @@ final class SqliteEngine implements Engine {
 
   private SqliteEngine(String source, Path file) {
     this.source = source;
+    this.file = file;
+    this.log = file.resolveSibling(file.getFileName() + "-wal");
     this.sessions = new SqliteSessions(source, file, MOST_STATEMENTS);
     this.inspecting = new SqliteSessions(source, file, MOST_INSPECTIONS);
     this.gate = new SqliteGate(source, inspecting);
@@ -102,6 +109,11 @@ final class SqliteEngine implements Engine {
   }
 
   @Override
+  public Optional<String> version() {
+    return Optional.of(stateOf(file) + stateOf(log));
+  }
+
+  @Override
   public void close() {
     sessions.close();
     inspecting.close();
@@ -118,6 +130,14 @@ final class SqliteEngine implements Engine {
     } catch (SQLException | RuntimeException | Error failure) {
       statement.close();
       throw failure;
+    }
+  }
+
+  private static String stateOf(Path path) {
+    try {
+      return "%s:%d ".formatted(Files.getLastModifiedTime(path), Files.size(path));
+    } catch (IOException notThere) {
+      return "- ";
     }
   }
 

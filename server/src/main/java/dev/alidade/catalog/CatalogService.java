@@ -1,0 +1,130 @@
+package dev.alidade.catalog;
+
+import dev.alidade.base.AlidadeException;
+import dev.alidade.base.ErrorCode;
+import dev.alidade.engine.CatalogSnapshot;
+import dev.alidade.engine.Engine;
+import dev.alidade.engine.Sources;
+import dev.alidade.query.QueryService;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+
+/** What is known of each source: learned once, shared by all, and kept current. */
+public final class CatalogService {
+  private static final Duration CHECK_EVERY = Duration.ofSeconds(10);
+  private static final Duration LEARN_EVERY = Duration.ofMinutes(15);
+  private static final int LEARN_AT_ONCE = 2;
+
+  private final Sources sources;
+  private final QueryService queries;
+  private final Clock clock;
+  private final Map<String, Learned> learned = new ConcurrentHashMap<>();
+  private final Semaphore room = new Semaphore(LEARN_AT_ONCE);
+
+  /** Knowledge of {@code sources}, read through {@code queries}. */
+  public CatalogService(Sources sources, QueryService queries, Clock clock) {
+    this.sources = sources;
+    this.queries = queries;
+    this.clock = clock;
+  }
+
+  /**
+   * What a source held when it was looked at.
+   *
+   * @param version what the engine says of its data's state, where it can
+   */
+  private record State(
+      CatalogSnapshot declared, Optional<String> version, SourceKnowledge knowledge) {}
+
+  private record Learned(CompletableFuture<State> state, Instant learnedAt, Instant checkedAt) {
+    Learned checked(Instant now) {
+      return new Learned(state, learnedAt, now);
+    }
+  }
+
+  /** Starts to learn all sources in the background. */
+  public void learnAll() {
+    for (String source : sources.names()) {
+      current(source);
+    }
+  }
+
+  /** What is known of the source now; waits while it is learned. */
+  public SourceKnowledge knowledge(String source) {
+    sources.definition(source);
+    Learned before = current(source);
+    State state = await(source, before);
+    if (before.checkedAt().plus(CHECK_EVERY).isAfter(clock.instant())) {
+      return state.knowledge();
+    }
+    return refreshed(source, before, state);
+  }
+
+  private SourceKnowledge refreshed(String source, Learned before, State state) {
+    Instant now = clock.instant();
+    if (!learned.replace(source, before, before.checked(now))) {
+      // Somebody else is checking at this moment.
+      return state.knowledge();
+    }
+    Engine engine = sources.engine(source);
+    Optional<String> version = engine.version();
+    boolean sameData =
+        version.isPresent()
+            ? version.equals(state.version())
+            : before.learnedAt().plus(LEARN_EVERY).isAfter(now);
+    if (sameData && (version.isPresent() || engine.readCatalog().equals(state.declared()))) {
+      return state.knowledge();
+    }
+    learned.remove(source, before.checked(now));
+    return await(source, current(source)).knowledge();
+  }
+
+  private Learned current(String source) {
+    return learned.computeIfAbsent(
+        source,
+        name -> {
+          CompletableFuture<State> state = new CompletableFuture<>();
+          Thread.ofVirtual().name("learn-" + name).start(() -> learn(name, state));
+          Instant now = clock.instant();
+          return new Learned(state, now, now);
+        });
+  }
+
+  private void learn(String source, CompletableFuture<State> result) {
+    room.acquireUninterruptibly();
+    try {
+      Engine engine = sources.engine(source);
+      Optional<String> version = engine.version();
+      CatalogSnapshot declared = engine.readCatalog();
+      SourceReader reader = new SourceReader(queries, source, engine.dialect());
+      SourceKnowledge knowledge = new KnowledgeBuilder(source, reader).build(declared);
+      result.complete(new State(declared, version, knowledge));
+    } catch (RuntimeException | Error failure) {
+      result.completeExceptionally(failure);
+    } finally {
+      room.release();
+    }
+  }
+
+  private State await(String source, Learned waited) {
+    try {
+      return waited.state().join();
+    } catch (CompletionException | CancellationException failure) {
+      // The next one to ask tries again.
+      learned.remove(source, waited);
+      if (failure.getCause() instanceof AlidadeException known) {
+        throw known;
+      }
+      throw new AlidadeException(
+          ErrorCode.INTERNAL, "Source `%s` could not be learned".formatted(source), failure);
+    }
+  }
+}
