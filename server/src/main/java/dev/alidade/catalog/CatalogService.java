@@ -9,6 +9,7 @@ import dev.alidade.query.QueryService;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -55,6 +56,21 @@ public final class CatalogService {
     for (String source : sources.names()) {
       current(source);
     }
+  }
+
+  /** Every source and whether it answers. */
+  List<SourceSummary> summaries() {
+    return new SourceStates(sources).summaries();
+  }
+
+  /** Names of the sources. */
+  public List<String> sources() {
+    return sources.names();
+  }
+
+  /** The kind of database that a source is. */
+  String engineOf(String source) {
+    return sources.definition(source).engine();
   }
 
   /** What is known of the source now; waits while it is learned. */

@@ -1,0 +1,51 @@
+package dev.alidade.catalog;
+
+import dev.alidade.operation.Operation;
+import java.util.List;
+
+/** The operations that show what there is to ask about. */
+public final class CatalogFeature {
+  private final CatalogDescriptions descriptions;
+
+  /** Operations over what {@code service} knows. */
+  public CatalogFeature(CatalogService service) {
+    this.descriptions = new CatalogDescriptions(service);
+  }
+
+  /** {@code list_sources}, {@code describe_source} and {@code search_catalog}. */
+  public List<Operation<?, ?>> operations() {
+    return List.of(listSources(), describeSource(), searchCatalog());
+  }
+
+  private Operation<ListSourcesInput, ListSourcesOutput> listSources() {
+    return Operation.named("list_sources", ListSourcesInput.class, ListSourcesOutput.class)
+        .title("List sources")
+        .description(
+            "Lists the configured sources with their status and number of tables. "
+                + "Start here to learn which source to ask.")
+        .examples("list-sources")
+        .handledBy((input, invocation) -> descriptions.list());
+  }
+
+  private Operation<DescribeSourceInput, DescribeSourceOutput> describeSource() {
+    return Operation.named("describe_source", DescribeSourceInput.class, DescribeSourceOutput.class)
+        .title("Describe a source")
+        .description(
+            "Shows the tables of a source, or one of them: columns with types and example values, "
+                + "primary keys, and foreign keys, declared or inferred. Use it before writing SQL.")
+        .primary("source")
+        .examples("describe-source shop", "describe-source shop --table orders")
+        .handledBy((input, invocation) -> descriptions.describe(input));
+  }
+
+  private Operation<SearchCatalogInput, SearchCatalogOutput> searchCatalog() {
+    return Operation.named("search_catalog", SearchCatalogInput.class, SearchCatalogOutput.class)
+        .title("Search the catalog")
+        .description(
+            "Finds tables, columns and stored text values by words, best match first. Use it to "
+                + "learn where something is and how a value is written.")
+        .primary("query")
+        .examples("search-catalog \"customer email\"", "search-catalog tent --source shop")
+        .handledBy((input, invocation) -> descriptions.search(input));
+  }
+}

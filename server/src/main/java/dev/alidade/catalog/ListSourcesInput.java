@@ -1,0 +1,4 @@
+package dev.alidade.catalog;
+
+/** Nothing is asked for. */
+public record ListSourcesInput() {}
