@@ -38,6 +38,7 @@ export default defineConfig(
         getComputedStyle: "readonly",
         setTimeout: "readonly",
         MutationObserver: "readonly",
+        navigator: "readonly",
       },
     },
   },

@@ -102,6 +102,13 @@ describe("the web page", LIMIT, () => {
     shown.forEach(([, value], index) => {
       assert.ok(Math.abs(plainNumber(value) - Number(expected[index][1])) < 0.01, value);
     });
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await answer.getByRole("button", { name: "Copy CSV" }).first().click();
+    await answer.getByText("Copied").waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    const names = await table.getByRole("columnheader").allTextContents();
+    assert.equal(copied.split("\r\n")[0], names.join(","));
+    assert.equal(copied.trimEnd().split("\r\n").length, expected.length + 1);
     const header = table.getByRole("columnheader").nth(1);
     await header.getByRole("button").click();
     assert.equal(await header.getAttribute("aria-sort"), "ascending");

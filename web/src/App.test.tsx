@@ -48,6 +48,18 @@ describe("App", () => {
     expect(server.conversations.size).toBeGreaterThan(0);
   });
 
+  it("brings a question back to be changed", async () => {
+    open();
+    const turn = await ask("Orders per month");
+    await within(turn).findByTestId("paraphrase");
+    const box = screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Your question" });
+    await userEvent.type(box, "{ArrowUp}");
+    expect(box.value).toBe("Orders per month");
+    await userEvent.clear(box);
+    await userEvent.click(within(turn).getByRole("button", { name: "Edit this question" }));
+    expect(box.value).toBe("Orders per month");
+  });
+
   it("names the words that it did not understand", async () => {
     open();
     const turn = await ask("flurble the grommets");

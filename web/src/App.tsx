@@ -55,6 +55,14 @@ export function App() {
     [ask, focusBox],
   );
 
+  const editQuestion = useCallback(
+    (question: string) => {
+      setDraft(question);
+      requestAnimationFrame(focusBox);
+    },
+    [focusBox],
+  );
+
   const retry = useCallback(
     (turn: Turn) => {
       void ask(turn.question, turn.source, turn.key);
@@ -115,8 +123,7 @@ export function App() {
           onAsk={(on, table) => {
             close();
             setSource(on);
-            setDraft(questionAbout(table));
-            requestAnimationFrame(focusBox);
+            editQuestion(questionAbout(table));
           }}
           onPreview={(on, engine, table) => {
             close();
@@ -144,6 +151,7 @@ export function App() {
           onRetry={retry}
           onStop={stop}
           onReopen={reopen}
+          onEdit={editQuestion}
         />
       )}
       <WorkbenchDialog

@@ -3,6 +3,7 @@ import { Dialog } from "@/ui/dialog";
 const KEYS: [key: string, meaning: string][] = [
   ["/", "Go to the question box"],
   ["Enter", "Ask"],
+  ["↑", "Bring the last question back"],
   ["Shift Enter", "New line in the question"],
   ["Esc", "Stop the running question; close a window"],
   ["n", "New conversation"],

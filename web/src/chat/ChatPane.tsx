@@ -19,11 +19,14 @@ interface ChatPaneProps {
   onRetry: (turn: Turn) => void;
   onStop: () => void;
   onReopen: () => void;
+  /** Puts a question into the box, to be changed and asked anew. */
+  onEdit: (question: string) => void;
 }
 
 /** The conversation and the box below it; with no question yet, the box in the middle. */
 export function ChatPane(props: ChatPaneProps) {
-  const { chat, draft, source, box, onDraft, onSource, onAsk, onRetry, onStop, onReopen } = props;
+  const { chat, draft, source, box, onDraft, onSource, onAsk, onRetry, onStop, onReopen, onEdit } =
+    props;
   const { sources } = useCatalog();
   const busy = chat.turns.some((turn) => turn.state === "asking");
   const empty = chat.state === "ready" && chat.turns.length === 0;
@@ -45,6 +48,9 @@ export function ChatPane(props: ChatPaneProps) {
       onDraft={onDraft}
       onSource={onSource}
       onStop={onStop}
+      onRecall={() => {
+        onDraft(chat.turns.at(-1)?.question ?? "");
+      }}
       onAsk={() => {
         if (draft.trim() !== "" && !busy) {
           onAsk(draft.trim(), source || undefined);
@@ -73,7 +79,14 @@ export function ChatPane(props: ChatPaneProps) {
             )}
             {chat.state === "failed" && <ErrorNotice error={chat.error} onRetry={onReopen} />}
             {chat.turns.map((turn) => (
-              <TurnView key={turn.key} turn={turn} busy={busy} onAsk={onAsk} onRetry={onRetry} />
+              <TurnView
+                key={turn.key}
+                turn={turn}
+                busy={busy}
+                onAsk={onAsk}
+                onRetry={onRetry}
+                onEdit={onEdit}
+              />
             ))}
           </div>
         )}

@@ -16,11 +16,13 @@ interface QuestionBoxProps {
   onSource: (source: string) => void;
   onAsk: () => void;
   onStop: () => void;
+  /** Brings the last question back into the empty box. */
+  onRecall: () => void;
 }
 
 /** Where a question is typed: Enter asks, Shift-Enter breaks the line, Escape stops. */
 export function QuestionBox(props: QuestionBoxProps) {
-  const { draft, busy, large, box, onDraft, onAsk, onStop } = props;
+  const { draft, busy, large, box, onDraft, onAsk, onStop, onRecall } = props;
   const composing = useRef(false);
 
   return (
@@ -59,6 +61,9 @@ export function QuestionBox(props: QuestionBoxProps) {
             onAsk();
           } else if (event.key === "Escape" && busy) {
             onStop();
+          } else if (event.key === "ArrowUp" && draft === "") {
+            event.preventDefault();
+            onRecall();
           }
         }}
       />

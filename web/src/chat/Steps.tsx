@@ -1,5 +1,6 @@
 import { Check, LoaderCircle } from "lucide-react";
 import type { Answer, Progress } from "@/api/types";
+import { useEffect, useState } from "react";
 import { cn } from "@/ui/cn";
 import { doneSteps, liveSteps } from "./steps";
 
@@ -23,6 +24,7 @@ export function LiveSteps({ progress }: { progress: Progress[] }) {
           </span>
           <span className="shrink-0 font-medium">{title}</span>
           <span className="min-w-0 truncate text-muted">{detail}</span>
+          {state === "current" && <Elapsed />}
         </li>
       ))}
     </ol>
@@ -47,5 +49,25 @@ export function StepTrail({ answer }: { answer: Answer }) {
         </li>
       ))}
     </ol>
+  );
+}
+
+const SILENT_SECONDS = 2;
+
+/** How long a step has taken, once it takes long enough to wonder. */
+function Elapsed() {
+  const [seconds, setSeconds] = useState(0);
+
+  useEffect(() => {
+    const timer = setInterval(() => {
+      setSeconds((value) => value + 1);
+    }, 1000);
+    return () => {
+      clearInterval(timer);
+    };
+  }, []);
+
+  return seconds < SILENT_SECONDS ? null : (
+    <span className="ml-auto shrink-0 text-muted tabular-nums">{seconds} s</span>
   );
 }

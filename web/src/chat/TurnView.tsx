@@ -1,4 +1,4 @@
-import { RotateCw } from "lucide-react";
+import { Pencil, RotateCw } from "lucide-react";
 import { memo, useEffect, useRef } from "react";
 import { Button } from "@/ui/button";
 import { ErrorBoundary } from "@/ui/error-boundary";
@@ -12,9 +12,10 @@ interface TurnViewProps {
   busy: boolean;
   onAsk: (question: string, source?: string) => void;
   onRetry: (turn: Turn) => void;
+  onEdit: (question: string) => void;
 }
 
-function TurnViewBare({ turn, busy, onAsk, onRetry }: TurnViewProps) {
+function TurnViewBare({ turn, busy, onAsk, onRetry, onEdit }: TurnViewProps) {
   const element = useRef<HTMLElement>(null);
   const fresh = turn.state === "asking";
 
@@ -31,9 +32,23 @@ function TurnViewBare({ turn, busy, onAsk, onRetry }: TurnViewProps) {
       data-turn={turn.state}
       className="scroll-mt-4 space-y-3 last:min-h-[calc(100dvh-11rem)]"
     >
-      <h2 className="font-serif text-[22px] leading-snug font-medium text-balance break-words">
-        {turn.question}
-      </h2>
+      <div className="group flex items-start gap-2">
+        <h2 className="min-w-0 font-serif text-[22px] leading-snug font-medium text-balance break-words">
+          {turn.question}
+        </h2>
+        <Button
+          variant="ghost"
+          size="small-icon"
+          aria-label="Edit this question"
+          title="Edit this question"
+          className="mt-0.5 opacity-0 group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100"
+          onClick={() => {
+            onEdit(turn.question);
+          }}
+        >
+          <Pencil />
+        </Button>
+      </div>
       {turn.state === "asking" && <LiveSteps progress={turn.progress} />}
       {turn.state === "stopped" && (
         <div className="flex items-center justify-between gap-3 rounded-xl border border-dashed px-4 py-3 text-sm text-muted sm:px-5">
