@@ -115,7 +115,7 @@ function Item({ conversation, active, onChosen, onDelete }: ItemProps) {
           setAsked(false);
         }}
         className={cn(
-          "absolute inset-y-0.5 right-0.5 my-auto bg-hover",
+          "absolute inset-y-0.5 right-0.5 my-auto",
           !asked &&
             "opacity-0 group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100",
         )}
