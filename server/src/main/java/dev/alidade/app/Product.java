@@ -1,6 +1,8 @@
 package dev.alidade.app;
 
 import dev.alidade.audit.StoredQueryHistory;
+import dev.alidade.catalog.CatalogFeature;
+import dev.alidade.catalog.CatalogService;
 import dev.alidade.engine.SourceDefinition;
 import dev.alidade.engine.Sources;
 import dev.alidade.operation.Operation;
@@ -27,6 +29,9 @@ final class Product implements AutoCloseable {
     history = new StoredQueryHistory(database);
     queries = new QueryService(sources, new Governor(), history, Clock.systemUTC());
     List<Operation<?, ?>> all = new ArrayList<>();
+    CatalogService catalog = new CatalogService(sources, queries, Clock.systemUTC());
+    CatalogFeature catalogFeature = new CatalogFeature(catalog);
+    all.addAll(catalogFeature.operations());
     all.addAll(new WorkbenchFeature(queries, Registry.formats()).operations());
     operations = new OperationRegistry(all);
   }

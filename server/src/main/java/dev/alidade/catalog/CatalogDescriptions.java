@@ -9,7 +9,6 @@ import dev.alidade.engine.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** Answers the catalog's operations from what is known of the sources. */
 final class CatalogDescriptions {
@@ -43,22 +42,15 @@ final class CatalogDescriptions {
       matches.addAll(CatalogSearch.find(catalog.knowledge(input.source().get()), input.query()));
     } else {
       for (String source : catalog.sources()) {
-        known(source).ifPresent(known -> matches.addAll(CatalogSearch.find(known, input.query())));
+        catalog
+            .available(source)
+            .ifPresent(known -> matches.addAll(CatalogSearch.find(known, input.query())));
       }
     }
     matches.sort(
         Comparator.comparingDouble((CatalogMatch match) -> -match.score())
             .thenComparing(CatalogMatch::kind));
     return new SearchCatalogOutput(matches.stream().limit(input.limit().orElse(MATCHES)).toList());
-  }
-
-  // A source that is down must not hide what the others hold.
-  private Optional<SourceKnowledge> known(String source) {
-    try {
-      return Optional.of(catalog.knowledge(source));
-    } catch (AlidadeException down) {
-      return Optional.empty();
-    }
   }
 
   private static Table table(SourceKnowledge knowledge, String written) {

@@ -1,20 +1,34 @@
 package dev.alidade.catalog;
 
 import dev.alidade.operation.Operation;
+import dev.alidade.operation.Prompt;
+import dev.alidade.operation.ResourceProvider;
 import java.util.List;
 
 /** The operations that show what there is to ask about. */
 public final class CatalogFeature {
   private final CatalogDescriptions descriptions;
+  private final ResourceProvider resources;
 
   /** Operations over what {@code service} knows. */
   public CatalogFeature(CatalogService service) {
     this.descriptions = new CatalogDescriptions(service);
+    this.resources = new TableResources(service, descriptions);
   }
 
   /** {@code list_sources}, {@code describe_source} and {@code search_catalog}. */
   public List<Operation<?, ?>> operations() {
     return List.of(listSources(), describeSource(), searchCatalog());
+  }
+
+  /** The tables of every source. */
+  public ResourceProvider resources() {
+    return resources;
+  }
+
+  /** {@code explore_source} and {@code review_query}. */
+  public List<Prompt> prompts() {
+    return CatalogPrompts.all();
   }
 
   private Operation<ListSourcesInput, ListSourcesOutput> listSources() {

@@ -84,6 +84,15 @@ public final class CatalogService {
     return refreshed(source, before, state);
   }
 
+  /** What is known of the source; empty while it is down, so that it hides no other. */
+  public Optional<SourceKnowledge> available(String source) {
+    try {
+      return Optional.of(knowledge(source));
+    } catch (AlidadeException down) {
+      return Optional.empty();
+    }
+  }
+
   private SourceKnowledge refreshed(String source, Learned before, State state) {
     Instant now = clock.instant();
     if (!learned.replace(source, before, before.checked(now))) {

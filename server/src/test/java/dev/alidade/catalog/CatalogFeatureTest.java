@@ -14,6 +14,7 @@ import dev.alidade.engine.sqlite.SqliteFile;
 import dev.alidade.operation.Invocation;
 import dev.alidade.operation.Json;
 import dev.alidade.operation.OperationRegistry;
+import dev.alidade.operation.Resource;
 import dev.alidade.policy.Governor;
 import dev.alidade.query.QueryService;
 import java.io.IOException;
@@ -30,6 +31,7 @@ class CatalogFeatureTest {
   @TempDir private Path folder;
   private Sources sources;
   private QueryService queries;
+  private CatalogFeature feature;
   private OperationRegistry registry;
 
   @BeforeEach
@@ -47,10 +49,8 @@ class CatalogFeatureTest {
             List.of(definition("shop", "shop.sqlite"), definition("gone", "gone.sqlite")),
             List.of(new SqliteEngineFactory()));
     queries = new QueryService(sources, new Governor(), ignored -> {}, Clock.systemUTC());
-    registry =
-        new OperationRegistry(
-            new CatalogFeature(new CatalogService(sources, queries, Clock.systemUTC()))
-                .operations());
+    feature = new CatalogFeature(new CatalogService(sources, queries, Clock.systemUTC()));
+    registry = new OperationRegistry(feature.operations());
   }
 
   @AfterEach
@@ -68,6 +68,29 @@ class CatalogFeatureTest {
             "{\"name\":\"shop\",\"engine\":\"sqlite\",\"status\":\"available\",\"tables\":3}");
     assertThat(listed.get(1).get("status").asText()).isEqualTo("unavailable");
     assertThat(listed.get(1).get("error").asText()).contains("no file");
+  }
+
+  @Test
+  void everyTableOfASourceThatAnswersIsAResource() {
+    Invocation invocation = Invocation.of(Caller.LOCAL);
+    assertThat(feature.resources().list(invocation))
+        .extracting(Resource::uri)
+        .containsExactlyInAnyOrder(
+            "alidade://shop/customers", "alidade://shop/orders", "alidade://shop/big_orders");
+    assertThat(feature.resources().read("alidade://shop/orders", invocation).text())
+        .contains("\"name\":\"customer_id\"");
+    assertThat(
+            catchThrowableOfType(
+                    AlidadeException.class,
+                    () -> feature.resources().read("alidade://shop/order", invocation))
+                .code())
+        .isEqualTo(ErrorCode.TABLE_NOT_FOUND);
+    assertThat(
+            catchThrowableOfType(
+                    AlidadeException.class,
+                    () -> feature.resources().read("alidade://shop/%zz", invocation))
+                .code())
+        .isEqualTo(ErrorCode.RESOURCE_NOT_FOUND);
   }
 
   @Test
