@@ -139,6 +139,7 @@ run_product() {
   while IFS= read -r option; do options+=("$option"); done <<EOF
 $(java_options)
 EOF
+  add_terminal_options
   if [ -s "$AOT_CACHE" ]; then
     options+=("-XX:AOTCache=$AOT_CACHE")
   fi

@@ -106,11 +106,25 @@ find_java() {
   export JAVA_HOME=$found
 }
 
+# Adds to `options` what the JVM cannot find out: whether output and errors go to a terminal, and its width.
+add_terminal_options() {
+  local size=''
+  if [ -t 1 ]; then
+    size=$(stty size </dev/tty 2>/dev/null) || size=''
+    options+=("-Dalidade.columns=${COLUMNS:-${size##* }}")
+  fi
+  if [ -t 2 ]; then
+    options+=(-Dalidade.errors=terminal)
+  fi
+}
+
 # The one place for the options of the product's JVM.
 java_options() {
   local cores
   printf '%s\n' --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-    --add-opens=java.base/java.nio=ALL-UNNAMED -XX:MaxRAMPercentage=40 -Dfile.encoding=UTF-8
+    --add-opens=java.base/java.nio=ALL-UNNAMED -XX:MaxRAMPercentage=40 -Dfile.encoding=UTF-8 \
+    -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+    -Xlog:disable -Xlog:all=error:stderr
   cores=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
   if [ "$cores" -le 2 ]; then
     printf '%s\n' -XX:+UseSerialGC

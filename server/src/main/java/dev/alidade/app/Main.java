@@ -1,11 +1,49 @@
 package dev.alidade.app;
 
-/** Entry point of the product. */
+import dev.alidade.edge.cli.CliDoor;
+import dev.alidade.edge.cli.Terminal;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Entry point of the product: one command line for the servers and for every operation. */
+@QuarkusMain
 public final class Main {
+  private static final List<String> SERVERS = List.of("demo", "serve", "mcp", "train");
+
   private Main() {}
 
-  /** Starts the product. */
+  /** Runs one command and exits with its code. */
   public static void main(String[] arguments) {
-    System.out.println("ok " + arguments.length);
+    // Output is UTF-8 whatever the locale, and what was printed is out before the process ends.
+    PrintStream out = stream(FileDescriptor.out);
+    PrintStream errors = stream(FileDescriptor.err);
+    int code = run(Arrays.asList(arguments), System.getenv(), out, errors);
+    out.flush();
+    errors.flush();
+    System.exit(code);
+  }
+
+  private static int run(
+      List<String> arguments, Map<String, String> variables, PrintStream out, PrintStream errors) {
+    Environment environment = Environment.of(variables, Path.of(""));
+    Terminal terminal = Terminal.of(System.getProperties(), variables);
+    if (!arguments.isEmpty() && SERVERS.contains(arguments.getFirst())) {
+      return new ServerCommand(environment, terminal, out, errors).run(arguments);
+    }
+    CliDoor door =
+        new CliDoor(
+            new LocalWorkplace(environment, errors), variables, terminal, System.in, out, errors);
+    return door.run(arguments, List.of("demo", "serve", "mcp", "eval", "bench", "build", "test"));
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
   }
 }

@@ -23,8 +23,7 @@ final class Product implements AutoCloseable {
   private final QueryService queries;
   private final OperationRegistry operations;
 
-  private Product(List<SourceDefinition> definitions, Path stateFolder) {
-    Database database = Database.open(stateFolder);
+  private Product(List<SourceDefinition> definitions, Database database) {
     sources = new Sources(definitions, Registry.engines());
     history = new StoredQueryHistory(database);
     queries = new QueryService(sources, new Governor(), history, Clock.systemUTC());
@@ -38,7 +37,12 @@ final class Product implements AutoCloseable {
 
   /** Opens our own database in {@code stateFolder}; the sources open when they are first used. */
   static Product open(List<SourceDefinition> definitions, Path stateFolder) {
-    return new Product(definitions, stateFolder);
+    return new Product(definitions, Database.open(stateFolder));
+  }
+
+  /** The same for a process that may not need our own database: it opens when first used. */
+  static Product openQuickly(List<SourceDefinition> definitions, Path stateFolder) {
+    return new Product(definitions, Database.openLater(stateFolder));
   }
 
   /** What every door serves. */

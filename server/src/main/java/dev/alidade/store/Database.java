@@ -12,14 +12,34 @@ import org.sqlite.SQLiteDataSource;
 
 /** Our own database, brought to the current schema when it is opened. */
 public final class Database {
-  private final Jdbi jdbi;
+  private final Path folder;
+  private Jdbi jdbi;
 
-  private Database(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  private Database(Path folder) {
+    this.folder = folder;
   }
 
   /** Opens or creates the embedded database in {@code folder}. */
   public static Database open(Path folder) {
+    Database database = new Database(folder);
+    database.jdbi();
+    return database;
+  }
+
+  /** The embedded database in {@code folder}, opened or created when it is first used. */
+  public static Database openLater(Path folder) {
+    return new Database(folder);
+  }
+
+  /** The way to read and write it. */
+  public synchronized Jdbi jdbi() {
+    if (jdbi == null) {
+      jdbi = connect(folder);
+    }
+    return jdbi;
+  }
+
+  private static Jdbi connect(Path folder) {
     try {
       Files.createDirectories(folder);
     } catch (IOException cause) {
@@ -41,11 +61,6 @@ public final class Database {
         .locations("classpath:dev/alidade/store")
         .load()
         .migrate();
-    return new Database(Jdbi.create(dataSource));
-  }
-
-  /** The way to read and write it. */
-  public Jdbi jdbi() {
-    return jdbi;
+    return Jdbi.create(dataSource);
   }
 }

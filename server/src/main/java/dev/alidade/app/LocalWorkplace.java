@@ -1,0 +1,52 @@
+package dev.alidade.app;
+
+import dev.alidade.edge.cli.Workplace;
+import dev.alidade.engine.SourceDefinition;
+import dev.alidade.operation.OperationRegistry;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The product inside the command line's own process. */
+final class LocalWorkplace implements Workplace {
+  private final Environment environment;
+  private final PrintStream errors;
+
+  /** Warnings go to {@code errors}. */
+  LocalWorkplace(Environment environment, PrintStream errors) {
+    this.environment = environment;
+    this.errors = errors;
+  }
+
+  @Override
+  public OperationRegistry declarations() {
+    return open(List.of()).operations();
+  }
+
+  @Override
+  public Open openData(List<String> paths) {
+    DataFiles data = DataFiles.find(paths);
+    data.skipped().forEach(reason -> errors.println("alidade: skipped: " + reason));
+    return open(data.sources());
+  }
+
+  @Override
+  public Open openConfig(String file) {
+    return open(new ConfigReader(Registry.engines(), environment).read(Path.of(file)).sources());
+  }
+
+  private Open open(List<SourceDefinition> sources) {
+    Product product = Product.openQuickly(sources, StateFolder.of(environment));
+    return new Open() {
+      @Override
+      public OperationRegistry operations() {
+        return product.operations();
+      }
+
+      @Override
+      public void close() {
+        product.close();
+      }
+    };
+  }
+}

@@ -1,0 +1,20 @@
+package dev.alidade.edge.cli;
+
+import dev.alidade.base.ErrorType;
+
+/** What the process tells the shell. */
+final class ExitCode {
+  static final int SUCCESS = 0;
+
+  private ExitCode() {}
+
+  static int of(ErrorType type) {
+    return switch (type) {
+      case INTERNAL -> 1;
+      case USER -> 2;
+      case DENIED -> 3;
+      case RESOURCES -> 4;
+      case EXTERNAL -> 5;
+    };
+  }
+}

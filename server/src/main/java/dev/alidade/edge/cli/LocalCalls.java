@@ -1,0 +1,35 @@
+package dev.alidade.edge.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.alidade.base.Caller;
+import dev.alidade.operation.Invocation;
+import dev.alidade.operation.Json;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Runs operations in this process. */
+final class LocalCalls implements Calls {
+  private final Workplace.Open open;
+
+  LocalCalls(Workplace.Open open) {
+    this.open = open;
+  }
+
+  @Override
+  public JsonNode call(String operation, ObjectNode input) {
+    Record output = open.operations().call(operation, input, Invocation.of(Caller.LOCAL));
+    return Json.mapper().valueToTree(output);
+  }
+
+  @Override
+  public void stream(String operation, String mediaType, ObjectNode input, OutputStream out)
+      throws IOException {
+    open.operations().stream(operation, mediaType, input, Invocation.of(Caller.LOCAL), out);
+  }
+
+  @Override
+  public void close() {
+    open.close();
+  }
+}

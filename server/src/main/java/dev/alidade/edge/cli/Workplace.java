@@ -1,0 +1,25 @@
+package dev.alidade.edge.cli;
+
+import dev.alidade.operation.OperationRegistry;
+import java.util.List;
+
+/** What the command line needs of the product when no server does the work. */
+public interface Workplace {
+  /** Every operation as declared, for help and for reading arguments; none of them is called. */
+  OperationRegistry declarations();
+
+  /** Operations on these files and folders. */
+  Open openData(List<String> paths);
+
+  /** Operations on the sources of a configuration file. */
+  Open openConfig(String file);
+
+  /** Operations that can be called until it is closed. */
+  interface Open extends AutoCloseable {
+    /** The operations. */
+    OperationRegistry operations();
+
+    @Override
+    void close();
+  }
+}

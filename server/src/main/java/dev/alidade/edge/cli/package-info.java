@@ -1,0 +1,2 @@
+/** The command line: one sub-command an operation, on a running server or in this process. */
+package dev.alidade.edge.cli;
