@@ -21,6 +21,8 @@ import java.util.Set;
 final class KeyInference {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int VALUES_LOOKED_AT = 20_000;
+  private static final int QUALIFIED = 10;
+  private static final int SAME_NAME = 9;
   private static final Set<String> KEY_WORDS =
       Set.of(
           "id",
@@ -93,7 +95,7 @@ final class KeyInference {
     }
     return candidates.stream()
         .sorted(Comparator.comparingInt(candidate -> -candidate.rank()))
-        .filter(candidate -> isContained(candidate.key()))
+        .filter(this::isContained)
         .map(Candidate::key)
         .findFirst();
   }
@@ -120,11 +122,11 @@ final class KeyInference {
     List<String> qualified = new ArrayList<>(entity);
     qualified.addAll(key);
     if (name.equals(qualified) || squeezed(name).equals(squeezed(qualified))) {
-      return 10;
+      return QUALIFIED;
     }
-    boolean keyOfEntity = primary || begins(key, entity);
+    boolean named = begins(key, entity);
     if (squeezed(name).equals(squeezed(key)) && !isGeneric(key)) {
-      return keyOfEntity ? 9 : 5;
+      return named ? SAME_NAME : 5;
     }
     if (name.equals(entity) && primary) {
       return 8;
@@ -132,7 +134,11 @@ final class KeyInference {
     if (ends(name, qualified)) {
       return 7;
     }
-    return key.size() > 1 && ends(name, key) && keyOfEntity ? 6 : 0;
+    if (ends(name, key) && !isGeneric(key) && (primary || named)) {
+      return 6;
+    }
+    // accelerator_id means web_client_accelerator.id where nothing fits better.
+    return primary && name.size() > key.size() && ends(qualified, name) ? 4 : 0;
   }
 
   private boolean fits(Table from, Column column, Table to, Column target) {
@@ -150,13 +156,16 @@ final class KeyInference {
         own.map(ColumnProfile::isUnique).orElse(false)
             && goal.map(ColumnProfile::isUnique).orElse(false);
     // Of two columns that are both unique, the one that is its own table's key is the target.
+    List<String> name = Words.singulars(Words.ofName(column.name()));
     boolean ownKey =
-        from.primaryKey().equals(List.of(column.name()))
-            || begins(Words.singulars(Words.ofName(column.name())), entity(from));
+        begins(name, entity(from))
+            || (from.primaryKey().equals(List.of(column.name()))
+                && !begins(Words.singulars(Words.ofName(target.name())), entity(to)));
     return !both || !ownKey || from.name().equals(to.name());
   }
 
-  private boolean isContained(ForeignKey key) {
+  private boolean isContained(Candidate candidate) {
+    ForeignKey key = candidate.key();
     String from = reader.dialect().quote(key.from());
     String column = reader.dialect().quote(key.columns().getFirst());
     String to = reader.dialect().quote(key.to());
@@ -171,7 +180,8 @@ final class KeyInference {
       List<Object> found = reader.read(sql, PATIENCE).getFirst();
       long all = ((Number) found.get(0)).longValue();
       long there = ((Number) found.get(1)).longValue();
-      return all > 0 && there >= all - all / 100;
+      // Where nothing is stored yet, only a name that leaves no doubt is believed.
+      return all == 0 ? candidate.rank() >= SAME_NAME : there >= all - all / 100;
     } catch (AlidadeException cannotTell) {
       return false;
     }

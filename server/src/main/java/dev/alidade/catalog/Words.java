@@ -53,8 +53,13 @@ final class Words {
             || word.endsWith("shes")
             || word.endsWith("ches")
             || word.endsWith("xes")
-            || word.endsWith("zes");
+            || word.endsWith("zes")
+            || (word.endsWith("uses") && length > 5 && !isVowel(word.charAt(length - 5)));
     return word.substring(0, length - (sibilant ? 2 : 1));
+  }
+
+  private static boolean isVowel(char letter) {
+    return "aeiou".indexOf(letter) >= 0;
   }
 
   /** Each word as one of many is called. */
