@@ -47,10 +47,10 @@ final class SqliteAllowed {
           jsonb_group_object jsonb_insert jsonb_object jsonb_patch jsonb_remove jsonb_replace
           jsonb_set julianday lag last_value lead leftstr length like likelihood likely ln log log10
           log2 lower lower_quartile ltrim match matchinfo max median min mod mode nth_value ntile
-          nullif octet_length offsets padc padl padr percent_rank percentile percentile_cont
-          percentile_disc pi pow power printf proper quote radians random rank replace replicate
-          reverse rightstr round row_number rtreecheck rtreedepth rtreenode rtrim sign sin sinh
-          snippet soundex sqlite_version sqrt square stdev strfilter strftime string_agg substr
+          nullif octet_length offsets percent_rank percentile percentile_cont
+          percentile_disc pi pow power printf proper quote radians random rank replace
+          reverse rightstr round row_number rtrim sign sin sinh
+          snippet soundex sqlite_version sqrt square stdev strftime string_agg substr
           substring subtype sum tan tanh time timediff total trim trunc typeof unhex unicode unistr
           unistr_quote unixepoch unlikely upper upper_quartile variance
           """);

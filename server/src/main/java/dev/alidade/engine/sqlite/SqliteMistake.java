@@ -3,7 +3,6 @@ package dev.alidade.engine.sqlite;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.base.Location;
 import dev.alidade.base.Nearest;
-import dev.alidade.sql.Effect;
 import dev.alidade.sql.Inspection;
 import dev.alidade.sql.Reason;
 import java.sql.Connection;
@@ -43,7 +42,7 @@ final class SqliteMistake {
   }
 
   Inspection explain(String detail) throws SQLException {
-    return Inspection.refused(Effect.READ, reason(detail));
+    return Inspection.refused(SqliteStatement.effectOf(tokens), reason(detail));
   }
 
   private Reason reason(String detail) throws SQLException {
@@ -84,6 +83,11 @@ final class SqliteMistake {
       return Reason.of(
           ErrorCode.SQL_TOO_COMPLEX,
           "The statement is too complex (%s); split it into smaller ones".formatted(detail));
+    }
+    if (detail.startsWith("unsafe use of")) {
+      return Reason.of(
+          ErrorCode.FUNCTION_DENIED,
+          "A view or column of the source calls what is not allowed (%s)".formatted(detail));
     }
     if (detail.startsWith("not authorized")) {
       return Reason.of(ErrorCode.SQL_DENIED, "The statement does what is not allowed here");

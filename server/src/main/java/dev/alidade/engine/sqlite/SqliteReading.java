@@ -52,6 +52,7 @@ final class SqliteReading {
     }
     checkTokens();
     checkInstructions(program);
+    checkDoubleQuotes(program);
     Effect effect = program.writes() ? Effect.WRITE : Effect.READ;
     return new Inspection(
         effect,
@@ -202,6 +203,20 @@ final class SqliteReading {
         return;
       }
     }
+  }
+
+  private void checkDoubleQuotes(SqliteProgram program) {
+    Set<String> texts = new HashSet<>();
+    for (Instruction step : program.instructions()) {
+      if (step.code().equals("String8")) {
+        texts.add(step.fourth());
+      }
+    }
+    List<String> names =
+        tables.stream()
+            .flatMap(table -> schema.columns().getOrDefault(table, List.of()).stream())
+            .toList();
+    new SqliteDoubleQuotes(sql, tokens, texts, names).mistake().ifPresent(reasons::add);
   }
 
   private void refuse(ErrorCode code, String message) {

@@ -70,6 +70,10 @@ final class SqliteRows implements ResultStream {
       return;
     }
     closed = true;
+    if (!session.isUsable()) {
+      sessions.giveBack(session);
+      return;
+    }
     try {
       session.call(
           Cancellation.never(),

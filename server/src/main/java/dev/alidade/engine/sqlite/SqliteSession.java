@@ -9,8 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +29,7 @@ final class SqliteSession implements AutoCloseable {
 
   private static final int LARGEST_PROGRAM = 1_000_000;
   private static final Duration BUSY = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final Duration INTERRUPT_AGAIN = Duration.ofMillis(10);
 
   private final String source;
@@ -71,10 +72,21 @@ final class SqliteSession implements AutoCloseable {
     return !unusable;
   }
 
-  /** Does native work on this session's thread and waits; cancelling interrupts the engine. */
+  /**
+   * Does native work on this session's thread and waits; cancelling interrupts the engine. Work
+   * that the engine does not interrupt is left to itself, and the session with it.
+   */
   <T> T call(Cancellation cancellation, Callable<T> work) {
     cancellation.check();
-    Future<T> result = thread.submit(work);
+    CompletableFuture<T> result = new CompletableFuture<>();
+    thread.execute(
+        () -> {
+          try {
+            result.complete(work.call());
+          } catch (Exception | Error failure) {
+            result.completeExceptionally(failure);
+          }
+        });
     Cancellation.Registration registration =
         cancellation.onCancel(() -> interruptUntilDone(result));
     try {
@@ -94,25 +106,33 @@ final class SqliteSession implements AutoCloseable {
 
   @Override
   public void close() {
+    close(() -> {});
+  }
+
+  /** Closes the connection when its work has ended, and then runs {@code closed}. */
+  void close(Runnable closed) {
     thread.execute(
         () -> {
           try {
             connection.close();
           } catch (SQLException ignored) {
             // Nothing was written, so nothing can be lost.
+          } finally {
+            closed.run();
           }
         });
     thread.shutdown();
   }
 
   // An interrupt between two native calls has no effect, so it is repeated until the work ends.
-  private void interruptUntilDone(Future<?> work) {
+  private void interruptUntilDone(CompletableFuture<?> work) {
     Thread.ofVirtual()
         .start(
             () -> {
               DB database = connection.getDatabase();
+              long until = System.nanoTime() + PATIENCE.toNanos();
               try {
-                while (!work.isDone()) {
+                while (!work.isDone() && System.nanoTime() < until) {
                   database.interrupt();
                   Thread.sleep(INTERRUPT_AGAIN);
                 }
@@ -120,6 +140,13 @@ final class SqliteSession implements AutoCloseable {
                 unusable = true;
               } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
+              }
+              if (!work.isDone()) {
+                unusable = true;
+                work.completeExceptionally(
+                    new AlidadeException(
+                        ErrorCode.QUERY_CANCELLED,
+                        "The query on `%s` was cancelled".formatted(source)));
               }
             });
   }

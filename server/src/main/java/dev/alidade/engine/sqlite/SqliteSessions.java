@@ -53,12 +53,13 @@ final class SqliteSessions implements AutoCloseable {
     }
   }
 
+  /** Takes a session back; one that is stuck keeps its room until the engine lets go. */
   void giveBack(SqliteSession session) {
     if (closed || !session.isUsable()) {
-      session.close();
-    } else {
-      idle.addFirst(session);
+      session.close(room::release);
+      return;
     }
+    idle.addFirst(session);
     room.release();
   }
 

@@ -163,6 +163,25 @@ final class SqliteStatement {
     };
   }
 
+  /** What a single statement would do, by its keywords alone; WITH may lead to a change. */
+  static Effect effectOf(List<SqliteToken> tokens) {
+    int depth = 0;
+    Effect effect = effectOf(tokens.getFirst());
+    for (int index = 1; index < tokens.size(); index++) {
+      SqliteToken token = tokens.get(index);
+      boolean call = index + 1 < tokens.size() && tokens.get(index + 1).is("(");
+      if (token.is("(")) {
+        depth++;
+      } else if (token.is(")")) {
+        depth--;
+      } else if (depth == 0 && !call && tokens.getFirst().keyword().equals("WITH")) {
+        Effect nested = effectOf(token);
+        effect = nested == Effect.WRITE ? nested : effect;
+      }
+    }
+    return effect;
+  }
+
   private static Effect effectOf(SqliteToken first) {
     return switch (first.keyword()) {
       case "INSERT", "UPDATE", "DELETE", "REPLACE" -> Effect.WRITE;
