@@ -72,9 +72,16 @@ record Table(List<String> columns, List<List<JsonNode>> rows) {
     return true;
   }
 
+  /** Whether a column holds numbers, and nothing but them where it holds something. */
   boolean isNumeric(int column) {
-    return rows.stream()
-        .map(row -> row.get(column))
-        .allMatch(cell -> cell.isNumber() || cell.isNull() || cell.isMissingNode());
+    boolean any = false;
+    for (List<JsonNode> row : rows) {
+      JsonNode cell = row.get(column);
+      any |= cell.isNumber();
+      if (!cell.isNumber() && !cell.isNull() && !cell.isMissingNode()) {
+        return false;
+      }
+    }
+    return any;
   }
 }
