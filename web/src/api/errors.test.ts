@@ -16,8 +16,9 @@ describe("toApiError", () => {
 });
 
 describe("nextStep", () => {
-  it("names something to do for every kind of error", () => {
-    for (const type of ["USER", "DENIED", "RESOURCES", "EXTERNAL", "INTERNAL"] as const) {
+  it("names something to do where the message does not", () => {
+    expect(nextStep(new ApiError({ code: "X", type: "USER", message: "m" }))).toBe("");
+    for (const type of ["DENIED", "RESOURCES", "EXTERNAL", "INTERNAL"] as const) {
       expect(nextStep(new ApiError({ code: "X", type, message: "m" }))).toMatch(/\.$/);
     }
     expect(nextStep(new UnreachableError())).toContain("still running");

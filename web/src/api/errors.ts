@@ -66,7 +66,7 @@ function deniedStep(code: string): string {
   }
 }
 
-/** What a person can do next about an error. */
+/** What a person can do next about an error, where its message does not say so itself. */
 export function nextStep(error: unknown): string {
   if (error instanceof UnreachableError) {
     return "Check that ./alidade is still running, then try again.";
@@ -76,7 +76,8 @@ export function nextStep(error: unknown): string {
   }
   switch (error.type) {
     case "USER":
-      return "Change the request and try again.";
+      // The message of a wrong request says itself what to write instead.
+      return "";
     case "DENIED":
       return deniedStep(error.code);
     case "RESOURCES":

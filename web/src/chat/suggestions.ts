@@ -7,9 +7,16 @@ export function spoken(name: string): string {
     .toLowerCase();
 }
 
+function plural(noun: string): string {
+  if (noun.endsWith("s")) {
+    return noun;
+  }
+  return /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+}
+
 /** A question that any table can answer. */
 export function questionAbout(table: SchemaTable): string {
-  return `How many ${spoken(table.name)} are there?`;
+  return `How many ${plural(spoken(table.name))} are there?`;
 }
 
 /** Questions from the schema alone, for when the server suggests none. */

@@ -32,5 +32,6 @@ describe("questionAbout", () => {
     expect(spoken("orderItems_2024")).toBe("order items 2024");
     const [, , , , items] = SHOP.tables;
     expect(items && questionAbout(items)).toBe("How many order items are there?");
+    expect(items && questionAbout({ ...items, name: "City" })).toBe("How many cities are there?");
   });
 });
