@@ -7,6 +7,8 @@ import dev.alidade.engine.SourceDefinition;
 import dev.alidade.engine.Sources;
 import dev.alidade.operation.Operation;
 import dev.alidade.operation.OperationRegistry;
+import dev.alidade.operation.Prompt;
+import dev.alidade.operation.ResourceProvider;
 import dev.alidade.policy.Governor;
 import dev.alidade.query.QueryService;
 import dev.alidade.store.Database;
@@ -22,6 +24,8 @@ final class Product implements AutoCloseable {
   private final StoredQueryHistory history;
   private final QueryService queries;
   private final OperationRegistry operations;
+  private final List<ResourceProvider> resources;
+  private final List<Prompt> prompts;
 
   private Product(List<SourceDefinition> definitions, Database database) {
     sources = new Sources(definitions, Registry.engines());
@@ -33,6 +37,8 @@ final class Product implements AutoCloseable {
     all.addAll(catalogFeature.operations());
     all.addAll(new WorkbenchFeature(queries, Registry.formats()).operations());
     operations = new OperationRegistry(all);
+    resources = List.of(catalogFeature.resources());
+    prompts = catalogFeature.prompts();
   }
 
   /** Opens our own database in {@code stateFolder}; the sources open when they are first used. */
@@ -48,6 +54,16 @@ final class Product implements AutoCloseable {
   /** What every door serves. */
   OperationRegistry operations() {
     return operations;
+  }
+
+  /** What can be read by address. */
+  List<ResourceProvider> resources() {
+    return resources;
+  }
+
+  /** Tasks for models. */
+  List<Prompt> prompts() {
+    return prompts;
   }
 
   @Override
