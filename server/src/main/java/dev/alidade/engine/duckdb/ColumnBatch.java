@@ -1,0 +1,31 @@
+package dev.alidade.engine.duckdb;
+
+import dev.alidade.engine.Batch;
+import java.util.List;
+
+/** Rows copied out of the engine's memory, column by column, so that no reader can outlive it. */
+record ColumnBatch(int rows, List<ColumnValues> columns) implements Batch {
+  ColumnBatch {
+    columns = List.copyOf(columns);
+  }
+
+  @Override
+  public Object value(int column, int row) {
+    return columns.get(column).value(row);
+  }
+
+  @Override
+  public boolean isNull(int column, int row) {
+    return columns.get(column).isNull(row);
+  }
+
+  @Override
+  public long longValue(int column, int row) {
+    return columns.get(column).longValue(row);
+  }
+
+  @Override
+  public double doubleValue(int column, int row) {
+    return columns.get(column).doubleValue(row);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.alidade.engine.duckdb;
+
+import dev.alidade.base.AlidadeException;
+import dev.alidade.base.ErrorCode;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+
+/** One open database: hands out connections that share it. */
+final class Database implements AutoCloseable {
+  private final String name;
+  private final DuckDBConnection root;
+  private volatile boolean closed;
+
+  private Database(String name, DuckDBConnection root) {
+    this.name = name;
+    this.root = root;
+  }
+
+  /** Opens a file that nobody can write through it; settings are locked. */
+  static Database openReadOnly(String name, Path file, Path spill, Resources resources)
+      throws SQLException {
+    Properties properties = closedToTheOutside(resources);
+    properties.setProperty("access_mode", "READ_ONLY");
+    properties.setProperty("temp_directory", spill.toString());
+    properties.setProperty("lock_configuration", "true");
+    return new Database(name, connect("jdbc:duckdb:" + file.toAbsolutePath(), properties));
+  }
+
+  /** Opens an empty database in memory that only parses. */
+  static Database openParser(String name) throws SQLException {
+    Properties properties = closedToTheOutside(Resources.PARSER);
+    properties.setProperty("temp_directory", "");
+    properties.setProperty("lock_configuration", "true");
+    return new Database(name, connect("jdbc:duckdb:", properties));
+  }
+
+  /** Creates a file to load data into, from files of this machine. */
+  static DuckDBConnection create(Path file, Path spill, Resources resources) throws SQLException {
+    Properties properties = closedToTheOutside(resources);
+    properties.setProperty("enable_external_access", "true");
+    properties.setProperty("temp_directory", spill.toString());
+    return connect("jdbc:duckdb:" + file.toAbsolutePath(), properties);
+  }
+
+  /** A connection of its own, with nothing in its session. */
+  DuckDBConnection connect() throws SQLException {
+    if (closed) {
+      throw new AlidadeException(
+          ErrorCode.SOURCE_UNAVAILABLE, "Source `%s` is closed".formatted(name));
+    }
+    return root.duplicate();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    try {
+      root.close();
+    } catch (SQLException failure) {
+      throw new AlidadeException(
+          ErrorCode.ENGINE_FAILED, "Source `%s` did not close".formatted(name), failure);
+    }
+  }
+
+  private static Properties closedToTheOutside(Resources resources) {
+    Properties properties = new Properties();
+    properties.setProperty("jdbc_stream_results", "true");
+    properties.setProperty("jdbc_instance_cache", "false");
+    properties.setProperty("enable_external_access", "false");
+    properties.setProperty("autoinstall_known_extensions", "false");
+    properties.setProperty("autoload_known_extensions", "false");
+    properties.setProperty("allow_community_extensions", "false");
+    properties.setProperty("allow_persistent_secrets", "false");
+    properties.setProperty("errors_as_json", "true");
+    properties.setProperty("threads", Integer.toString(resources.threads()));
+    properties.setProperty("memory_limit", resources.memoryMegabytes() + "MB");
+    return properties;
+  }
+
+  private static DuckDBConnection connect(String url, Properties properties) throws SQLException {
+    return (DuckDBConnection) DriverManager.getConnection(url, properties);
+  }
+}

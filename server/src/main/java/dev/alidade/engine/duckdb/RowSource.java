@@ -1,0 +1,18 @@
+package dev.alidade.engine.duckdb;
+
+import dev.alidade.engine.Batch;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** Rows of a running statement, copied batch by batch. */
+interface RowSource {
+  /**
+   * At least one row, and {@code wanted} of them where they come soon; empty at the end. Stops
+   * early when {@code stop} says so.
+   */
+  Optional<Batch> read(int wanted, BooleanSupplier stop) throws SQLException;
+
+  /** Whether the last row was read. */
+  boolean ended();
+}

@@ -1,0 +1,54 @@
+package dev.alidade.engine.duckdb;
+
+import dev.alidade.engine.Batch;
+import dev.alidade.engine.ResultColumn;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.duckdb.DuckDBChunkedResult;
+import org.duckdb.DuckDBDataChunkReader;
+
+/** Reads whole vectors of simple types. */
+final class VectorSource implements RowSource {
+  private static final long PATIENCE_NANOS = 20_000_000;
+
+  private final DuckDBChunkedResult result;
+  private final List<ColumnBuilder> builders;
+  private boolean ended;
+
+  VectorSource(DuckDBChunkedResult result, List<ResultColumn> columns) {
+    this.result = result;
+    builders = columns.stream().map(column -> new ColumnBuilder(column.type())).toList();
+  }
+
+  @Override
+  public Optional<Batch> read(int wanted, BooleanSupplier stop) {
+    long started = System.nanoTime();
+    int rows = 0;
+    while (rows < wanted && !stop.getAsBoolean() && advance()) {
+      DuckDBDataChunkReader chunk = result.chunk();
+      int count = (int) chunk.rowCount();
+      for (int column = 0; column < builders.size(); column++) {
+        builders.get(column).append(chunk.vector(column), count);
+      }
+      rows += count;
+      if (rows > 0 && System.nanoTime() - started > PATIENCE_NANOS) {
+        break;
+      }
+    }
+    if (rows == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(new ColumnBatch(rows, builders.stream().map(ColumnBuilder::build).toList()));
+  }
+
+  @Override
+  public boolean ended() {
+    return ended;
+  }
+
+  private boolean advance() {
+    ended = ended || !result.nextChunk();
+    return !ended;
+  }
+}

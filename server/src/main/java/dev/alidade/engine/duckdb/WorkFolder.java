@@ -1,0 +1,58 @@
+package dev.alidade.engine.duckdb;
+
+import dev.alidade.base.AlidadeException;
+import dev.alidade.base.ErrorCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A private folder for what a source loads and spills; it is gone when the source is closed. */
+record WorkFolder(Path path) implements AutoCloseable {
+  static WorkFolder create() {
+    try {
+      Path folder = Files.createTempDirectory("alidade-duckdb-");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+      return new WorkFolder(folder);
+    } catch (IOException failure) {
+      throw new AlidadeException(
+          ErrorCode.SOURCE_UNAVAILABLE,
+          "No folder for temporary data can be made; free some disk, or point java.io.tmpdir"
+              + " elsewhere",
+          failure);
+    }
+  }
+
+  /** Where the engine puts what does not fit in memory. */
+  Path spill() {
+    return path.resolve("spill");
+  }
+
+  /** The database that files are loaded into. */
+  Path database(String name) {
+    return path.resolve(name.replaceAll("[^A-Za-z0-9_]", "_") + ".duckdb");
+  }
+
+  @Override
+  public void close() {
+    delete(path);
+  }
+
+  private static void delete(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> below = Files.walk(folder)) {
+      List<Path> deepestFirst = below.sorted(Comparator.reverseOrder()).toList();
+      for (Path path : deepestFirst) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException failure) {
+      // The system clears its temporary folder; a leftover harms nothing.
+      System.getLogger(WorkFolder.class.getName())
+          .log(System.Logger.Level.DEBUG, "temporary folder not deleted", failure);
+    }
+  }
+}
