@@ -1,16 +1,27 @@
-// Writes src/api/openapi.d.ts from openapi.json, which the server's build keeps current.
-// With --check it only says whether the file is current.
+// Writes src/api/openapi.d.ts from openapi.json, the server's description of itself.
+//   npm run types -- URL    takes the description from the server at URL first
+//   npm run types:check     only says whether the types are what the description says
 import { readFile, writeFile } from "node:fs/promises";
 import openapiTypes, { astToString } from "openapi-typescript";
 
 const description = new URL("../openapi.json", import.meta.url);
 const target = new URL("../src/api/openapi.d.ts", import.meta.url);
 const HEADER = "// Made from openapi.json by `npm run types`; do not change it by hand.\n\n";
+const argument = process.argv[2];
+const check = argument === "--check";
+
+if (argument && !check) {
+  const response = await fetch(new URL("openapi.json", argument));
+  if (!response.ok) {
+    throw new Error(`${response.url} answered with status ${response.status}`);
+  }
+  await writeFile(description, JSON.stringify(await response.json(), null, 2) + "\n");
+}
 
 const document = JSON.parse(await readFile(description, "utf8"));
 const text = HEADER + astToString(await openapiTypes(document));
 
-if (!process.argv.includes("--check")) {
+if (!check) {
   await writeFile(target, text);
 } else if ((await readFile(target, "utf8").catch(() => "")) !== text) {
   console.error("src/api/openapi.d.ts is not what openapi.json says; run `npm run types`");
