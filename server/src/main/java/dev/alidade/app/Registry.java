@@ -1,6 +1,7 @@
 package dev.alidade.app;
 
 import dev.alidade.engine.EngineFactory;
+import dev.alidade.engine.duckdb.DuckDbFactory;
 import dev.alidade.engine.sqlite.SqliteEngineFactory;
 import dev.alidade.export.ArrowFormat;
 import dev.alidade.export.CsvFormat;
@@ -13,7 +14,7 @@ final class Registry {
   private Registry() {}
 
   static List<EngineFactory> engines() {
-    return List.of(new SqliteEngineFactory());
+    return List.of(new DuckDbFactory(), new SqliteEngineFactory());
   }
 
   static List<ExportFormat> formats() {
