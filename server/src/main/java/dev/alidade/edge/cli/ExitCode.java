@@ -3,12 +3,13 @@ package dev.alidade.edge.cli;
 import dev.alidade.base.ErrorType;
 
 /** What the process tells the shell. */
-final class ExitCode {
+public final class ExitCode {
   static final int SUCCESS = 0;
 
   private ExitCode() {}
 
-  static int of(ErrorType type) {
+  /** The code of a failure. */
+  public static int of(ErrorType type) {
     return switch (type) {
       case INTERNAL -> 1;
       case USER -> 2;
