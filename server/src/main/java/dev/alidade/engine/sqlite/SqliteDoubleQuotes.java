@@ -4,9 +4,11 @@ import dev.alidade.base.ErrorCode;
 import dev.alidade.base.Location;
 import dev.alidade.base.Nearest;
 import dev.alidade.sql.Reason;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,6 +36,7 @@ final class SqliteDoubleQuotes {
       Set.of("IN", "LIKE", "BETWEEN", "IS", "NOT", "GLOB", "ISNULL", "NOTNULL");
   private static final Set<String> COMPARISONS =
       Set.of("=", "==", "<", ">", "<=", ">=", "<>", "!=");
+  private static final Set<String> ROW_NUMBERS = Set.of("rowid", "oid", "_rowid_");
   private static final Set<String> AGGREGATES =
       Set.of("sum", "avg", "min", "max", "count", "total", "group_concat");
 
@@ -51,7 +54,7 @@ final class SqliteDoubleQuotes {
       String sql, List<SqliteToken> tokens, Set<String> texts, List<String> columns) {
     this.sql = sql;
     this.tokens = tokens;
-    this.texts = texts;
+    this.texts = new HashSet<>(texts);
     this.columns = columns;
     columns.forEach(column -> known.add(column.toLowerCase(Locale.ROOT)));
     for (int index = 1; index < tokens.size(); index++) {
@@ -69,6 +72,25 @@ final class SqliteDoubleQuotes {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The same, also where the engine has already computed the text away.
+   *
+   * @param everywhere every column that the source has, in lower case
+   */
+  Optional<Reason> mistake(Set<String> everywhere) {
+    Map<String, Integer> often = new HashMap<>();
+    tokens.forEach(
+        token -> often.merge(token.unquoted().toLowerCase(Locale.ROOT), 1, Integer::sum));
+    for (SqliteToken token : tokens) {
+      String name = token.unquoted().toLowerCase(Locale.ROOT);
+      if (token.text().startsWith("\"") && often.get(name) == 1 && !everywhere.contains(name)) {
+        texts.add(token.unquoted());
+      }
+    }
+    ROW_NUMBERS.forEach(texts::remove);
+    return mistake();
   }
 
   private boolean isTakenForText(SqliteToken token) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Reads a statement's program and finds what it touches and what speaks against it. */
 final class SqliteReading {
@@ -130,7 +131,7 @@ final class SqliteReading {
     switch (step.code()) {
       case "Function", "PureFunc", "AggStep", "AggStep1", "AggInverse", "AggValue", "AggFinal" ->
           call(step.fourth());
-      case "Column", "Rowid", "SeekRowid", "NotExists" -> {
+      case "Column", "Rowid", "IdxRowid", "SeekRowid", "NotExists" -> {
         Root root = cursors.get(step.first());
         if (root != null) {
           Optional<String> column =
@@ -216,7 +217,14 @@ final class SqliteReading {
         tables.stream()
             .flatMap(table -> schema.columns().getOrDefault(table, List.of()).stream())
             .toList();
-    new SqliteDoubleQuotes(sql, tokens, texts, names).mistake().ifPresent(reasons::add);
+    boolean virtual = program.instructions().stream().anyMatch(step -> step.code().equals("VOpen"));
+    Set<String> everywhere =
+        schema.columns().values().stream()
+            .flatMap(List::stream)
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
+    SqliteDoubleQuotes quotes = new SqliteDoubleQuotes(sql, tokens, texts, names);
+    (virtual ? quotes.mistake() : quotes.mistake(everywhere)).ifPresent(reasons::add);
   }
 
   private void refuse(ErrorCode code, String message) {
