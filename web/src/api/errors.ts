@@ -56,11 +56,11 @@ export function toApiError(payload: unknown, status: number): ApiError {
 function deniedStep(code: string): string {
   switch (code.toUpperCase()) {
     case "NOT_READ_ONLY":
-      return "Only statements that read can run here.";
     case "SQL_DENIED":
     case "FUNCTION_DENIED":
     case "SQL_TOO_COMPLEX":
-      return "Rewrite the statement without it.";
+      // What is wrong with a statement is said with how to write it instead.
+      return "";
     default:
       return "Ask whoever runs this server for access.";
   }

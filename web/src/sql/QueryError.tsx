@@ -11,6 +11,7 @@ interface QueryErrorProps {
 export function QueryError({ error, sql }: QueryErrorProps) {
   const mark = markOf(error, sql);
   const parts = mark && excerpt(mark, sql);
+  const step = nextStep(error);
   return (
     <div role="alert" className="flex gap-3 rounded-lg bg-danger-soft px-4 py-3 text-sm">
       <CircleAlert className="mt-0.5 size-4 shrink-0 text-danger" aria-hidden="true" />
@@ -30,7 +31,7 @@ export function QueryError({ error, sql }: QueryErrorProps) {
             </pre>
           </>
         ) : (
-          <p className="mt-0.5 text-muted">{nextStep(error)}</p>
+          step && <p className="mt-0.5 text-muted">{step}</p>
         )}
       </div>
     </div>

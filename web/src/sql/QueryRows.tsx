@@ -19,16 +19,20 @@ export function QueryRows({ result, running, onMore }: QueryRowsProps) {
         caption="Rows of the query"
         columns={result.columns}
         rows={result.rows}
-        truncated={result.truncated && !result.cursor}
+        truncated={result.truncated}
+        note={`${result.statistics.elapsed_ms.toLocaleString("en-US")} ms`}
       />
-      <div className="flex items-center gap-3 text-xs text-muted">
-        {result.cursor && (
-          <Button variant="outline" size="small" onClick={onMore} disabled={running}>
-            {running ? "Loading…" : "Load more rows"}
-          </Button>
-        )}
-        <span>Ran in {result.statistics.elapsed_ms.toLocaleString("en-US")} ms</span>
-      </div>
+      {result.cursor && (
+        <Button
+          variant="outline"
+          size="small"
+          className="self-start"
+          onClick={onMore}
+          disabled={running}
+        >
+          {running ? "Loading…" : "Load more rows"}
+        </Button>
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { autocompletion, closeBrackets } from "@codemirror/autocomplete";
+import { autocompletion, closeBrackets, closeCompletion } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { sql } from "@codemirror/lang-sql";
 import { bracketMatching, syntaxHighlighting } from "@codemirror/language";
@@ -44,7 +44,8 @@ export default function SqlEditor({
     if (!host.current) {
       return;
     }
-    const run = () => {
+    const run = (target: EditorView) => {
+      closeCompletion(target);
       handlers.current.onRun();
       return true;
     };
@@ -58,7 +59,7 @@ export default function SqlEditor({
           history(),
           bracketMatching(),
           closeBrackets(),
-          autocompletion(),
+          autocompletion({ icons: false }),
           placeholder("SELECT …"),
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({ "aria-label": "SQL" }),

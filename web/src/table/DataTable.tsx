@@ -17,6 +17,8 @@ interface DataTableProps {
   rows: Row[];
   truncated?: boolean;
   pageSize?: number;
+  /** Said after the count of rows. */
+  note?: string;
 }
 
 /** Rows that sort by a click on a column, page, and leave as CSV. */
@@ -26,6 +28,7 @@ export function DataTable({
   rows,
   truncated = false,
   pageSize = 10,
+  note = "",
 }: DataTableProps) {
   const [sorting, setSorting] = useState<Sorting>();
   const [page, setPage] = useState(0);
@@ -96,7 +99,8 @@ export function DataTable({
       <div className="mt-1.5 flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
         <p className="text-xs text-muted">
           {rows.length.toLocaleString("en-US")} {rows.length === 1 ? "row" : "rows"}
-          {truncated && " shown; there are more."}
+          {truncated && " shown; there are more"}
+          {note && ` · ${note}`}
         </p>
         <div className="flex flex-wrap items-center">
           {rows.length > pageSize && (
