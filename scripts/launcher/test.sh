@@ -30,7 +30,7 @@ run_every_test() {
     train
     release_lock
     export ALIDADE_CHROMIUM=$CHROMIUM ALIDADE_LAUNCHER=$ROOT/alidade
-    check "product" maven -pl product-tests -Dmaven.test.failure.ignore=true spotless:check verify
+    check "product" maven -pl bench,product-tests -Dmaven.test.failure.ignore=true spotless:check verify
     check "web with the product" web_walk
   fi
   count_tests

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -82,6 +85,19 @@ class SampleDataTest {
     try (Stream<Path> files = Files.list(file.getParent())) {
       assertThat(files).containsExactly(file);
     }
+  }
+
+  @Test
+  void whatAnEndedProcessLeftIsRemoved(@TempDir Path state) throws IOException {
+    Path old = Files.createDirectories(state.resolve("samples/making-old"));
+    Files.writeString(old.resolve("shop.duckdb"), "half");
+    Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+    Path recent = Files.createDirectories(state.resolve("samples/making-recent"));
+
+    SampleData.shopFile(state);
+
+    assertThat(old).doesNotExist();
+    assertThat(recent).exists();
   }
 
   @Test

@@ -134,7 +134,8 @@ final class CommandLine {
   }
 
   private static String value(String name, Deque<String> rest) {
-    if (rest.isEmpty()) {
+    boolean isNext = !rest.isEmpty() && CommonOptions.NAMES.contains(rest.peek());
+    if (rest.isEmpty() || isNext) {
       throw wrong("%s needs a value after it".formatted(name));
     }
     return rest.removeFirst();

@@ -3,6 +3,7 @@ package dev.alidade.engine.duckdb;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,16 +11,23 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
 
 /** Makes database files from scripts of our own; never runs what a user wrote. */
 public final class DuckDbScript {
+  private static final String UNFINISHED = "making-";
+  private static final Duration SURELY_LEFT = Duration.ofHours(1);
+
   private DuckDbScript() {}
 
   /** Runs {@code script} in a new file, which appears at {@code target} whole or not at all. */
   public static void create(Path target, String script) {
     try {
       Files.createDirectories(target.getParent());
-      Path folder = Files.createTempDirectory(target.getParent(), "making-");
+      removeLeftovers(target.getParent());
+      Path folder = Files.createTempDirectory(target.getParent(), UNFINISHED);
       Path unfinished = folder.resolve(target.getFileName());
       run(unfinished, script);
       Files.move(
@@ -30,6 +38,24 @@ public final class DuckDbScript {
           ErrorCode.FILE_UNREADABLE,
           "%s cannot be written; choose another state folder with ALIDADE_STATE".formatted(target),
           cause);
+    }
+  }
+
+  /** What processes left behind that were ended while they ran a script. */
+  private static void removeLeftovers(Path parent) throws IOException {
+    Instant before = Instant.now().minus(SURELY_LEFT);
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, UNFINISHED + "*")) {
+      for (Path folder : folders) {
+        if (Files.getLastModifiedTime(folder).toInstant().isAfter(before)) {
+          continue;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+          for (Path file : files.toList()) {
+            Files.deleteIfExists(file);
+          }
+        }
+        Files.deleteIfExists(folder);
+      }
     }
   }
 

@@ -89,6 +89,8 @@ class CliDoorTest {
           say-it a --formt x  | `say_it` has no option --formt; did you mean `--format`? See: ./alidade say-it --help
           say-it a --format x | --format takes table, json, csv, not `x`
           say-it a --source   | --source needs a value after it
+          say-it a --source --data x | --source needs a value after it
+          say-it a --data --format csv | --data needs a value after it
           say-it              | `say_it` needs the text itself, as in: ./alidade say-it "...". See: ./alidade say-it --help
           say-it --text a b   | `text` is given twice: as --text and as `b`
           say-it a --parameters x | --parameters takes JSON such as [1, "a"] or {"name": 1}, not `x`
