@@ -1,0 +1,86 @@
+package dev.alidade.product;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** Programs of others, from npm at pinned versions, that drive the product. */
+final class NodeClients {
+  private static final Path FOLDER = Path.of("mcp-clients").toAbsolutePath();
+  private static final Path MODULES = FOLDER.resolve("node_modules");
+
+  private NodeClients() {}
+
+  /** Runs a script of ours under Node.js and gives what it printed; failing is one of the test. */
+  static String run(String script, String... arguments) throws Exception {
+    install();
+    List<String> command = new ArrayList<>(List.of(node(), script));
+    command.addAll(List.of(arguments));
+    return finish(new ProcessBuilder(command).directory(FOLDER.toFile()), 180);
+  }
+
+  /** The Node.js that the clients need, which may be newer than the machine's. */
+  static String node() throws Exception {
+    install();
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    String machine = System.getProperty("os.arch");
+    boolean arm = machine.equals("aarch64");
+    String name =
+        "node-%s-%s".formatted(system.contains("mac") ? "darwin" : "linux", arm ? "arm64" : "x64");
+    Path bundled = MODULES.resolve(name).resolve("bin/node");
+    return Files.exists(bundled) ? bundled.toString() : "node";
+  }
+
+  /** Where the MCP Inspector starts. */
+  static String inspector() {
+    return MODULES
+        .resolve("@modelcontextprotocol/inspector/clients/launcher/build/index.js")
+        .toString();
+  }
+
+  private static synchronized void install() throws Exception {
+    Path lock = FOLDER.resolve("package-lock.json");
+    Path installed = MODULES.resolve(".installed-lock");
+    if (Files.exists(installed) && Files.mismatch(lock, installed) < 0) {
+      return;
+    }
+    // No script of a package runs: none of these needs one.
+    finish(
+        new ProcessBuilder("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
+            .directory(FOLDER.toFile()),
+        600);
+    Files.copy(lock, installed, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Runs a program to its end and gives what it printed. */
+  static String finish(ProcessBuilder builder, int seconds) throws Exception {
+    Path output = Files.createTempFile("alidade-client", ".txt");
+    Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+    process.getOutputStream().close();
+    try {
+      boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
+      String printed = Files.readString(output, StandardCharsets.UTF_8);
+      if (!ended || process.exitValue() != 0) {
+        throw new AssertionError(
+            "%s %s:\n%s"
+                .formatted(
+                    String.join(" ", builder.command()),
+                    ended ? "failed" : "did not end",
+                    printed));
+      }
+      return printed;
+    } finally {
+      process.destroyForcibly();
+      delete(output);
+    }
+  }
+
+  private static void delete(Path file) throws IOException {
+    Files.deleteIfExists(file);
+  }
+}
