@@ -2,6 +2,9 @@ package dev.alidade.operation;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.victools.jsonschema.generator.CustomDefinition;
+import com.github.victools.jsonschema.generator.CustomDefinition.AttributeInclusion;
+import com.github.victools.jsonschema.generator.CustomDefinition.DefinitionType;
 import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
@@ -51,8 +54,16 @@ public final class Schemas {
     builder
         .forTypesInGeneral()
         .withPropertySorter((_, _) -> 0)
-        .withEnumResolver(type -> LowerCaseEnum.names(type.getType().getErasedType()).orElse(null));
+        .withCustomDefinitionProvider(
+            (type, context) ->
+                LowerCaseEnum.names(type.getErasedType()).map(Schemas::oneOf).orElse(null));
     return new SchemaGenerator(builder.build());
+  }
+
+  private static CustomDefinition oneOf(List<String> names) {
+    ObjectNode schema = Json.mapper().createObjectNode().put("type", "string");
+    names.forEach(schema.putArray("enum")::add);
+    return new CustomDefinition(schema, DefinitionType.INLINE, AttributeInclusion.YES);
   }
 
   private static boolean isOptional(FieldScope field) {

@@ -95,7 +95,8 @@ class OperationRegistryTest {
     assertThat(schema.at("/properties/first_name/type").asText()).isEqualTo("string");
     assertThat(schema.at("/properties/first_name/description").asText()).isEqualTo("Whom to greet");
     assertThat(schema.at("/properties/times/type").asText()).isEqualTo("integer");
-    assertThat(schema.at("/properties/tone/enum").toString()).isEqualTo("[\"loud\",\"quiet\"]");
+    assertThat(schema.at("/properties/tone").toString())
+        .isEqualTo("{\"type\":\"string\",\"enum\":[\"loud\",\"quiet\"]}");
     assertThat(schema.at("/properties/others/items/type").asText()).isEqualTo("string");
     assertThat(schema.at("/additionalProperties").asBoolean(true)).isFalse();
   }
