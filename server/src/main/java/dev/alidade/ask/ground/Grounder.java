@@ -46,8 +46,9 @@ public final class Grounder {
   private static List<Mention> literals(List<Token> tokens, int start, LocalDate today) {
     List<Mention> found = new ArrayList<>();
     Token token = tokens.get(start);
-    if (token.kind() == TokenKind.QUOTED) {
-      found.add(new Mention.OfText(new Span(start, start + 1), token.text()));
+    boolean quoted = token.kind() == TokenKind.QUOTED;
+    if (quoted || token.kind() != TokenKind.PUNCTUATION) {
+      found.add(new Mention.OfText(new Span(start, start + 1), token.text(), quoted));
     }
     Numbers.at(tokens, start)
         .ifPresent(

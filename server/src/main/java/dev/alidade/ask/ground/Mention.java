@@ -82,8 +82,8 @@ public sealed interface Mention {
     }
   }
 
-  /** A text in quotes. */
-  record OfText(Span span, String text) implements Mention {
+  /** A text in quotes, or a word that may be meant literally. */
+  record OfText(Span span, String text, boolean quoted) implements Mention {
     @Override
     public double score() {
       return 1;

@@ -1,0 +1,154 @@
+package dev.alidade.ask.build;
+
+import dev.alidade.ask.ground.Grounder;
+import dev.alidade.ask.ground.Lattice;
+import dev.alidade.ask.ground.Lexicon;
+import dev.alidade.ask.ground.Mention;
+import dev.alidade.ask.plan.Candidate;
+import dev.alidade.ask.plan.Plan;
+import dev.alidade.ask.plan.Planner;
+import dev.alidade.ask.plan.Understood;
+import dev.alidade.ask.text.Question;
+import dev.alidade.ask.text.Token;
+import dev.alidade.catalog.SourceKnowledge;
+import dev.alidade.engine.Column;
+import dev.alidade.engine.Table;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The planner that needs no language model: a beam parser over the lattice, ranked by weights. */
+public final class BuiltInPlanner implements Planner {
+  private static final int BEAM = 60;
+  private static final int MOST_READINGS = 40;
+  private static final int MOST_CANDIDATES = 12;
+  private static final int LONGEST_QUESTION = 80;
+
+  private final Weights weights;
+  private final Lexicon lexicon = Lexicon.english();
+  private final Parser parser;
+  private final Clock clock;
+  private final Map<String, Prepared> prepared = new ConcurrentHashMap<>();
+
+  private record Prepared(
+      SourceKnowledge knowledge, Grounder grounder, Composer composer, LocalDate latest) {}
+
+  /** A planner with these weights; relative dates count from the clock. */
+  public BuiltInPlanner(Weights weights, Clock clock) {
+    this.weights = weights;
+    this.parser = new Parser(weights, lexicon, BEAM);
+    this.clock = clock;
+  }
+
+  @Override
+  public List<Candidate> plan(Question question, SourceKnowledge knowledge) {
+    if (question.tokens().isEmpty() || question.tokens().size() > LONGEST_QUESTION) {
+      return List.of();
+    }
+    Prepared source = prepare(knowledge);
+    Lattice lattice = source.grounder.ground(question, source.latest);
+    Map<Plan, Candidate> candidates = new LinkedHashMap<>();
+    int readings = 0;
+    for (State state : parser.read(lattice)) {
+      if (readings++ >= MOST_READINGS) {
+        break;
+      }
+      for (Composer.Composed composed : source.composer.compose(state)) {
+        Candidate candidate = candidate(state, composed, lattice);
+        candidates.merge(
+            candidate.plan(),
+            candidate,
+            (known, other) -> known.score() >= other.score() ? known : other);
+      }
+    }
+    return candidates.values().stream()
+        .sorted(Comparator.comparingDouble((Candidate candidate) -> -candidate.score()))
+        .limit(MOST_CANDIDATES)
+        .toList();
+  }
+
+  private Candidate candidate(State state, Composer.Composed composed, Lattice lattice) {
+    double score = state.score;
+    Map<String, Double> features = new HashMap<>();
+    for (State.Weighed weighed : Chain.list(state.features)) {
+      features.merge(weighed.feature().name(), weighed.value(), Double::sum);
+    }
+    for (State.Weighed weighed : composed.features()) {
+      score += weights.of(weighed.feature()) * weighed.value();
+      features.merge(weighed.feature().name(), weighed.value(), Double::sum);
+    }
+    List<Understood> understood = new ArrayList<>();
+    for (Mention mention : Chain.list(state.used)) {
+      boolean linking =
+          mention instanceof Mention.OfOperator operator
+              && (operator.kind() == dev.alidade.ask.ground.OperatorKind.LINK
+                  || operator.kind() == dev.alidade.ask.ground.OperatorKind.AND
+                  || operator.kind() == dev.alidade.ask.ground.OperatorKind.ASK);
+      if (!linking) {
+        understood.add(
+            new Understood(lattice.question().written(mention.span()), mention.meaning()));
+      }
+    }
+    List<String> unexplained = new ArrayList<>();
+    for (int position : Chain.list(state.skipped)) {
+      Token token = lattice.question().tokens().get(position);
+      if (!lexicon.isLightWord(token.lemma())) {
+        unexplained.add(token.text());
+      }
+    }
+    return new Candidate(composed.plan(), score, features, understood, unexplained);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the same snapshot, not an equal one
+  private Prepared prepare(SourceKnowledge knowledge) {
+    Prepared known = prepared.get(knowledge.source());
+    if (known != null && known.knowledge == knowledge) {
+      return known;
+    }
+    Prepared fresh =
+        new Prepared(
+            knowledge,
+            new Grounder(knowledge, lexicon),
+            new Composer(new JoinGraph(knowledge)),
+            latest(knowledge));
+    prepared.put(knowledge.source(), fresh);
+    return fresh;
+  }
+
+  /** Today, or the last day that the data tells of where that is earlier. */
+  private LocalDate latest(SourceKnowledge knowledge) {
+    LocalDate today = LocalDate.now(clock);
+    LocalDate latest = LocalDate.MIN;
+    for (Table table : knowledge.tables()) {
+      for (Column column : table.columns()) {
+        if (column.type().kind().isTemporal()) {
+          LocalDate last =
+              knowledge
+                  .profile(table.name(), column.name())
+                  .flatMap(profile -> profile.maximum())
+                  .flatMap(BuiltInPlanner::dateOf)
+                  .orElse(LocalDate.MIN);
+          latest = last.isAfter(latest) ? last : latest;
+        }
+      }
+    }
+    return latest.equals(LocalDate.MIN) || latest.isAfter(today) ? today : latest;
+  }
+
+  private static java.util.Optional<LocalDate> dateOf(String text) {
+    if (!text.matches("\\d{4}-\\d{2}-\\d{2}.*")) {
+      return java.util.Optional.empty();
+    }
+    try {
+      return java.util.Optional.of(LocalDate.parse(text.substring(0, 10)));
+    } catch (java.time.DateTimeException noDate) {
+      return java.util.Optional.empty();
+    }
+  }
+}

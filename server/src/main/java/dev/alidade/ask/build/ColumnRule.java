@@ -1,0 +1,288 @@
+package dev.alidade.ask.build;
+
+import dev.alidade.ask.ground.Mention;
+import dev.alidade.ask.plan.AggregateFunction;
+import dev.alidade.ask.plan.ComparisonOperator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A column is shown, aggregated, counted, grouped by, sorted by, or a condition speaks of it. */
+final class ColumnRule implements Rule<Mention.OfColumn> {
+  private static final Feature.Family SHOW = new Feature.Family("column.show");
+  private static final Feature.Family AGGREGATE = new Feature.Family("column.aggregate");
+  private static final Feature.Family COUNT = new Feature.Family("column.count");
+  private static final Feature COUNT_DISTINCT = Feature.of("column.count.distinct");
+  private static final Feature.Family GROUP = new Feature.Family("column.group");
+  private static final Feature.Family RANK = new Feature.Family("column.rank");
+  private static final Feature RANK_NUMBER = Feature.of("column.rank.number");
+  private static final Feature RANK_TEXT = Feature.of("column.rank.text");
+  private static final Feature.Family FREQUENT = new Feature.Family("column.frequent");
+  private static final Feature.Family SORT = new Feature.Family("column.sort");
+  private static final Feature.Family SUBJECT = new Feature.Family("column.subject");
+  private static final Feature.Family TEST = new Feature.Family("column.test");
+  private static final Feature.Family COMPARE = new Feature.Family("column.compare-aggregate");
+  private static final Feature.Family ABSORB = new Feature.Family("column.absorb");
+  private static final Feature TYPE_MISFIT = Feature.of("column.type-misfit");
+
+  @Override
+  public void apply(
+      State state, Mention.OfColumn mention, Surroundings around, Consumer<State> out) {
+    Target target = new Target(mention.table(), mention.column());
+    if (state.match != null) {
+      return;
+    }
+    if (!state.aggregates.isEmpty()) {
+      aggregate(state, mention, target, around, out);
+      return;
+    }
+    if (state.count) {
+      count(state, mention, target, around, out);
+      return;
+    }
+    if (state.grouping) {
+      State next = read(state, mention, around).feature(GROUP, state.clause, state.link);
+      next.grouping = false;
+      next.clause = state.shows() ? Clause.CONDITION : Clause.SHOW;
+      out.accept(next.fact(new Fact.GroupColumn(target, mention.span())));
+      return;
+    }
+    if (state.superlative != null) {
+      rank(state, mention, target, around, out);
+      return;
+    }
+    if (state.number != null && state.subject == null) {
+      test(state, mention, target, around, out);
+    }
+    if (state.clause == Clause.SORT) {
+      State next = read(state, mention, around).feature(SORT, state.clause, state.link);
+      boolean descending = state.descending != null && state.descending;
+      next.fact(
+          new Fact.SortColumn(
+              Optional.of(target), Optional.empty(), descending, Optional.empty(), mention.span()));
+      out.accept(next);
+      return;
+    }
+    if (state.subject == null && state.compare == null && !state.negated) {
+      State next = read(state, mention, around).feature(SHOW, state.clause, state.link);
+      next.distinct = false;
+      next.fact(new Fact.Show(target, Optional.empty(), state.distinct, mention.span()));
+      out.accept(next);
+    }
+    if (state.subject == null && state.compare == null) {
+      State next = read(state, mention, around).feature(SUBJECT, state.clause, state.link);
+      next.subject = target;
+      out.accept(next);
+    }
+    if (state.subject == null && isRepeated(state, target)) {
+      State next = state.after(mention).feature(ABSORB, state.clause, state.link);
+      out.accept(next);
+    }
+  }
+
+  private static boolean isRepeated(State state, Target target) {
+    for (Chain<Fact> at = state.facts; at != null; at = at.before()) {
+      if (at.last() instanceof Fact.Condition condition
+          && (condition.target().isSame(target)
+              || condition.target().column().name().equals(target.column().name()))) {
+        return true;
+      }
+      if (at.last() instanceof Fact.SortColumn sort
+          && sort.target().isPresent()
+          && sort.target().get().isSame(target)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void aggregate(
+      State state,
+      Mention.OfColumn mention,
+      Target target,
+      Surroundings around,
+      Consumer<State> out) {
+    boolean needsNumbers = state.aggregates.stream().anyMatch(AggregateFunction::needsNumbers);
+    boolean misfit = needsNumbers && !isNumeric(target);
+    if (state.compare != null && (state.subject != null || state.measured != null)) {
+      State next = read(state, mention, around).feature(COMPARE, state.clause, state.link);
+      compare(next, state, target, mention);
+      out.accept(misfit ? next.feature(TYPE_MISFIT) : next);
+      return;
+    }
+    if (state.subject != null) {
+      return;
+    }
+    State next = read(state, mention, around).feature(AGGREGATE, state.clause, state.link);
+    if (misfit) {
+      next.feature(TYPE_MISFIT);
+    }
+    next.aggregates = List.of();
+    next.count = false;
+    if (state.clause == Clause.SORT) {
+      boolean descending = state.descending != null && state.descending;
+      next.fact(
+          new Fact.SortColumn(
+              Optional.of(target),
+              Optional.of(state.aggregates.getFirst()),
+              descending,
+              Optional.empty(),
+              mention.span()));
+      out.accept(next);
+      return;
+    }
+    if (state.clause == Clause.CONDITION || state.superlative != null) {
+      aggregateCondition(next.copy(), state, target, mention, out);
+      if (state.superlative != null) {
+        return;
+      }
+    }
+    for (AggregateFunction function : state.aggregates) {
+      next.fact(
+          new Fact.Show(target, Optional.of(function), state.distinct, mention.span()));
+    }
+    next.distinct = false;
+    out.accept(next);
+  }
+
+  private static void aggregateCondition(
+      State next, State state, Target target, Mention.OfColumn mention, Consumer<State> out) {
+    if (state.superlative != null) {
+      next.superlative = null;
+      next.fact(
+          new Fact.SortColumn(
+              Optional.of(target),
+              Optional.of(state.aggregates.getFirst()),
+              state.superlative.descending(),
+              Optional.of(state.superlative.limit()),
+              mention.span()));
+      out.accept(next);
+      return;
+    }
+    next.subject = target;
+    next.subjectAggregate = state.aggregates.getFirst();
+    out.accept(next.feature(SUBJECT.base()));
+  }
+
+  private static void compare(
+      State next, State state, Target target, Mention.OfColumn mention) {
+    Target left = state.subject == null ? state.measured : state.subject;
+    next.subject = null;
+    next.measured = null;
+    next.compare = null;
+    next.aggregates = List.of();
+    next.negated = false;
+    next.fact(
+        new Fact.Condition(
+            left,
+            new Test.ComparesAggregate(state.compare, state.aggregates.getFirst(), target),
+            state.negated,
+            state.joint,
+            mention.span()));
+  }
+
+  private static void count(
+      State state,
+      Mention.OfColumn mention,
+      Target target,
+      Surroundings around,
+      Consumer<State> out) {
+    State next = read(state, mention, around).feature(COUNT, state.clause, state.link);
+    next.count = false;
+    next.distinct = false;
+    boolean distinct = state.distinct;
+    if (!distinct) {
+      State plain = next.copy();
+      out.accept(
+          plain.fact(
+              new Fact.ShowCount(Optional.empty(), Optional.of(target), false, mention.span())));
+      next.feature(COUNT_DISTINCT);
+    }
+    out.accept(
+        next.fact(
+            new Fact.ShowCount(Optional.empty(), Optional.of(target), true, mention.span())));
+  }
+
+  private static void rank(
+      State state,
+      Mention.OfColumn mention,
+      Target target,
+      Surroundings around,
+      Consumer<State> out) {
+    State.Superlative superlative = state.superlative;
+    State next = read(state, mention, around);
+    next.superlative = null;
+    next.clause = state.clause;
+    if (superlative.frequent()) {
+      next.feature(FREQUENT, state.clause, state.link);
+      if (!state.shows()) {
+        next.fact(new Fact.Show(target, Optional.empty(), false, mention.span()));
+      }
+      next.fact(
+          new Fact.SortCount(
+              Optional.empty(),
+              Optional.of(target),
+              superlative.descending(),
+              Optional.of(superlative.limit()),
+              mention.span()));
+      out.accept(next);
+      return;
+    }
+    next.feature(RANK, state.clause, state.link);
+    next.feature(isNumeric(target) || target.column().type().kind().isTemporal() ? RANK_NUMBER : RANK_TEXT);
+    next.fact(
+        new Fact.SortColumn(
+            Optional.of(target),
+            Optional.empty(),
+            superlative.descending(),
+            Optional.of(superlative.limit()),
+            mention.span()));
+    out.accept(next);
+    if (!isNumeric(target)) {
+      State counted = read(state, mention, around).feature(FREQUENT, state.clause, state.link);
+      counted.superlative = null;
+      counted.fact(
+          new Fact.SortCount(
+              Optional.empty(),
+              Optional.of(target),
+              superlative.descending(),
+              Optional.of(superlative.limit()),
+              mention.span()));
+      out.accept(counted);
+    }
+  }
+
+  private static void test(
+      State state,
+      Mention.OfColumn mention,
+      Target target,
+      Surroundings around,
+      Consumer<State> out) {
+    State next = read(state, mention, around).feature(TEST, state.clause, state.link);
+    next.number = null;
+    next.numberSpan = null;
+    next.compare = null;
+    next.negated = false;
+    ComparisonOperator operator =
+        state.compare == null ? ComparisonOperator.EQUAL : state.compare;
+    if (!isNumeric(target)) {
+      next.feature(TYPE_MISFIT);
+    }
+    next.fact(
+        new Fact.Condition(
+            target,
+            new Test.Compares(operator, state.number),
+            state.negated,
+            state.joint,
+            mention.span()));
+    out.accept(next);
+  }
+
+  static boolean isNumeric(Target target) {
+    return target.column().type().kind().isNumeric();
+  }
+
+  private static State read(State state, Mention.OfColumn mention, Surroundings around) {
+    return Attachment.read(state, mention, around);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.alidade.ask.build;
+
+import dev.alidade.ask.plan.AggregateFunction;
+import dev.alidade.ask.plan.Expression;
+import dev.alidade.ask.plan.Expression.Aggregate;
+import dev.alidade.ask.plan.Expression.ColumnUse;
+import dev.alidade.ask.plan.Output;
+import dev.alidade.ask.plan.Words;
+import dev.alidade.ask.text.Span;
+import dev.alidade.engine.Column;
+import dev.alidade.sql.TableName;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Makes the expressions of a plan from columns of tables. */
+final class Expressions {
+  private Expressions() {}
+
+  static ColumnUse column(TableName table, Column column, Words words) {
+    return new ColumnUse(table.toString(), column.name(), column.type(), words);
+  }
+
+  static ColumnUse column(Target target, Span span) {
+    return column(target.table(), target.column(), Words.of(span));
+  }
+
+  static Expression aggregated(
+      Target target, Optional<AggregateFunction> function, boolean distinct, Span span) {
+    ColumnUse column = column(target, span);
+    return function
+        .<Expression>map(
+            kind -> new Aggregate(kind, distinct, Optional.of(column), Words.of(span)))
+        .orElse(column);
+  }
+
+  static Output shown(Expression expression) {
+    return new Output(expression, label(expression));
+  }
+
+  static Output count(String of, Span span) {
+    return new Output(Aggregate.countOfRows(Words.of(span)), "number of " + of);
+  }
+
+  static String label(Expression expression) {
+    return switch (expression) {
+      case ColumnUse column -> column.column();
+      case Aggregate aggregate ->
+          aggregate
+              .argument()
+              .map(
+                  argument ->
+                      name(aggregate.function())
+                          + (aggregate.distinct() ? " different " : " ")
+                          + label(argument))
+              .orElse("number of rows");
+      case Expression.PeriodOf period -> period.grain().name().toLowerCase(Locale.ROOT);
+      case Expression.PartOf part -> part.part().name().toLowerCase(Locale.ROOT);
+    };
+  }
+
+  private static String name(AggregateFunction function) {
+    return switch (function) {
+      case COUNT -> "number of";
+      case SUM -> "total";
+      case AVERAGE -> "average";
+      case MINIMUM -> "minimum";
+      case MAXIMUM -> "maximum";
+    };
+  }
+}

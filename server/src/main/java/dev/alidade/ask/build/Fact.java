@@ -1,0 +1,94 @@
+package dev.alidade.ask.build;
+
+import dev.alidade.ask.plan.AggregateFunction;
+import dev.alidade.ask.plan.ComparisonOperator;
+import dev.alidade.ask.plan.TextMatchKind;
+import dev.alidade.ask.text.Period;
+import dev.alidade.ask.text.Span;
+import dev.alidade.sql.TableName;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** One piece of what a question asks for, not yet joined with the others. */
+sealed interface Fact {
+  Span span();
+
+  /** A column is shown. */
+  record Show(Target target, Optional<AggregateFunction> aggregate, boolean distinct, Span span)
+      implements Fact {}
+
+  /** Rows of a table are shown by what names them. */
+  record ShowTable(TableName table, boolean distinct, Span span) implements Fact {}
+
+  /** Every column is shown. */
+  record ShowAll(Span span) implements Fact {}
+
+  /** A person, a place or a time is shown. */
+  record ShowKind(String kind, Span span) implements Fact {}
+
+  /** A number of rows or of values is shown. */
+  record ShowCount(
+      Optional<TableName> table, Optional<Target> column, boolean distinct, Span span)
+      implements Fact {}
+
+  /** A column must fulfill something. */
+  record Condition(Target target, Test test, boolean negated, Joint joint, Span span)
+      implements Fact {}
+
+  /** How a condition stands to the one before. */
+  enum Joint {
+    AND,
+    OR,
+    BOTH
+  }
+
+  /** A time without a column. */
+  record OpenPeriod(Period period, boolean negated, Span span) implements Fact {}
+
+  /** A text match without a column. */
+  record OpenMatch(TextMatchKind kind, String text, boolean negated, Span span) implements Fact {}
+
+  /** One row for each value of a column. */
+  record GroupColumn(Target target, Span span) implements Fact {}
+
+  /** One row for each row of a table. */
+  record GroupTable(TableName table, Span span) implements Fact {}
+
+  /** One row for each period that a date falls into. */
+  record GroupPeriod(dev.alidade.sql.TimeGrain grain, Span span) implements Fact {}
+
+  /** Rows are sorted by a column. */
+  record SortColumn(
+      Optional<Target> target,
+      Optional<AggregateFunction> aggregate,
+      boolean descending,
+      Optional<Long> limit,
+      Span span)
+      implements Fact {}
+
+  /** Groups are sorted by their number of rows. */
+  record SortCount(
+      Optional<TableName> table,
+      Optional<Target> per,
+      boolean descending,
+      Optional<Long> limit,
+      Span span)
+      implements Fact {}
+
+  /** The number of rows of a group is compared. */
+  record CountTest(
+      Optional<TableName> table, ComparisonOperator operator, BigDecimal value, Span span)
+      implements Fact {}
+
+  /** A group's aggregate is compared. */
+  record AggregateTest(
+      Target target,
+      AggregateFunction function,
+      ComparisonOperator operator,
+      BigDecimal value,
+      Span span)
+      implements Fact {}
+
+  /** A table takes part, or must not. */
+  record Touch(TableName table, boolean negated, Span span) implements Fact {}
+}

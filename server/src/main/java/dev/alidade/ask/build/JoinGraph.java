@@ -1,0 +1,188 @@
+package dev.alidade.ask.build;
+
+import dev.alidade.catalog.SourceKnowledge;
+import dev.alidade.engine.ForeignKey;
+import dev.alidade.engine.Table;
+import dev.alidade.sql.TableName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+
+/** Tables and the foreign keys between them; finds the cheapest trees that hold given tables. */
+final class JoinGraph {
+  private static final int MOST_PATHS = 3;
+  private static final int LONGEST_PATH = 6;
+  private static final double SLACK = 0.3;
+
+  private final Map<TableName, List<Edge>> edges = new HashMap<>();
+  private final Map<TableName, Table> tables = new HashMap<>();
+
+  JoinGraph(SourceKnowledge knowledge) {
+    knowledge.tables().forEach(table -> tables.put(table.name(), table));
+    Map<List<TableName>, List<ForeignKey>> byPair = new LinkedHashMap<>();
+    for (ForeignKey key : knowledge.foreignKeys()) {
+      if (isKnown(key.from(), key.columns()) && isKnown(key.to(), key.toColumns())) {
+        byPair.computeIfAbsent(List.of(key.from(), key.to()), pair -> new ArrayList<>()).add(key);
+      }
+    }
+    byPair.values().forEach(keys -> merged(keys).forEach(this::add));
+  }
+
+  Table table(TableName name) {
+    return tables.get(name);
+  }
+
+  /**
+   * Trees that hold the root and all other tables, the cheapest first; each edge leads away from
+   * the root. Empty where the tables are not connected.
+   */
+  List<List<Edge>> trees(TableName root, Collection<TableName> others) {
+    List<List<Edge>> trees = new ArrayList<>();
+    trees.add(List.of());
+    List<TableName> waiting = new ArrayList<>(others);
+    waiting.remove(root);
+    while (!waiting.isEmpty()) {
+      List<List<Edge>> grown = new ArrayList<>();
+      TableName next = nearest(trees.getFirst(), root, waiting);
+      if (next == null) {
+        return List.of();
+      }
+      for (List<Edge> tree : trees) {
+        for (List<Edge> path : paths(nodes(tree, root), next)) {
+          List<Edge> more = new ArrayList<>(tree);
+          more.addAll(path);
+          grown.add(more);
+        }
+      }
+      grown.sort(Comparator.comparingDouble(JoinGraph::cost));
+      trees = grown.subList(0, Math.min(MOST_PATHS, grown.size()));
+      waiting.remove(next);
+      Set<TableName> reached = nodes(trees.getFirst(), root);
+      if (trees.stream().allMatch(tree -> nodes(tree, root).containsAll(reached))) {
+        waiting.removeAll(reached);
+      }
+    }
+    return trees;
+  }
+
+  /** Tables that one foreign key connects with this one. */
+  Set<TableName> neighbors(TableName table) {
+    Set<TableName> neighbors = new LinkedHashSet<>();
+    edges.getOrDefault(table, List.of()).forEach(edge -> neighbors.add(edge.to()));
+    return neighbors;
+  }
+
+  static double cost(List<Edge> tree) {
+    return tree.stream().mapToDouble(Edge::cost).sum();
+  }
+
+  static Set<TableName> nodes(List<Edge> tree, TableName root) {
+    Set<TableName> nodes = new LinkedHashSet<>();
+    nodes.add(root);
+    tree.forEach(edge -> nodes.add(edge.to()));
+    return nodes;
+  }
+
+  private TableName nearest(List<Edge> tree, TableName root, List<TableName> waiting) {
+    TableName nearest = null;
+    double least = Double.MAX_VALUE;
+    for (TableName candidate : waiting) {
+      List<List<Edge>> found = paths(nodes(tree, root), candidate);
+      if (!found.isEmpty() && cost(found.getFirst()) < least) {
+        least = cost(found.getFirst());
+        nearest = candidate;
+      }
+    }
+    return nearest;
+  }
+
+  private record Path(TableName end, List<Edge> edges, double cost) {}
+
+  /** The cheapest paths from any of the nodes, and those that are hardly dearer. */
+  private List<List<Edge>> paths(Set<TableName> nodes, TableName target) {
+    if (nodes.contains(target)) {
+      return List.of(List.of());
+    }
+    PriorityQueue<Path> queue = new PriorityQueue<>(Comparator.comparingDouble(Path::cost));
+    nodes.forEach(node -> queue.add(new Path(node, List.of(), 0)));
+    List<List<Edge>> found = new ArrayList<>();
+    double limit = Double.MAX_VALUE;
+    int steps = 0;
+    while (!queue.isEmpty() && found.size() < MOST_PATHS && steps++ < 2_000) {
+      Path path = queue.poll();
+      if (path.cost > limit) {
+        break;
+      }
+      if (path.end.equals(target)) {
+        found.add(path.edges);
+        limit = Math.min(limit, path.cost + SLACK);
+        continue;
+      }
+      if (path.edges.size() >= LONGEST_PATH) {
+        continue;
+      }
+      for (Edge edge : edges.getOrDefault(path.end, List.of())) {
+        boolean back =
+            nodes.contains(edge.to())
+                || path.edges.stream().anyMatch(before -> before.to().equals(edge.to()));
+        if (!back) {
+          List<Edge> more = new ArrayList<>(path.edges);
+          more.add(edge);
+          queue.add(new Path(edge.to(), more, path.cost + edge.cost()));
+        }
+      }
+    }
+    return found;
+  }
+
+  private void add(ForeignKey key) {
+    if (key.from().equals(key.to())) {
+      return;
+    }
+    double cost = key.inferred() ? 1.2 : 1;
+    boolean unique =
+        Set.copyOf(tables.get(key.from()).primaryKey()).equals(Set.copyOf(key.columns()));
+    edge(new Edge(key.from(), key.columns(), key.to(), key.toColumns(), false, cost));
+    edge(new Edge(key.to(), key.toColumns(), key.from(), key.columns(), !unique, cost));
+  }
+
+  private void edge(Edge edge) {
+    edges.computeIfAbsent(edge.from(), from -> new ArrayList<>()).add(edge);
+  }
+
+  /**
+   * Keys of one column each that point at different columns of the same table are one key that was
+   * declared in parts; keys that point at the same column are different roles.
+   */
+  private static List<ForeignKey> merged(List<ForeignKey> keys) {
+    Set<List<String>> targets = new LinkedHashSet<>();
+    keys.forEach(key -> targets.add(key.toColumns()));
+    boolean parts =
+        keys.size() > 1
+            && targets.size() == keys.size()
+            && keys.stream().allMatch(key -> key.columns().size() == 1);
+    if (!parts) {
+      return keys;
+    }
+    ForeignKey first = keys.getFirst();
+    return List.of(
+        new ForeignKey(
+            first.from(),
+            keys.stream().map(key -> key.columns().getFirst()).toList(),
+            first.to(),
+            keys.stream().map(key -> key.toColumns().getFirst()).toList(),
+            first.inferred()));
+  }
+
+  private boolean isKnown(TableName name, List<String> columns) {
+    Table table = tables.get(name);
+    return table != null && columns.stream().allMatch(column -> table.column(column).isPresent());
+  }
+}

@@ -1,0 +1,110 @@
+package dev.alidade.ask.build;
+
+import dev.alidade.ask.ground.Mention;
+import dev.alidade.ask.plan.ComparisonOperator;
+import java.math.BigDecimal;
+import java.util.function.Consumer;
+
+/** A number bounds a column, limits the rows, or waits for what it counts. */
+final class NumberRule implements Rule<Mention.OfNumber> {
+  private static final Feature.Family OF_SUBJECT = new Feature.Family("number.of-subject");
+  private static final Feature EQUAL = Feature.of("number.equal");
+  private static final Feature COMPARED = Feature.of("number.compared");
+  private static final Feature TYPE_MISFIT = Feature.of("number.type-misfit");
+  private static final Feature.Family WAIT = new Feature.Family("number.wait");
+  private static final Feature LIMIT = Feature.of("number.limit");
+  private static final Feature RANGE = Feature.of("number.range");
+  private static final Feature WORD = Feature.of("number.in-words");
+
+  @Override
+  public void apply(
+      State state, Mention.OfNumber mention, Surroundings around, Consumer<State> out) {
+    if (state.match != null || state.number != null) {
+      return;
+    }
+    State next = state.after(mention);
+    if (!mention.inDigits()) {
+      next.feature(WORD);
+    }
+    Target subject = state.subject == null ? state.measured : state.subject;
+    if (state.between) {
+      range(next, state, subject, mention, out);
+      return;
+    }
+    if (subject != null) {
+      bound(next, state, subject, mention, out);
+      return;
+    }
+    if (state.superlative != null) {
+      next.superlative =
+          new State.Superlative(
+              state.superlative.descending(),
+              mention.value().longValue(),
+              state.superlative.frequent(),
+              state.superlative.span());
+      out.accept(next.feature(LIMIT));
+      return;
+    }
+    next.number = mention.value();
+    next.numberSpan = mention.span();
+    out.accept(next.feature(WAIT, state.clause, state.link));
+  }
+
+  private static void range(
+      State next, State state, Target subject, Mention.OfNumber mention, Consumer<State> out) {
+    if (subject == null) {
+      return;
+    }
+    if (state.low == null) {
+      next.low = mention.value();
+      out.accept(next);
+      return;
+    }
+    next.between = false;
+    next.low = null;
+    next.subject = null;
+    next.measured = null;
+    next.negated = false;
+    out.accept(
+        next.feature(RANGE)
+            .fact(
+                new Fact.Condition(
+                    subject,
+                    new Test.Ranges(state.low, mention.value()),
+                    state.negated,
+                    state.joint,
+                    mention.span())));
+  }
+
+  private static void bound(
+      State next, State state, Target subject, Mention.OfNumber mention, Consumer<State> out) {
+    ComparisonOperator operator =
+        state.compare == null ? ComparisonOperator.EQUAL : state.compare;
+    next.subject = null;
+    next.measured = null;
+    next.compare = null;
+    next.negated = false;
+    next.feature(OF_SUBJECT, state.clause, state.link);
+    next.feature(state.compare == null ? EQUAL : COMPARED);
+    if (!ColumnRule.isNumeric(subject)) {
+      next.feature(TYPE_MISFIT);
+    }
+    BigDecimal value = mention.value();
+    if (state.subjectAggregate != null) {
+      next.subjectAggregate = null;
+      out.accept(
+          next.fact(
+              new Fact.AggregateTest(
+                  subject, state.subjectAggregate, operator, value, mention.span())));
+      return;
+    }
+    out.accept(
+        next.fact(
+            new Fact.Condition(
+                subject,
+                new Test.Compares(operator, value),
+                state.negated,
+                state.joint,
+                mention.span())));
+  }
+}

@@ -1,0 +1,285 @@
+package dev.alidade.ask.build;
+
+import dev.alidade.ask.plan.AggregateFunction;
+import dev.alidade.ask.plan.Expression;
+import dev.alidade.ask.plan.Output;
+import dev.alidade.ask.plan.Words;
+import dev.alidade.ask.text.Span;
+import dev.alidade.engine.Column;
+import dev.alidade.engine.Table;
+import dev.alidade.sql.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Decides what a plan shows; where the question leaves it open, every sensible choice. */
+final class OutputMaker {
+  private static final int MOST = 12;
+  private static final Feature DISPLAY = Feature.of("show.display");
+  private static final Feature KEY = Feature.of("show.key");
+  private static final Feature ALL = Feature.of("show.all");
+  private static final Feature DEFAULT = Feature.of("show.default");
+  private static final Feature DEFAULT_COUNT = Feature.of("show.default-count");
+  private static final Feature KIND = Feature.of("show.kind");
+  private static final Feature KIND_IDLE = Feature.of("show.kind-idle");
+  private static final Feature GROUP_SHOWN = Feature.of("group.shown");
+  private static final Feature GROUP_FIRST = Feature.of("group.shown-first");
+  private static final Feature GROUP_HIDDEN = Feature.of("group.hidden");
+  private static final Feature COUNT = Feature.of("outputs.count");
+  private static final Feature REPEATED = Feature.of("outputs.repeated");
+  private static final Feature COUNT_ROOT_UNKNOWN = Feature.of("count.of-root");
+  private static final Set<String> PLACES =
+      Set.of("location", "city", "address", "country", "place", "state", "venue", "position");
+
+  private final JoinGraph graph;
+  private final GroupMaker groups;
+
+  OutputMaker(JoinGraph graph) {
+    this.graph = graph;
+    this.groups = new GroupMaker(graph);
+  }
+
+  List<Draft> make(TableName root, List<Fact> facts) {
+    List<Draft> drafts = new ArrayList<>();
+    drafts.add(new Draft(root));
+    boolean kinds = facts.stream().noneMatch(OutputMaker::shows);
+    for (Fact fact : facts) {
+      drafts = extend(drafts, fact, root, kinds);
+    }
+    List<Draft> complete = new ArrayList<>();
+    for (Draft draft : drafts) {
+      if (draft.outputs.isEmpty()) {
+        complete.addAll(defaults(draft, facts));
+      } else {
+        complete.add(draft);
+      }
+    }
+    List<Draft> finished = new ArrayList<>();
+    for (Draft draft : complete) {
+      draft.feature(COUNT, draft.outputs.size());
+      for (Draft grouped : groups.make(draft, facts)) {
+        if (!grouped.outputs.isEmpty()) {
+          finished.add(grouped);
+        }
+      }
+    }
+    return finished.size() > MOST ? finished.subList(0, MOST) : finished;
+  }
+
+  private static boolean shows(Fact fact) {
+    return fact instanceof Fact.Show
+        || fact instanceof Fact.ShowTable
+        || fact instanceof Fact.ShowAll
+        || fact instanceof Fact.ShowCount;
+  }
+
+  private List<Draft> extend(List<Draft> drafts, Fact fact, TableName root, boolean kinds) {
+    return switch (fact) {
+      case Fact.Show show -> {
+        Expression expression =
+            Expressions.aggregated(
+                show.target(),
+                show.aggregate(),
+                show.aggregate().isPresent() && show.distinct(),
+                show.span());
+        drafts.forEach(
+            draft -> {
+              add(draft, show.target().table(), Expressions.shown(expression));
+              draft.distinct |= show.distinct() && show.aggregate().isEmpty();
+            });
+        yield drafts;
+      }
+      case Fact.ShowTable show -> {
+        List<Draft> shown = new ArrayList<>();
+        for (Draft draft : drafts) {
+          shown.addAll(named(draft, show.table(), show.span()));
+        }
+        shown.forEach(draft -> draft.distinct |= show.distinct());
+        yield shown;
+      }
+      case Fact.ShowAll all -> {
+        drafts.forEach(draft -> everything(draft, root, all.span()));
+        yield drafts;
+      }
+      case Fact.ShowKind kind -> kind(drafts, kind, root, kinds);
+      case Fact.ShowCount count -> {
+        drafts.forEach(draft -> count(draft, count));
+        yield drafts;
+      }
+      case Fact.GroupColumn group ->
+          grouped(
+              drafts,
+              List.of(Expressions.column(group.target(), group.span())),
+              group.target().table());
+      case Fact.GroupTable group -> {
+        Table table = graph.table(group.table());
+        List<Expression> names = new ArrayList<>();
+        for (Column column : DisplayColumns.of(table)) {
+          names.add(Expressions.column(table.name(), column, Words.of(group.span())));
+        }
+        yield grouped(drafts, names, group.table());
+      }
+      case Fact.GroupPeriod group -> periods(drafts, group, root);
+      case Fact.Condition condition -> drafts;
+      case Fact.OpenPeriod open -> drafts;
+      case Fact.OpenMatch open -> drafts;
+      case Fact.SortColumn sort -> drafts;
+      case Fact.SortCount sort -> drafts;
+      case Fact.CountTest test -> drafts;
+      case Fact.AggregateTest test -> drafts;
+      case Fact.Touch touch -> drafts;
+    };
+  }
+
+  private static void add(Draft draft, TableName table, Output output) {
+    boolean repeated =
+        draft.outputs.stream()
+            .anyMatch(
+                before ->
+                    before.expression() instanceof Expression.ColumnUse one
+                        && output.expression() instanceof Expression.ColumnUse other
+                        && one.isSame(other));
+    if (repeated) {
+      draft.feature(REPEATED, 1);
+      return;
+    }
+    draft.outputs.add(output);
+    draft.hard.add(table);
+  }
+
+  private List<Draft> named(Draft draft, TableName name, Span span) {
+    Table table = graph.table(name);
+    List<Draft> choices = new ArrayList<>();
+    List<Column> display = DisplayColumns.of(table);
+    List<Column> key = DisplayColumns.key(table);
+    choices.add(withColumns(draft, table, display, span, DISPLAY));
+    if (!key.equals(display) && key.size() == 1) {
+      choices.add(withColumns(draft, table, key, span, KEY));
+    }
+    choices.add(withColumns(draft, table, table.columns(), span, ALL));
+    return choices;
+  }
+
+  private static Draft withColumns(
+      Draft draft, Table table, List<Column> columns, Span span, Feature feature) {
+    Draft copy = draft.copy().feature(feature, 1);
+    for (Column column : columns) {
+      add(
+          copy,
+          table.name(),
+          Expressions.shown(Expressions.column(table.name(), column, Words.of(span))));
+    }
+    return copy;
+  }
+
+  private void everything(Draft draft, TableName root, Span span) {
+    for (Column column : graph.table(root).columns()) {
+      add(draft, root, Expressions.shown(Expressions.column(root, column, Words.of(span))));
+    }
+  }
+
+  private List<Draft> kind(List<Draft> drafts, Fact.ShowKind kind, TableName root, boolean open) {
+    if (!open) {
+      drafts.forEach(draft -> draft.feature(KIND_IDLE, 1));
+      return drafts;
+    }
+    Table table = graph.table(root);
+    if (kind.kind().equals("person")) {
+      return drafts.stream().flatMap(draft -> named(draft, root, kind.span()).stream()).toList();
+    }
+    List<Column> fitting =
+        table.columns().stream()
+            .filter(
+                column ->
+                    kind.kind().equals("time")
+                        ? isTime(column)
+                        : PLACES.stream().anyMatch(column.name().toLowerCase(Locale.ROOT)::contains))
+            .limit(3)
+            .toList();
+    List<Draft> choices = new ArrayList<>();
+    for (Draft draft : drafts) {
+      for (Column column : fitting) {
+        choices.add(withColumns(draft, table, List.of(column), kind.span(), KIND));
+      }
+    }
+    return choices.isEmpty() ? drafts : choices;
+  }
+
+  private static boolean isTime(Column column) {
+    String name = column.name().toLowerCase(Locale.ROOT);
+    return column.type().kind().isTemporal() || name.contains("year") || name.contains("date");
+  }
+
+  private void count(Draft draft, Fact.ShowCount count) {
+    if (count.column().isPresent()) {
+      Expression.ColumnUse column = Expressions.column(count.column().get(), count.span());
+      Expression counted =
+          new Expression.Aggregate(
+              AggregateFunction.COUNT,
+              count.distinct(),
+              Optional.of(column),
+              Words.of(count.span()));
+      add(draft, count.column().get().table(), Expressions.shown(counted));
+      return;
+    }
+    if (count.table().isEmpty()) {
+      draft.feature(COUNT_ROOT_UNKNOWN, 1);
+    }
+    TableName table = count.table().orElse(draft.root);
+    add(draft, table, Expressions.count(table.table(), count.span()));
+  }
+
+  private static List<Draft> grouped(
+      List<Draft> drafts, List<? extends Expression> keys, TableName table) {
+    List<Draft> choices = new ArrayList<>();
+    for (Draft draft : drafts) {
+      Draft shown = draft.copy();
+      shown.feature(draft.outputs.isEmpty() ? GROUP_FIRST : GROUP_SHOWN, 1);
+      keys.forEach(key -> add(shown, table, Expressions.shown(key)));
+      choices.add(shown);
+      Draft hidden = draft.copy().feature(GROUP_HIDDEN, 1);
+      hidden.hard.add(table);
+      choices.add(hidden);
+    }
+    return choices;
+  }
+
+  private List<Draft> periods(List<Draft> drafts, Fact.GroupPeriod group, TableName root) {
+    List<Draft> choices = new ArrayList<>();
+    for (Draft draft : drafts) {
+      List<TableName> near = new ArrayList<>(draft.hard);
+      graph.neighbors(root).stream().filter(name -> !near.contains(name)).forEach(near::add);
+      for (TableName name : near) {
+        for (Column column : graph.table(name).columns()) {
+          if (column.type().kind().isTemporal() && choices.size() < MOST) {
+            Expression period =
+                new Expression.PeriodOf(
+                    group.grain(),
+                    Expressions.column(name, column, Words.NONE),
+                    Words.of(group.span()));
+            choices.addAll(grouped(List.of(draft), List.of(period), name));
+          }
+        }
+        if (!choices.isEmpty()) {
+          break;
+        }
+      }
+    }
+    return choices;
+  }
+
+  private List<Draft> defaults(Draft draft, List<Fact> facts) {
+    boolean testsOnly =
+        facts.stream().anyMatch(fact -> fact instanceof Fact.AggregateTest);
+    List<Draft> choices = named(draft, draft.root, new Span(0, 1));
+    choices.forEach(choice -> choice.feature(DEFAULT, 1));
+    if (!testsOnly) {
+      Draft counted = draft.copy().feature(DEFAULT_COUNT, 1);
+      counted.outputs.add(Expressions.count(draft.root.table(), new Span(0, 1)));
+      choices.add(counted);
+    }
+    return choices;
+  }
+}

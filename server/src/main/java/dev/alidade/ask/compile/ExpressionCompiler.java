@@ -1,0 +1,137 @@
+package dev.alidade.ask.compile;
+
+import dev.alidade.ask.plan.AggregateFunction;
+import dev.alidade.ask.plan.Expression;
+import dev.alidade.ask.plan.Operand;
+import dev.alidade.ask.plan.Plan;
+import dev.alidade.ask.plan.Predicate;
+import dev.alidade.sql.Dialect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Writes the expressions and predicates of one SELECT. */
+final class ExpressionCompiler {
+  private final Dialect dialect;
+  private final boolean qualified;
+  private final Function<Plan, String> plans;
+
+  ExpressionCompiler(Dialect dialect, boolean qualified, Function<Plan, String> plans) {
+    this.dialect = dialect;
+    this.qualified = qualified;
+    this.plans = plans;
+  }
+
+  String name(String alias, String column) {
+    return qualified ? dialect.quote(alias) + "." + dialect.quote(column) : dialect.quote(column);
+  }
+
+  String expression(Expression expression) {
+    return switch (expression) {
+      case Expression.ColumnUse column -> name(column.table(), column.column());
+      case Expression.Aggregate aggregate -> aggregate(aggregate);
+      case Expression.PeriodOf period ->
+          dialect.truncate(period.grain(), expression(period.column()), period.column().type());
+      case Expression.PartOf part ->
+          dialect.extract(part.part(), expression(part.column()), part.column().type());
+    };
+  }
+
+  private String aggregate(Expression.Aggregate aggregate) {
+    String argument = aggregate.argument().map(this::expression).orElse("*");
+    return name(aggregate.function()) + (aggregate.distinct() ? "(DISTINCT " : "(") + argument + ")";
+  }
+
+  private static String name(AggregateFunction function) {
+    return switch (function) {
+      case COUNT -> "COUNT";
+      case SUM -> "SUM";
+      case AVERAGE -> "AVG";
+      case MINIMUM -> "MIN";
+      case MAXIMUM -> "MAX";
+    };
+  }
+
+  String predicate(Predicate predicate) {
+    return switch (predicate) {
+      case Predicate.Comparison comparison ->
+          expression(comparison.left())
+              + " "
+              + comparison.operator().symbol()
+              + " "
+              + operand(comparison.right());
+      case Predicate.Between between ->
+          expression(between.expression())
+              + (between.negated() ? " NOT BETWEEN " : " BETWEEN ")
+              + between.low().toPlainString()
+              + " AND "
+              + between.high().toPlainString();
+      case Predicate.TextMatch match -> match(match);
+      case Predicate.InPeriod within -> period(within);
+      case Predicate.Missing missing ->
+          expression(missing.column()) + (missing.negated() ? " IS NOT NULL" : " IS NULL");
+      case Predicate.Member member ->
+          expression(member.column())
+              + (member.negated() ? " NOT IN (" : " IN (")
+              + plans.apply(member.plan()).replace("\n", " ")
+              + ")";
+      case Predicate.AllOf all -> joined(all.parts(), " AND ");
+      case Predicate.AnyOf any -> joined(any.parts(), " OR ");
+    };
+  }
+
+  private String joined(List<Predicate> parts, String word) {
+    return parts.stream()
+        .map(
+            part ->
+                part instanceof Predicate.AnyOf || part instanceof Predicate.AllOf
+                    ? "(" + predicate(part) + ")"
+                    : predicate(part))
+        .collect(Collectors.joining(word));
+  }
+
+  private String operand(Operand operand) {
+    return switch (operand) {
+      case Operand.TextValue text -> dialect.literal(text.value());
+      case Operand.NumberValue number -> number.value().toPlainString();
+      case Operand.OtherExpression other -> expression(other.expression());
+      case Operand.ScalarPlan scalar ->
+          "(" + plans.apply(scalar.plan()).replace("\n", " ") + ")";
+    };
+  }
+
+  private String match(Predicate.TextMatch match) {
+    String column = expression(match.column());
+    String escaped =
+        match.value().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
+    String test =
+        switch (match.match()) {
+          case CONTAINS -> dialect.containsIgnoreCase(column, match.value());
+          case STARTS_WITH -> like(column, escaped + "%");
+          case ENDS_WITH -> like(column, "%" + escaped);
+        };
+    return match.negated() ? "NOT (" + test + ")" : test;
+  }
+
+  private String like(String column, String pattern) {
+    return "LOWER(" + column + ") LIKE " + dialect.literal(pattern) + " ESCAPE '\\'";
+  }
+
+  private String period(Predicate.InPeriod within) {
+    String column = expression(within.column());
+    List<String> bounds = new ArrayList<>();
+    within
+        .period()
+        .start()
+        .ifPresent(
+            start -> bounds.add(column + " >= " + dialect.dateLiteral(start, within.column().type())));
+    within
+        .period()
+        .end()
+        .ifPresent(end -> bounds.add(column + " < " + dialect.dateLiteral(end, within.column().type())));
+    String test = String.join(" AND ", bounds);
+    return within.negated() ? "NOT (" + test + ")" : test;
+  }
+}

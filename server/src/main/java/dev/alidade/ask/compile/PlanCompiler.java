@@ -1,0 +1,149 @@
+package dev.alidade.ask.compile;
+
+import dev.alidade.ask.plan.Expression.ColumnUse;
+import dev.alidade.ask.plan.Join;
+import dev.alidade.ask.plan.Ordering;
+import dev.alidade.ask.plan.Output;
+import dev.alidade.ask.plan.Plan;
+import dev.alidade.ask.plan.SelectPlan;
+import dev.alidade.ask.plan.SetPlan;
+import dev.alidade.ask.plan.TableUse;
+import dev.alidade.ask.plan.TopPerGroup;
+import dev.alidade.sql.Dialect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Turns a plan into SQL; the same plan always gives the same text. */
+public final class PlanCompiler {
+  private static final String RANK = "place_in_group";
+
+  private final Dialect dialect;
+
+  /** A compiler for one dialect. */
+  public PlanCompiler(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  /** The SQL of a plan, on several lines. */
+  public String compile(Plan plan) {
+    return switch (plan) {
+      case SelectPlan select -> select(select);
+      case SetPlan set ->
+          compile(set.left()) + "\n" + set.operator().name() + "\n" + compile(set.right());
+    };
+  }
+
+  private String select(SelectPlan plan) {
+    ExpressionCompiler expressions = expressions(plan);
+    if (plan.topPerGroup().isPresent()) {
+      return topPerGroup(plan, plan.topPerGroup().get(), expressions);
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        (plan.distinct() ? "SELECT DISTINCT " : "SELECT ")
+            + plan.outputs().stream()
+                .map(output -> shown(output, expressions))
+                .collect(Collectors.joining(", ")));
+    lines.addAll(source(plan, expressions));
+    if (!plan.groups().isEmpty()) {
+      lines.add(
+          "GROUP BY "
+              + plan.groups().stream()
+                  .map(expressions::expression)
+                  .collect(Collectors.joining(", ")));
+    }
+    plan.having().ifPresent(having -> lines.add("HAVING " + expressions.predicate(having)));
+    order(plan.order(), expressions).ifPresent(lines::add);
+    plan.limit().ifPresent(limit -> lines.add(dialect.limit(limit, 0)));
+    return String.join("\n", lines);
+  }
+
+  private ExpressionCompiler expressions(SelectPlan plan) {
+    return new ExpressionCompiler(dialect, plan.tables().size() > 1, this::compile);
+  }
+
+  private List<String> source(SelectPlan plan, ExpressionCompiler expressions) {
+    List<String> lines = new ArrayList<>();
+    lines.add("FROM " + table(plan.tables().getFirst()));
+    for (TableUse use : plan.tables().subList(1, plan.tables().size())) {
+      List<String> conditions = new ArrayList<>();
+      for (Join join : plan.joins()) {
+        if (join.right().equals(use.alias())) {
+          for (int index = 0; index < join.leftColumns().size(); index++) {
+            conditions.add(
+                expressions.name(join.left(), join.leftColumns().get(index))
+                    + " = "
+                    + expressions.name(join.right(), join.rightColumns().get(index)));
+          }
+        }
+      }
+      lines.add("JOIN " + table(use) + " ON " + String.join(" AND ", conditions));
+    }
+    plan.filter().ifPresent(filter -> lines.add("WHERE " + expressions.predicate(filter)));
+    return lines;
+  }
+
+  private String table(TableUse use) {
+    String name = dialect.quote(use.table());
+    boolean sameName = use.table().schema().isEmpty() && use.table().table().equals(use.alias());
+    return sameName ? name : name + " AS " + dialect.quote(use.alias());
+  }
+
+  private String shown(Output output, ExpressionCompiler expressions) {
+    String text = expressions.expression(output.expression());
+    boolean named =
+        output.expression() instanceof ColumnUse column && column.column().equals(output.label());
+    return named ? text : text + " AS " + dialect.quote(output.label());
+  }
+
+  private static Optional<String> order(
+      List<Ordering> order, ExpressionCompiler expressions) {
+    if (order.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "ORDER BY "
+            + order.stream()
+                .map(
+                    key ->
+                        expressions.expression(key.expression())
+                            + (key.descending() ? " DESC" : " ASC"))
+                .collect(Collectors.joining(", ")));
+  }
+
+  private String topPerGroup(
+      SelectPlan plan, TopPerGroup top, ExpressionCompiler expressions) {
+    List<String> names = new ArrayList<>();
+    List<String> shown = new ArrayList<>();
+    for (int index = 0; index < plan.outputs().size(); index++) {
+      String name = dialect.quote(plan.outputs().get(index).label() + (isRepeated(plan, index) ? "_" + index : ""));
+      names.add(name);
+      shown.add(
+          expressions.expression(plan.outputs().get(index).expression()) + " AS " + name);
+    }
+    String groups =
+        top.groups().stream().map(expressions::expression).collect(Collectors.joining(", "));
+    shown.add(
+        "RANK() OVER (PARTITION BY %s %s) AS %s"
+            .formatted(
+                groups,
+                order(List.of(top.by()), expressions).orElseThrow(),
+                dialect.quote(RANK)));
+    List<String> lines = new ArrayList<>();
+    lines.add("SELECT " + String.join(", ", names));
+    lines.add("FROM (");
+    lines.add("SELECT " + String.join(", ", shown));
+    lines.addAll(source(plan, expressions));
+    lines.add(") AS ranked");
+    lines.add("WHERE " + dialect.quote(RANK) + " <= " + top.count());
+    return String.join("\n", lines);
+  }
+
+  private static boolean isRepeated(SelectPlan plan, int index) {
+    String label = plan.outputs().get(index).label();
+    return plan.outputs().subList(0, index).stream()
+        .anyMatch(before -> before.label().equals(label));
+  }
+}
