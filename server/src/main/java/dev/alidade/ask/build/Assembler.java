@@ -202,8 +202,7 @@ final class Assembler {
 
     private boolean multiplies(Edge edge) {
       return edge.toMany()
-          || tree.stream()
-              .anyMatch(next -> next.from().equals(edge.to()) && multiplies(next));
+          || tree.stream().anyMatch(next -> next.from().equals(edge.to()) && multiplies(next));
     }
 
     private boolean holdsHard(TableName node) {

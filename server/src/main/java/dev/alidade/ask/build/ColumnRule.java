@@ -138,8 +138,7 @@ final class ColumnRule implements Rule<Mention.OfColumn> {
       }
     }
     for (AggregateFunction function : state.aggregates) {
-      next.fact(
-          new Fact.Show(target, Optional.of(function), state.distinct, mention.span()));
+      next.fact(new Fact.Show(target, Optional.of(function), state.distinct, mention.span()));
     }
     next.distinct = false;
     out.accept(next);
@@ -164,8 +163,7 @@ final class ColumnRule implements Rule<Mention.OfColumn> {
     out.accept(next.feature(SUBJECT.base()));
   }
 
-  private static void compare(
-      State next, State state, Target target, Mention.OfColumn mention) {
+  private static void compare(State next, State state, Target target, Mention.OfColumn mention) {
     Target left = state.subject == null ? state.measured : state.subject;
     next.subject = null;
     next.measured = null;
@@ -199,8 +197,7 @@ final class ColumnRule implements Rule<Mention.OfColumn> {
       next.feature(COUNT_DISTINCT);
     }
     out.accept(
-        next.fact(
-            new Fact.ShowCount(Optional.empty(), Optional.of(target), true, mention.span())));
+        next.fact(new Fact.ShowCount(Optional.empty(), Optional.of(target), true, mention.span())));
   }
 
   private static void rank(
@@ -229,7 +226,8 @@ final class ColumnRule implements Rule<Mention.OfColumn> {
       return;
     }
     next.feature(RANK, state.clause, state.link);
-    next.feature(isNumeric(target) || target.column().type().kind().isTemporal() ? RANK_NUMBER : RANK_TEXT);
+    next.feature(
+        isNumeric(target) || target.column().type().kind().isTemporal() ? RANK_NUMBER : RANK_TEXT);
     next.fact(
         new Fact.SortColumn(
             Optional.of(target),
@@ -263,8 +261,7 @@ final class ColumnRule implements Rule<Mention.OfColumn> {
     next.numberSpan = null;
     next.compare = null;
     next.negated = false;
-    ComparisonOperator operator =
-        state.compare == null ? ComparisonOperator.EQUAL : state.compare;
+    ComparisonOperator operator = state.compare == null ? ComparisonOperator.EQUAL : state.compare;
     if (!isNumeric(target)) {
       next.feature(TYPE_MISFIT);
     }

@@ -89,8 +89,7 @@ final class ComparisonRule {
       if (state.subject != null) {
         return;
       }
-      next.measured =
-          new Target(mention.column().get().table(), mention.column().get().column());
+      next.measured = new Target(mention.column().get().table(), mention.column().get().column());
       next.touch(mention.column().get().table());
       out.accept(next.feature(MEASURED, mention.score()));
       return;

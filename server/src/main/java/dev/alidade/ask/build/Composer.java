@@ -103,11 +103,17 @@ final class Composer {
     Draft right = draft.copy();
     Fact.Condition second = draft.conditions.get(twin);
     left.conditions.remove(twin);
-    right.conditions.removeIf(
-        condition ->
-            condition != second
-                && condition.target().isSame(second.target())
-                && contradict(condition.test(), second.test()));
+    right.conditions.clear();
+    for (int index = 0; index < draft.conditions.size(); index++) {
+      Fact.Condition condition = draft.conditions.get(index);
+      boolean replaced =
+          index != twin
+              && condition.target().isSame(second.target())
+              && contradict(condition.test(), second.test());
+      if (!replaced) {
+        right.conditions.add(condition);
+      }
+    }
     List<Assembler.Assembled> lefts = assembler.assemble(left, named);
     List<Assembler.Assembled> rights = assembler.assemble(right, named);
     for (int index = 0; index < Math.min(lefts.size(), rights.size()); index++) {
@@ -121,8 +127,7 @@ final class Composer {
       features.add(new State.Weighed(INTERSECTION, 1));
       composed.add(
           new Composed(
-              new SetPlan(SetOperator.INTERSECT, first, other, Words.of(second.span())),
-              features));
+              new SetPlan(SetOperator.INTERSECT, first, other, Words.of(second.span())), features));
     }
   }
 }

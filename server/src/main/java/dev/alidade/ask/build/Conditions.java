@@ -66,8 +66,7 @@ final class Conditions {
           new Predicate.Between(column, ranges.low(), ranges.high(), negated, words);
       case Test.Matches matches ->
           new Predicate.TextMatch(column, matches.kind(), matches.text(), negated, words);
-      case Test.Within within ->
-          new Predicate.InPeriod(column, within.period(), negated, words);
+      case Test.Within within -> new Predicate.InPeriod(column, within.period(), negated, words);
       case Test.Missing missing -> new Predicate.Missing(column, negated, words);
       case Test.ComparesAggregate compares ->
           comparison(column, compares.operator(), scalar(compares, condition), negated, words);
@@ -80,8 +79,7 @@ final class Conditions {
       Operand right,
       boolean negated,
       Words words) {
-    return new Predicate.Comparison(
-        column, negated ? operator.negated() : operator, right, words);
+    return new Predicate.Comparison(column, negated ? operator.negated() : operator, right, words);
   }
 
   private static Operand scalar(Test.ComparesAggregate compares, Fact.Condition condition) {

@@ -69,9 +69,7 @@ final class DisplayColumns {
 
   private static boolean isKey(Table table, Column column) {
     String plain = plain(column.name());
-    return plain.equals("id")
-        || plain.endsWith("id")
-        || table.primaryKey().contains(column.name());
+    return plain.equals("id") || plain.endsWith("id") || table.primaryKey().contains(column.name());
   }
 
   private static Optional<Column> named(Table table, Set<String> names, String prefix) {

@@ -31,12 +31,9 @@ final class DraftMaker {
     if (state.count) {
       facts.add(
           new Fact.ShowCount(
-              Optional.empty(),
-              Optional.empty(),
-              false,
-              new dev.alidade.ask.text.Span(0, 1)));
+              Optional.empty(), Optional.empty(), false, new dev.alidade.ask.text.Span(0, 1)));
     }
-    Optional<TableName> root = root(facts, state);
+    Optional<TableName> root = root(facts);
     if (root.isEmpty()) {
       return List.of();
     }
@@ -53,7 +50,7 @@ final class DraftMaker {
   }
 
   /** What the question is about: what is counted, else what is shown, else what is named first. */
-  private static Optional<TableName> root(List<Fact> facts, State state) {
+  private static Optional<TableName> root(List<Fact> facts) {
     List<TableName> shown = new ArrayList<>();
     List<TableName> counted = new ArrayList<>();
     List<TableName> other = new ArrayList<>();

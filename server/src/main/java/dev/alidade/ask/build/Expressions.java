@@ -28,8 +28,7 @@ final class Expressions {
       Target target, Optional<AggregateFunction> function, boolean distinct, Span span) {
     ColumnUse column = column(target, span);
     return function
-        .<Expression>map(
-            kind -> new Aggregate(kind, distinct, Optional.of(column), Words.of(span)))
+        .<Expression>map(kind -> new Aggregate(kind, distinct, Optional.of(column), Words.of(span)))
         .orElse(column);
   }
 

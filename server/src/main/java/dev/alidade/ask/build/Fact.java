@@ -27,8 +27,7 @@ sealed interface Fact {
   record ShowKind(String kind, Span span) implements Fact {}
 
   /** A number of rows or of values is shown. */
-  record ShowCount(
-      Optional<TableName> table, Optional<Target> column, boolean distinct, Span span)
+  record ShowCount(Optional<TableName> table, Optional<Target> column, boolean distinct, Span span)
       implements Fact {}
 
   /** A column must fulfill something. */

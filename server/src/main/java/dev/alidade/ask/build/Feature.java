@@ -1,5 +1,6 @@
 package dev.alidade.ask.build;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,17 +50,18 @@ final class Feature {
   /** A feature that is refined by where in the sentence it occurs. */
   static final class Family {
     private final Feature base;
-    private final Feature[] byClause = new Feature[Clause.values().length];
-    private final Feature[][] byLink = new Feature[Clause.values().length][Link.values().length];
+    private final Map<Clause, Feature> byClause = new EnumMap<>(Clause.class);
+    private final Map<Clause, Map<Link, Feature>> byLink = new EnumMap<>(Clause.class);
 
     Family(String name) {
       base = Feature.of(name);
       for (Clause clause : Clause.values()) {
-        byClause[clause.ordinal()] = Feature.of(name + "|" + clause);
+        byClause.put(clause, Feature.of(name + "|" + clause));
+        Map<Link, Feature> links = new EnumMap<>(Link.class);
         for (Link link : Link.values()) {
-          byLink[clause.ordinal()][link.ordinal()] =
-              Feature.of(name + "|" + clause + "|" + link);
+          links.put(link, Feature.of(name + "|" + clause + "|" + link));
         }
+        byLink.put(clause, links);
       }
     }
 
@@ -68,11 +70,11 @@ final class Feature {
     }
 
     Feature in(Clause clause) {
-      return byClause[clause.ordinal()];
+      return byClause.get(clause);
     }
 
     Feature after(Clause clause, Link link) {
-      return byLink[clause.ordinal()][link.ordinal()];
+      return byLink.get(clause).get(link);
     }
   }
 }

@@ -50,7 +50,7 @@ final class GroupMaker {
       return List.of(topOfEach(draft, keys, facts));
     }
     if (draft.aggregates() || counts || !keys.isEmpty()) {
-      group(draft, facts, keys, counts);
+      group(draft, facts, keys);
     }
     for (Fact fact : facts) {
       tests(draft, fact);
@@ -73,8 +73,7 @@ final class GroupMaker {
         DisplayColumns.key(table)
             .forEach(
                 column ->
-                    keys.add(
-                        Expressions.column(table.name(), column, Words.of(group.span()))));
+                    keys.add(Expressions.column(table.name(), column, Words.of(group.span()))));
       }
       if (fact instanceof Fact.SortCount sort && sort.per().isPresent()) {
         keys.add(Expressions.column(sort.per().get(), sort.span()));
@@ -83,7 +82,7 @@ final class GroupMaker {
     return keys;
   }
 
-  private void group(Draft draft, List<Fact> facts, List<Expression> keys, boolean counts) {
+  private void group(Draft draft, List<Fact> facts, List<Expression> keys) {
     keys.forEach(key -> addGroup(draft, key));
     List<ColumnUse> shown = new ArrayList<>();
     for (Output output : draft.outputs) {
@@ -97,14 +96,19 @@ final class GroupMaker {
       return;
     }
     TableName table = tableOf(draft, shown.getFirst());
-    boolean otherCounted = countsOther(facts, table) || (draft.aggregates() && !draft.root.equals(table));
+    boolean otherCounted =
+        countsOther(facts, table) || (draft.aggregates() && !draft.root.equals(table));
     Table owner = graph.table(table);
     boolean names =
-        shown.stream().anyMatch(
-            column ->
-                DisplayColumns.of(owner).stream()
-                    .anyMatch(display -> display.name().equals(column.column())));
-    if (keys.isEmpty() && otherCounted && (names || shown.size() > 1) && !owner.primaryKey().isEmpty()) {
+        shown.stream()
+            .anyMatch(
+                column ->
+                    DisplayColumns.of(owner).stream()
+                        .anyMatch(display -> display.name().equals(column.column())));
+    if (keys.isEmpty()
+        && otherCounted
+        && (names || shown.size() > 1)
+        && !owner.primaryKey().isEmpty()) {
       draft.feature(BY_KEY, 1);
       DisplayColumns.key(owner)
           .forEach(column -> addGroup(draft, Expressions.column(table, column, Words.NONE)));

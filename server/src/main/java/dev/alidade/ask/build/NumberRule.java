@@ -78,8 +78,7 @@ final class NumberRule implements Rule<Mention.OfNumber> {
 
   private static void bound(
       State next, State state, Target subject, Mention.OfNumber mention, Consumer<State> out) {
-    ComparisonOperator operator =
-        state.compare == null ? ComparisonOperator.EQUAL : state.compare;
+    ComparisonOperator operator = state.compare == null ? ComparisonOperator.EQUAL : state.compare;
     next.subject = null;
     next.measured = null;
     next.compare = null;

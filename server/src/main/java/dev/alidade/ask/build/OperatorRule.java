@@ -208,11 +208,7 @@ final class OperatorRule implements Rule<Mention.OfOperator> {
       next.feature(FREQUENT_LAST);
       next.fact(
           new Fact.SortCount(
-              Optional.empty(),
-              Optional.empty(),
-              descending,
-              Optional.of(limit),
-              mention.span()));
+              Optional.empty(), Optional.empty(), descending, Optional.of(limit), mention.span()));
       out.accept(next);
     }
   }
@@ -249,8 +245,7 @@ final class OperatorRule implements Rule<Mention.OfOperator> {
       next.facts =
           Chain.plus(
               state.facts.before(),
-              new Fact.SortCount(
-                  sort.table(), sort.per(), descending, sort.limit(), sort.span()));
+              new Fact.SortCount(sort.table(), sort.per(), descending, sort.limit(), sort.span()));
       out.accept(next.feature(SORT_SET));
       return;
     }

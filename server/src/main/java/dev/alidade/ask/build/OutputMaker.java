@@ -195,7 +195,8 @@ final class OutputMaker {
                 column ->
                     kind.kind().equals("time")
                         ? isTime(column)
-                        : PLACES.stream().anyMatch(column.name().toLowerCase(Locale.ROOT)::contains))
+                        : PLACES.stream()
+                            .anyMatch(column.name().toLowerCase(Locale.ROOT)::contains))
             .limit(3)
             .toList();
     List<Draft> choices = new ArrayList<>();
@@ -271,8 +272,7 @@ final class OutputMaker {
   }
 
   private List<Draft> defaults(Draft draft, List<Fact> facts) {
-    boolean testsOnly =
-        facts.stream().anyMatch(fact -> fact instanceof Fact.AggregateTest);
+    boolean testsOnly = facts.stream().anyMatch(fact -> fact instanceof Fact.AggregateTest);
     List<Draft> choices = named(draft, draft.root, new Span(0, 1));
     choices.forEach(choice -> choice.feature(DEFAULT, 1));
     if (!testsOnly) {

@@ -48,8 +48,7 @@ final class Parser {
       for (State state : best(byPosition.get(position), beam)) {
         byPosition.get(position + 1).add(skip(state, lattice));
         for (Mention mention : lattice.startingAt(position)) {
-          apply(
-              state, mention, around, reached -> byPosition.get(reached.position).add(reached));
+          apply(state, mention, around, reached -> byPosition.get(reached.position).add(reached));
         }
       }
       byPosition.set(position, List.of());
@@ -62,10 +61,7 @@ final class Parser {
   }
 
   private void apply(
-      State state,
-      Mention mention,
-      Surroundings around,
-      java.util.function.Consumer<State> out) {
+      State state, Mention mention, Surroundings around, java.util.function.Consumer<State> out) {
     switch (mention) {
       case Mention.OfTable table -> tables.apply(state, table, around, out);
       case Mention.OfColumn column -> columns.apply(state, column, around, out);

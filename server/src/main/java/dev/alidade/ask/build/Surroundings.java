@@ -71,7 +71,6 @@ final class Surroundings {
   boolean has(OperatorKind kind, int token) {
     return token < lattice.size()
         && lattice.startingAt(token).stream()
-            .anyMatch(
-                mention -> mention instanceof Mention.OfOperator op && op.kind() == kind);
+            .anyMatch(mention -> mention instanceof Mention.OfOperator op && op.kind() == kind);
   }
 }

@@ -12,8 +12,7 @@ final class TextRule implements Rule<Mention.OfText> {
   private static final Feature UNKNOWN = Feature.of("text.unknown-value");
 
   @Override
-  public void apply(
-      State state, Mention.OfText mention, Surroundings around, Consumer<State> out) {
+  public void apply(State state, Mention.OfText mention, Surroundings around, Consumer<State> out) {
     if (state.between || state.number != null) {
       return;
     }
@@ -47,18 +46,15 @@ final class TextRule implements Rule<Mention.OfText> {
     next.negated = false;
     next.subject = null;
     if (state.subject != null) {
-      out.accept(
-          next.feature(MATCH).fact(condition(state, state.subject, mention)));
+      out.accept(next.feature(MATCH).fact(condition(state, state.subject, mention)));
       return;
     }
     if (state.lastColumn != null) {
-      out.accept(
-          next.copy().feature(MATCH_LAST).fact(condition(state, state.lastColumn, mention)));
+      out.accept(next.copy().feature(MATCH_LAST).fact(condition(state, state.lastColumn, mention)));
     }
     out.accept(
         next.feature(MATCH_OPEN)
-            .fact(
-                new Fact.OpenMatch(state.match, mention.text(), state.negated, mention.span())));
+            .fact(new Fact.OpenMatch(state.match, mention.text(), state.negated, mention.span())));
   }
 
   private static Fact condition(State state, Target target, Mention.OfText mention) {

@@ -36,8 +36,7 @@ final class ValueRule implements Rule<Mention.OfValue> {
     Target target = new Target(mention.table(), mention.column());
     if (state.subject != null) {
       boolean same = state.subject.isSame(target);
-      boolean sameName =
-          state.subject.column().name().equalsIgnoreCase(target.column().name());
+      boolean sameName = state.subject.column().name().equalsIgnoreCase(target.column().name());
       if (!same && !sameName) {
         return;
       }

@@ -41,7 +41,10 @@ final class ExpressionCompiler {
 
   private String aggregate(Expression.Aggregate aggregate) {
     String argument = aggregate.argument().map(this::expression).orElse("*");
-    return name(aggregate.function()) + (aggregate.distinct() ? "(DISTINCT " : "(") + argument + ")";
+    return name(aggregate.function())
+        + (aggregate.distinct() ? "(DISTINCT " : "(")
+        + argument
+        + ")";
   }
 
   private static String name(AggregateFunction function) {
@@ -97,15 +100,13 @@ final class ExpressionCompiler {
       case Operand.TextValue text -> dialect.literal(text.value());
       case Operand.NumberValue number -> number.value().toPlainString();
       case Operand.OtherExpression other -> expression(other.expression());
-      case Operand.ScalarPlan scalar ->
-          "(" + plans.apply(scalar.plan()).replace("\n", " ") + ")";
+      case Operand.ScalarPlan scalar -> "(" + plans.apply(scalar.plan()).replace("\n", " ") + ")";
     };
   }
 
   private String match(Predicate.TextMatch match) {
     String column = expression(match.column());
-    String escaped =
-        match.value().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
+    String escaped = match.value().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
     String test =
         switch (match.match()) {
           case CONTAINS -> dialect.containsIgnoreCase(column, match.value());
@@ -126,11 +127,13 @@ final class ExpressionCompiler {
         .period()
         .start()
         .ifPresent(
-            start -> bounds.add(column + " >= " + dialect.dateLiteral(start, within.column().type())));
+            start ->
+                bounds.add(column + " >= " + dialect.dateLiteral(start, within.column().type())));
     within
         .period()
         .end()
-        .ifPresent(end -> bounds.add(column + " < " + dialect.dateLiteral(end, within.column().type())));
+        .ifPresent(
+            end -> bounds.add(column + " < " + dialect.dateLiteral(end, within.column().type())));
     String test = String.join(" AND ", bounds);
     return within.negated() ? "NOT (" + test + ")" : test;
   }

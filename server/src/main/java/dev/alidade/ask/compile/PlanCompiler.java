@@ -98,8 +98,7 @@ public final class PlanCompiler {
     return named ? text : text + " AS " + dialect.quote(output.label());
   }
 
-  private static Optional<String> order(
-      List<Ordering> order, ExpressionCompiler expressions) {
+  private static Optional<String> order(List<Ordering> order, ExpressionCompiler expressions) {
     if (order.isEmpty()) {
       return Optional.empty();
     }
@@ -113,24 +112,22 @@ public final class PlanCompiler {
                 .collect(Collectors.joining(", ")));
   }
 
-  private String topPerGroup(
-      SelectPlan plan, TopPerGroup top, ExpressionCompiler expressions) {
+  private String topPerGroup(SelectPlan plan, TopPerGroup top, ExpressionCompiler expressions) {
     List<String> names = new ArrayList<>();
     List<String> shown = new ArrayList<>();
     for (int index = 0; index < plan.outputs().size(); index++) {
-      String name = dialect.quote(plan.outputs().get(index).label() + (isRepeated(plan, index) ? "_" + index : ""));
+      String name =
+          dialect.quote(
+              plan.outputs().get(index).label() + (isRepeated(plan, index) ? "_" + index : ""));
       names.add(name);
-      shown.add(
-          expressions.expression(plan.outputs().get(index).expression()) + " AS " + name);
+      shown.add(expressions.expression(plan.outputs().get(index).expression()) + " AS " + name);
     }
     String groups =
         top.groups().stream().map(expressions::expression).collect(Collectors.joining(", "));
     shown.add(
         "RANK() OVER (PARTITION BY %s %s) AS %s"
             .formatted(
-                groups,
-                order(List.of(top.by()), expressions).orElseThrow(),
-                dialect.quote(RANK)));
+                groups, order(List.of(top.by()), expressions).orElseThrow(), dialect.quote(RANK)));
     List<String> lines = new ArrayList<>();
     lines.add("SELECT " + String.join(", ", names));
     lines.add("FROM (");

@@ -78,8 +78,7 @@ public final class PlanValidator {
     for (TableUse use : plan.tables().subList(1, plan.tables().size())) {
       boolean connected =
           plan.joins().stream()
-              .anyMatch(
-                  join -> join.right().equals(use.alias()) && reached.contains(join.left()));
+              .anyMatch(join -> join.right().equals(use.alias()) && reached.contains(join.left()));
       if (!connected) {
         problems.add(
             new PlanProblem(

@@ -1,0 +1,33 @@
+package dev.alidade.ask;
+
+import java.util.List;
+
+/** Decides whether to answer, to ask back or to abstain; never guesses silently. */
+public final class Decider {
+  /** A reading that is less likely right than this is not answered without asking. */
+  public static final double THRESHOLD = 0.6;
+
+  private static final double CHOICE = 0.15;
+
+  /** What to do with these readings, of which the best is first. */
+  public Decision decide(List<Reading> readings) {
+    if (readings.isEmpty()) {
+      return new Decision.Abstain(List.of());
+    }
+    Reading best = readings.getFirst();
+    if (!best.candidate().unexplained().isEmpty()) {
+      return new Decision.Abstain(best.candidate().unexplained());
+    }
+    if (best.confidence() >= THRESHOLD) {
+      return new Decision.Answer(best);
+    }
+    List<Reading> choices =
+        readings.stream()
+            .filter(
+                reading ->
+                    reading.candidate().unexplained().isEmpty() && reading.confidence() >= CHOICE)
+            .limit(3)
+            .toList();
+    return choices.size() > 1 ? new Decision.Clarify(choices) : new Decision.Abstain(List.of());
+  }
+}

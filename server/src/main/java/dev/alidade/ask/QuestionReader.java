@@ -1,0 +1,47 @@
+package dev.alidade.ask;
+
+import dev.alidade.ask.compile.PlanCompiler;
+import dev.alidade.ask.compile.PlanValidator;
+import dev.alidade.ask.plan.Candidate;
+import dev.alidade.ask.plan.Planner;
+import dev.alidade.ask.text.Question;
+import dev.alidade.ask.text.Tokenizer;
+import dev.alidade.catalog.SourceKnowledge;
+import dev.alidade.sql.Dialect;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads a question on one source: plans it, drops what is wrong, and says how sure it is. */
+public final class QuestionReader {
+  private final Planner planner;
+  private final Confidence confidence = Confidence.builtIn();
+  private final Tokenizer tokenizer = new Tokenizer();
+
+  /** A reader that plans with {@code planner}. */
+  public QuestionReader(Planner planner) {
+    this.planner = planner;
+  }
+
+  /** Valid readings that differ in their SQL, the best first. */
+  public List<Reading> read(String text, SourceKnowledge knowledge, Dialect dialect) {
+    Question question = tokenizer.read(text);
+    PlanCompiler compiler = new PlanCompiler(dialect);
+    PlanValidator validator = new PlanValidator(knowledge);
+    Map<String, Candidate> bySql = new LinkedHashMap<>();
+    for (Candidate candidate : planner.plan(question, knowledge)) {
+      if (validator.problems(candidate.plan()).isEmpty()) {
+        bySql.putIfAbsent(compiler.compile(candidate.plan()), candidate);
+      }
+    }
+    List<Candidate> candidates = List.copyOf(bySql.values());
+    List<Reading> readings = new ArrayList<>();
+    bySql.forEach(
+        (sql, candidate) ->
+            readings.add(
+                new Reading(
+                    knowledge.source(), candidate, sql, confidence.of(candidate, candidates))));
+    return readings;
+  }
+}

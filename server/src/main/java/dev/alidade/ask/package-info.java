@@ -1,0 +1,2 @@
+/** Answers questions: plans, decides whether to answer, runs, explains and remembers. */
+package dev.alidade.ask;

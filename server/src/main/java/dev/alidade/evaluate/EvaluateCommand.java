@@ -1,0 +1,75 @@
+package dev.alidade.evaluate;
+
+import dev.alidade.ask.QuestionReader;
+import dev.alidade.ask.build.BuiltInPlanner;
+import dev.alidade.ask.build.Weights;
+import dev.alidade.base.AlidadeException;
+import dev.alidade.base.ErrorCode;
+import dev.alidade.engine.EngineFactory;
+import dev.alidade.operation.Json;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/** The command {@code eval}: scores the planner on a suite of questions with right SQL. */
+public final class EvaluateCommand {
+  private final EngineFactory engine;
+  private final PrintStream out;
+  private final PrintStream progress;
+
+  /**
+   * @param engine opens the database files of suites, by a setting {@code path}
+   * @param out takes the figures
+   * @param progress takes what is going on
+   */
+  public EvaluateCommand(EngineFactory engine, PrintStream out, PrintStream progress) {
+    this.engine = engine;
+    this.out = out;
+    this.progress = progress;
+  }
+
+  /** Runs with the words after {@code eval}; fails with INVALID_INPUT where they make no sense. */
+  public void run(List<String> words) {
+    EvaluateOptions options = EvaluateOptions.read(words);
+    List<SuiteQuestion> questions = options.sample(SuiteQuestion.read(options.suite()));
+    if (options.training().isPresent()) {
+      new Trainer(engine, options.databases(), progress).train(questions, options.training().get());
+      return;
+    }
+    QuestionReader reader =
+        new QuestionReader(new BuiltInPlanner(Weights.builtIn(), Clock.systemUTC()));
+    Evaluator evaluator = new Evaluator(engine, options.databases(), reader);
+    List<QuestionResult> results =
+        evaluator.run(
+            questions, done -> progress.printf("\r%d of %d questions", done, questions.size()));
+    progress.println();
+    Report report = Report.of(results);
+    if (options.failures()) {
+      report.failures().forEach(failure -> out.println(json(failure)));
+    }
+    out.print(report.text());
+    options.report().ifPresent(file -> write(file, report));
+  }
+
+  private static void write(Path file, Report report) {
+    try {
+      Files.writeString(file, json(report));
+    } catch (IOException cause) {
+      throw new AlidadeException(
+          ErrorCode.FILE_UNREADABLE,
+          "The report cannot be written to %s; choose another place".formatted(file),
+          cause);
+    }
+  }
+
+  private static String json(Object value) {
+    try {
+      return Json.mapper().writeValueAsString(value);
+    } catch (com.fasterxml.jackson.core.JsonProcessingException cause) {
+      throw new IllegalStateException(cause);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.alidade.evaluate;
+
+import dev.alidade.ask.Decider;
+import dev.alidade.ask.Decision;
+import dev.alidade.ask.QuestionReader;
+import dev.alidade.ask.Reading;
+import dev.alidade.engine.EngineFactory;
+import dev.alidade.query.Rows;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
+
+/** Plans every question of a suite and compares its rows with the right ones. */
+final class Evaluator {
+  private final EngineFactory engine;
+  private final Path databases;
+  private final QuestionReader reader;
+  private final Decider decider = new Decider();
+
+  Evaluator(EngineFactory engine, Path databases, QuestionReader reader) {
+    this.engine = engine;
+    this.databases = databases;
+    this.reader = reader;
+  }
+
+  /** Results in the order of the questions; tells {@code progress} how many are done. */
+  List<QuestionResult> run(List<SuiteQuestion> questions, IntConsumer progress) {
+    Map<String, List<SuiteQuestion>> byDatabase = new LinkedHashMap<>();
+    questions.forEach(
+        question ->
+            byDatabase
+                .computeIfAbsent(question.database(), ignored -> new ArrayList<>())
+                .add(question));
+    Map<String, QuestionResult> results = new LinkedHashMap<>();
+    int cores = Runtime.getRuntime().availableProcessors();
+    try (ExecutorService workers = Executors.newFixedThreadPool(cores)) {
+      List<Future<List<QuestionResult>>> running = new ArrayList<>();
+      byDatabase.forEach(
+          (database, asked) -> running.add(workers.submit(() -> run(database, asked))));
+      for (Future<List<QuestionResult>> future : running) {
+        for (QuestionResult result : Waiting.get(future)) {
+          results.put(result.question().id(), result);
+        }
+        progress.accept(results.size());
+      }
+    }
+    return List.copyOf(results.values());
+  }
+
+  private List<QuestionResult> run(String name, List<SuiteQuestion> questions) {
+    List<QuestionResult> results = new ArrayList<>();
+    try (SuiteDatabase database =
+        new SuiteDatabase(engine, name, databases.resolve(name + ".sqlite"))) {
+      database.knowledge();
+      for (SuiteQuestion question : questions) {
+        results.add(judge(database, question));
+      }
+    }
+    return results;
+  }
+
+  private QuestionResult judge(SuiteDatabase database, SuiteQuestion question) {
+    long start = System.nanoTime();
+    List<Reading> readings = database.read(reader, question.question());
+    long micros = (System.nanoTime() - start) / 1000;
+    Pattern pattern = Pattern.of(question.sql());
+    if (readings.isEmpty()) {
+      return new QuestionResult(
+          question, pattern, false, false, 0, Optional.empty(), "no reading", micros);
+    }
+    Reading best = readings.getFirst();
+    Decision decision = decider.decide(readings);
+    boolean answered = decision instanceof Decision.Answer;
+    String reason =
+        best.candidate().unexplained().isEmpty()
+            ? ""
+            : "unexplained: " + String.join(", ", best.candidate().unexplained());
+    boolean correct = isRight(database, best.sql(), question.sql());
+    return new QuestionResult(
+        question,
+        pattern,
+        answered,
+        correct,
+        best.confidence(),
+        Optional.of(best.sql()),
+        reason,
+        micros);
+  }
+
+  static boolean isRight(SuiteDatabase database, String planned, String gold) {
+    Optional<Rows> right = database.rows(gold);
+    Optional<Rows> rows = database.rows(planned);
+    return right.isPresent()
+        && rows.isPresent()
+        && RowComparison.same(rows.get().rows(), right.get().rows(), RowComparison.isOrdered(gold));
+  }
+}

@@ -1,0 +1,74 @@
+package dev.alidade.evaluate;
+
+import dev.alidade.ask.QuestionReader;
+import dev.alidade.ask.Reading;
+import dev.alidade.base.AlidadeException;
+import dev.alidade.base.Caller;
+import dev.alidade.base.Cancellation;
+import dev.alidade.catalog.CatalogService;
+import dev.alidade.catalog.SourceKnowledge;
+import dev.alidade.engine.EngineFactory;
+import dev.alidade.engine.Parameters;
+import dev.alidade.engine.SourceDefinition;
+import dev.alidade.engine.Sources;
+import dev.alidade.policy.Governor;
+import dev.alidade.query.QueryLimits;
+import dev.alidade.query.QueryRequest;
+import dev.alidade.query.QueryService;
+import dev.alidade.query.Rows;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One database of a suite, opened as any source is, so that every query goes through the gate. */
+final class SuiteDatabase implements AutoCloseable {
+  private static final QueryLimits LIMITS = new QueryLimits(Duration.ofSeconds(5), 200_000);
+
+  private final String name;
+  private final Sources sources;
+  private final QueryService queries;
+  private final CatalogService catalog;
+  private final Map<String, Optional<Rows>> known = new HashMap<>();
+
+  SuiteDatabase(EngineFactory engine, String name, Path file) {
+    this.name = name;
+    SourceDefinition definition =
+        new SourceDefinition(name, engine.engine(), Map.of("path", file.toString()));
+    sources = new Sources(List.of(definition), List.of(engine));
+    queries = new QueryService(sources, new Governor(), ignored -> {}, Clock.systemUTC());
+    catalog = new CatalogService(sources, queries, Clock.systemUTC());
+  }
+
+  SourceKnowledge knowledge() {
+    return catalog.knowledge(name);
+  }
+
+  List<Reading> read(QuestionReader reader, String question) {
+    return reader.read(question, knowledge(), sources.engine(name).dialect());
+  }
+
+  /** The rows of a statement, or why there are none. */
+  Optional<Rows> rows(String sql) {
+    return known.computeIfAbsent(sql, this::run);
+  }
+
+  private Optional<Rows> run(String sql) {
+    try {
+      QueryRequest request =
+          new QueryRequest(Caller.SYSTEM, name, sql, Parameters.NONE, LIMITS, Cancellation.never());
+      return Optional.of(Rows.collect(queries.run(request)));
+    } catch (AlidadeException failure) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void close() {
+    queries.close();
+    sources.close();
+  }
+}
