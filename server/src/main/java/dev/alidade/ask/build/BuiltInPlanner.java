@@ -28,12 +28,14 @@ public final class BuiltInPlanner implements Planner {
   private static final int BEAM = 60;
   private static final int MOST_READINGS = 40;
   private static final int MOST_CANDIDATES = 12;
+  private static final int MOST_WHEN_TRAINING = 40;
   private static final int LONGEST_QUESTION = 80;
 
   private final Weights weights;
   private final Lexicon lexicon = Lexicon.english();
   private final Parser parser;
   private final Clock clock;
+  private final int mostCandidates;
   private final Map<String, Prepared> prepared = new ConcurrentHashMap<>();
 
   private record Prepared(
@@ -41,6 +43,16 @@ public final class BuiltInPlanner implements Planner {
 
   /** A planner with these weights; relative dates count from the clock. */
   public BuiltInPlanner(Weights weights, Clock clock) {
+    this(weights, clock, MOST_CANDIDATES);
+  }
+
+  /** A planner that gives more candidates, for learning weights from them. */
+  public static BuiltInPlanner forTraining(Weights weights, Clock clock) {
+    return new BuiltInPlanner(weights, clock, MOST_WHEN_TRAINING);
+  }
+
+  private BuiltInPlanner(Weights weights, Clock clock, int mostCandidates) {
+    this.mostCandidates = mostCandidates;
     this.weights = weights;
     this.parser = new Parser(weights, lexicon, BEAM);
     this.clock = clock;
@@ -69,7 +81,7 @@ public final class BuiltInPlanner implements Planner {
     }
     return candidates.values().stream()
         .sorted(Comparator.comparingDouble((Candidate candidate) -> -candidate.score()))
-        .limit(MOST_CANDIDATES)
+        .limit(mostCandidates)
         .toList();
   }
 

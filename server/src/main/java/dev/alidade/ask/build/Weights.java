@@ -7,7 +7,8 @@ import java.util.Map;
 
 /** How much each feature counts. */
 public final class Weights {
-  private static final String RESOURCE = "/dev/alidade/ask/weights.tsv";
+  private static final String LEARNED = "/dev/alidade/ask/weights.tsv";
+  private static final String START = "/dev/alidade/ask/weights-start.tsv";
 
   private final Map<String, Double> byName;
   private volatile double[] byNumber = new double[0];
@@ -19,8 +20,17 @@ public final class Weights {
 
   /** The weights that come with the product. */
   public static Weights builtIn() {
+    return read(LEARNED);
+  }
+
+  /** The weights set by hand, from which learning starts. */
+  public static Weights start() {
+    return read(START);
+  }
+
+  private static Weights read(String resource) {
     Map<String, Double> weights = new HashMap<>();
-    for (List<String> row : WordList.rows(RESOURCE)) {
+    for (List<String> row : WordList.rows(resource)) {
       weights.put(row.get(0), Double.valueOf(row.get(1)));
     }
     return new Weights(weights);

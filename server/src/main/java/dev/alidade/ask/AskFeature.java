@@ -1,0 +1,82 @@
+package dev.alidade.ask;
+
+import dev.alidade.operation.Operation;
+import dev.alidade.operation.OperationEffect;
+import java.util.List;
+
+/** The operations that answer questions and keep conversations. */
+public final class AskFeature {
+  private final AskService service;
+
+  /** Operations over {@code service}. */
+  public AskFeature(AskService service) {
+    this.service = service;
+  }
+
+  /** {@code ask}, {@code suggest_questions} and those on conversations. */
+  public List<Operation<?, ?>> operations() {
+    return List.of(
+        ask(), suggestQuestions(), listConversations(), getConversation(), deleteConversation());
+  }
+
+  private Operation<AskInput, AskOutput> ask() {
+    return Operation.named("ask", AskInput.class, AskOutput.class)
+        .title("Ask a question")
+        .description(
+            "Answers a question in plain words from the data: rows, the SQL that ran, what it "
+                + "means and how sure it is. Where it is not sure it asks back with options, or "
+                + "abstains and names the words that it did not understand.")
+        .primary("question")
+        .examples(
+            "ask \"How many orders are there for each status?\"",
+            "ask \"Which product has the highest price?\" --source shop")
+        .handledBy(service::ask);
+  }
+
+  private Operation<SuggestInput, SuggestOutput> suggestQuestions() {
+    return Operation.named("suggest_questions", SuggestInput.class, SuggestOutput.class)
+        .title("Suggest questions")
+        .description("Gives questions drawn from the schema, each of which can be answered.")
+        .primary("source")
+        .examples("suggest-questions", "suggest-questions shop")
+        .handledBy((input, invocation) -> service.suggestions().suggest(input.source()));
+  }
+
+  private Operation<ListConversationsInput, ListConversationsOutput> listConversations() {
+    return Operation.named(
+            "list_conversations", ListConversationsInput.class, ListConversationsOutput.class)
+        .title("List conversations")
+        .description("Lists your conversations, the latest first.")
+        .examples("list-conversations")
+        .handledBy(
+            (input, invocation) -> service.conversations().list(invocation.caller().name()));
+  }
+
+  private Operation<ConversationInput, ConversationOutput> getConversation() {
+    return Operation.named("get_conversation", ConversationInput.class, ConversationOutput.class)
+        .title("Get a conversation")
+        .description("Gives every question and answer of one of your conversations.")
+        .primary("conversation")
+        .examples("get-conversation 3f1c...")
+        .handledBy(
+            (input, invocation) ->
+                service.conversations().get(invocation.caller().name(), input.conversation()));
+  }
+
+  private Operation<ConversationInput, DeleteConversationOutput> deleteConversation() {
+    return Operation.named(
+            "delete_conversation", ConversationInput.class, DeleteConversationOutput.class)
+        .title("Delete a conversation")
+        .description("Deletes one of your conversations with all its turns.")
+        .effect(OperationEffect.DESTRUCTIVE)
+        .primary("conversation")
+        .examples("delete-conversation 3f1c...")
+        .handledBy(
+            (input, invocation) -> {
+              service
+                  .conversations()
+                  .delete(invocation.caller().name(), input.conversation());
+              return new DeleteConversationOutput(true);
+            });
+  }
+}

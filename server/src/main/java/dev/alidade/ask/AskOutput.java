@@ -1,0 +1,32 @@
+package dev.alidade.ask;
+
+import dev.alidade.ask.plan.Understood;
+import dev.alidade.chart.ChartSpec;
+import dev.alidade.operation.Description;
+import dev.alidade.query.ColumnLabel;
+import java.util.List;
+import java.util.Optional;
+
+/** What {@code ask} gives. */
+public record AskOutput(
+    AskStatus status,
+    String conversation,
+    String turn,
+    String question,
+    Optional<String> source,
+    Optional<String> sql,
+    @Description("What the SQL does, in plain words") Optional<String> paraphrase,
+    List<ColumnLabel> columns,
+    List<List<Object>> rows,
+    @Description("Whether there are more rows") boolean truncated,
+    Optional<ChartSpec> chart,
+    Trust trust,
+    @Description("What was done, or why nothing was") String explanation,
+    @Description("Words of the question and what they were taken to mean")
+        List<Understood> understood,
+    @Description("Words of the question that were not understood") List<String> unexplained,
+    @Description("Readings to choose from") Optional<List<AskOption>> options,
+    Optional<Statistics> statistics) {
+  /** How long it took and how much came. */
+  public record Statistics(long elapsedMs, long rows) {}
+}

@@ -1,0 +1,8 @@
+package dev.alidade.ask;
+
+/** What became of a question. */
+public enum AskStatus {
+  ANSWERED,
+  CLARIFY,
+  ABSTAIN
+}

@@ -1,0 +1,186 @@
+package dev.alidade.ask;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.alidade.base.AlidadeException;
+import dev.alidade.base.ErrorCode;
+import dev.alidade.operation.Json;
+import dev.alidade.store.Database;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Conversations in our own database; each caller sees their own only. */
+final class ConversationStore {
+  private static final int LONGEST_TITLE = 80;
+
+  private final Database database;
+  private final Clock clock;
+
+  ConversationStore(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  static String newId() {
+    return UUID.randomUUID().toString();
+  }
+
+  /** Fails with CONVERSATION_NOT_FOUND where the caller has no such conversation. */
+  void check(String caller, String conversation) {
+    database.jdbi().useHandle(handle -> title(handle, caller, conversation));
+  }
+
+  /** Keeps a turn; the first one begins the conversation. */
+  void add(String caller, AskOutput answer) {
+    String now = clock.instant().toString();
+    database
+        .jdbi()
+        .useTransaction(
+            handle -> {
+              begin(handle, caller, answer, now);
+              handle
+                  .createUpdate(
+                      """
+                      INSERT INTO turn (id, conversation, position, question, answer, created_at)
+                      SELECT :id, :conversation, COALESCE(MAX(position), 0) + 1, :question, :answer, :now
+                      FROM turn WHERE conversation = :conversation
+                      """)
+                  .bind("id", answer.turn())
+                  .bind("conversation", answer.conversation())
+                  .bind("question", answer.question())
+                  .bind("answer", written(answer))
+                  .bind("now", now)
+                  .execute();
+            });
+  }
+
+  private static void begin(Handle handle, String caller, AskOutput answer, String now) {
+    handle
+        .createUpdate(
+            """
+            INSERT INTO conversation (id, caller, title, source, created_at, updated_at)
+            VALUES (:id, :caller, :title, :source, :now, :now)
+            ON CONFLICT (id) DO UPDATE SET updated_at = excluded.updated_at,
+              source = COALESCE(excluded.source, conversation.source)
+            """)
+        .bind("id", answer.conversation())
+        .bind("caller", caller)
+        .bind("title", shortened(answer.question()))
+        .bind("source", answer.source().orElse(null))
+        .bind("now", now)
+        .execute();
+  }
+
+  ListConversationsOutput list(String caller) {
+    return new ListConversationsOutput(
+        database
+            .jdbi()
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery(
+                            """
+                            SELECT c.id, c.title, c.source, c.updated_at,
+                              (SELECT COUNT(*) FROM turn t WHERE t.conversation = c.id) AS turns
+                            FROM conversation c WHERE c.caller = :caller
+                            ORDER BY c.updated_at DESC, c.id LIMIT 200
+                            """)
+                        .bind("caller", caller)
+                        .map(
+                            (row, context) ->
+                                new ListConversationsOutput.ConversationSummary(
+                                    row.getString("id"),
+                                    row.getString("title"),
+                                    Optional.ofNullable(row.getString("source")),
+                                    row.getString("updated_at"),
+                                    row.getInt("turns")))
+                        .list()));
+  }
+
+  ConversationOutput get(String caller, String conversation) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                new ConversationOutput(
+                    conversation,
+                    title(handle, caller, conversation),
+                    turns(handle, conversation)));
+  }
+
+  /** The last turn's answer. */
+  Optional<AskOutput> last(String conversation) {
+    List<ConversationOutput.Turn> turns =
+        database.jdbi().withHandle(handle -> turns(handle, conversation));
+    return turns.isEmpty() ? Optional.empty() : Optional.of(turns.getLast().answer());
+  }
+
+  void delete(String caller, String conversation) {
+    database
+        .jdbi()
+        .useTransaction(
+            handle -> {
+              title(handle, caller, conversation);
+              handle.execute("DELETE FROM turn WHERE conversation = ?", conversation);
+              handle.execute("DELETE FROM conversation WHERE id = ?", conversation);
+            });
+  }
+
+  private static List<ConversationOutput.Turn> turns(Handle handle, String conversation) {
+    return handle
+        .createQuery(
+            """
+            SELECT id, question, answer, created_at FROM turn
+            WHERE conversation = :conversation ORDER BY position
+            """)
+        .bind("conversation", conversation)
+        .map(
+            (row, context) ->
+                new ConversationOutput.Turn(
+                    row.getString("id"),
+                    row.getString("question"),
+                    read(row.getString("answer")),
+                    row.getString("created_at")))
+        .list();
+  }
+
+  private static String title(Handle handle, String caller, String conversation) {
+    return handle
+        .createQuery("SELECT title FROM conversation WHERE id = :id AND caller = :caller")
+        .bind("id", conversation)
+        .bind("caller", caller)
+        .mapTo(String.class)
+        .findOne()
+        .orElseThrow(
+            () ->
+                new AlidadeException(
+                    ErrorCode.CONVERSATION_NOT_FOUND,
+                    "No conversation `%s`; leave `conversation` out to begin a new one"
+                        .formatted(conversation)));
+  }
+
+  private static String shortened(String question) {
+    String plain = question.strip().replaceAll("\\s+", " ");
+    return plain.length() <= LONGEST_TITLE
+        ? plain
+        : plain.substring(0, LONGEST_TITLE - 1).strip() + "…";
+  }
+
+  private static String written(AskOutput answer) {
+    try {
+      return Json.mapper().writeValueAsString(answer);
+    } catch (JsonProcessingException cause) {
+      throw new IllegalStateException(cause);
+    }
+  }
+
+  private static AskOutput read(String answer) {
+    try {
+      return Json.mapper().readValue(answer, AskOutput.class);
+    } catch (JsonProcessingException cause) {
+      throw new IllegalStateException(cause);
+    }
+  }
+}

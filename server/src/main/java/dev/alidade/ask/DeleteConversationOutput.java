@@ -1,0 +1,4 @@
+package dev.alidade.ask;
+
+/** What {@code delete_conversation} gives. */
+public record DeleteConversationOutput(boolean deleted) {}

@@ -1,0 +1,4 @@
+package dev.alidade.ask;
+
+/** What {@code list_conversations} takes: nothing. */
+public record ListConversationsInput() {}

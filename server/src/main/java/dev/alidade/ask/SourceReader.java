@@ -1,0 +1,76 @@
+package dev.alidade.ask;
+
+import dev.alidade.base.AlidadeException;
+import dev.alidade.catalog.CatalogService;
+import dev.alidade.engine.Sources;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a question on one source, or on all to find the one that it fits. */
+final class SourceReader {
+  private static final double NEAR = 0.1;
+
+  private final Sources sources;
+  private final CatalogService catalog;
+  private final QuestionReader reader;
+  private final Decider decider = new Decider();
+
+  SourceReader(Sources sources, CatalogService catalog, QuestionReader reader) {
+    this.sources = sources;
+    this.catalog = catalog;
+    this.reader = reader;
+  }
+
+  /** The readings and what to do with them. */
+  record Outcome(List<Reading> readings, Decision decision) {}
+
+  Outcome read(String question, Optional<String> source) {
+    List<String> names = source.map(List::of).orElseGet(sources::names);
+    if (names.size() == 1) {
+      return readOne(question, names.getFirst());
+    }
+    List<Outcome> outcomes = new ArrayList<>();
+    for (String name : names) {
+      try {
+        outcomes.add(readOne(question, name));
+      } catch (AlidadeException unavailable) {
+        // A source that is away must not keep the others from answering.
+        continue;
+      }
+    }
+    outcomes.sort((left, right) -> Double.compare(fit(right), fit(left)));
+    if (outcomes.isEmpty()) {
+      return new Outcome(List.of(), new Decision.Abstain(List.of()));
+    }
+    return outcomes.size() == 1 ? outcomes.getFirst() : chosen(outcomes);
+  }
+
+  Outcome readOne(String question, String source) {
+    List<Reading> readings =
+        reader.read(question, catalog.knowledge(source), sources.engine(source).dialect());
+    return new Outcome(readings, decider.decide(readings));
+  }
+
+  private static Outcome chosen(List<Outcome> outcomes) {
+    Outcome first = outcomes.getFirst();
+    List<Reading> answers = new ArrayList<>();
+    for (Outcome outcome : outcomes) {
+      if (outcome.decision() instanceof Decision.Answer answer
+          && fit(outcome) >= fit(first) - NEAR) {
+        answers.add(answer.reading());
+      }
+    }
+    return answers.size() > 1
+        ? new Outcome(answers, new Decision.Clarify(answers.subList(0, Math.min(3, answers.size()))))
+        : first;
+  }
+
+  private static double fit(Outcome outcome) {
+    if (outcome.readings().isEmpty()) {
+      return -1;
+    }
+    Reading best = outcome.readings().getFirst();
+    return best.confidence() - best.candidate().unexplained().size();
+  }
+}

@@ -1,0 +1,111 @@
+package dev.alidade.ask.explain;
+
+import dev.alidade.ask.ground.PlainNames;
+import dev.alidade.ask.plan.Expression;
+import dev.alidade.ask.plan.Ordering;
+import dev.alidade.ask.plan.Plan;
+import dev.alidade.ask.plan.SelectPlan;
+import dev.alidade.ask.plan.SetPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Says a plan as one English sentence. */
+public final class Paraphraser {
+  private Paraphraser() {}
+
+  /** The sentence, with a capital letter and a full stop. */
+  public static String sentence(Plan plan) {
+    String phrase = phrase(plan);
+    return phrase.substring(0, 1).toUpperCase(Locale.ROOT) + phrase.substring(1) + ".";
+  }
+
+  static String phrase(Plan plan) {
+    return switch (plan) {
+      case SelectPlan select -> select(select);
+      case SetPlan set ->
+          switch (set.operator()) {
+            case UNION -> phrase(set.left()) + ", together with " + phrase(set.right());
+            case INTERSECT -> phrase(set.left()) + ", if also among " + phrase(set.right());
+            case EXCEPT -> phrase(set.left()) + ", except " + phrase(set.right());
+          };
+    };
+  }
+
+  private static String select(SelectPlan plan) {
+    boolean several = plan.tables().size() > 1;
+    List<String> parts = new ArrayList<>();
+    String shown =
+        plan.outputs().stream()
+            .map(output -> PhraseWriter.expression(output.expression(), plan, several))
+            .collect(Collectors.collectingAndThen(Collectors.toList(), PhraseWriter::list));
+    parts.add((plan.distinct() ? "the different " : "the ") + shown + from(plan, several));
+    if (!plan.groups().isEmpty() && plan.measures().size() < plan.outputs().size() + 1) {
+      List<String> keys =
+          plan.groups().stream()
+              .map(key -> PhraseWriter.expression(key, plan, several))
+              .distinct()
+              .toList();
+      parts.add("for each " + PhraseWriter.list(keys));
+    }
+    plan.filter()
+        .ifPresent(filter -> parts.add("where " + PhraseWriter.predicate(filter, plan, several)));
+    plan.having()
+        .ifPresent(
+            having -> parts.add("only where " + PhraseWriter.predicate(having, plan, several)));
+    plan.topPerGroup()
+        .ifPresent(
+            top ->
+                parts.add(
+                    (top.count() == 1 ? "the one" : "the " + top.count())
+                        + " with the "
+                        + (top.by().descending() ? "highest " : "lowest ")
+                        + PhraseWriter.expression(top.by().expression(), plan, several)
+                        + " for each "
+                        + PhraseWriter.list(
+                            top.groups().stream()
+                                .map(key -> PhraseWriter.expression(key, plan, several))
+                                .toList())));
+    order(plan, several, parts);
+    return String.join(", ", parts);
+  }
+
+  private static String from(SelectPlan plan, boolean several) {
+    boolean counted =
+        plan.outputs().getFirst().expression() instanceof Expression.Aggregate aggregate
+            && aggregate.argument().isEmpty();
+    if (several || counted) {
+      return "";
+    }
+    return " of " + PlainNames.of(plan.tables().getFirst().table().table());
+  }
+
+  private static void order(SelectPlan plan, boolean several, List<String> parts) {
+    if (plan.order().isEmpty()) {
+      plan.limit().ifPresent(limit -> parts.add("at most " + limit + " rows"));
+      return;
+    }
+    Ordering first = plan.order().getFirst();
+    String key = PhraseWriter.expression(first.expression(), plan, several);
+    if (plan.limit().isPresent()) {
+      long limit = plan.limit().get();
+      parts.add(
+          "only the %s with the %s %s"
+              .formatted(
+                  limit == 1 ? "one" : Long.toString(limit),
+                  first.descending() ? "highest" : "lowest",
+                  key));
+      return;
+    }
+    parts.add(
+        "sorted by "
+            + PhraseWriter.list(
+                plan.order().stream()
+                    .map(
+                        by ->
+                            PhraseWriter.expression(by.expression(), plan, several)
+                                + (by.descending() ? " from high to low" : ""))
+                    .toList()));
+  }
+}

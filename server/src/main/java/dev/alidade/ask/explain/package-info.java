@@ -1,0 +1,2 @@
+/** Says in plain words what a plan does. */
+package dev.alidade.ask.explain;
