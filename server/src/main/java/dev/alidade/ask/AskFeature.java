@@ -48,8 +48,7 @@ public final class AskFeature {
         .title("List conversations")
         .description("Lists your conversations, the latest first.")
         .examples("list-conversations")
-        .handledBy(
-            (input, invocation) -> service.conversations().list(invocation.caller().name()));
+        .handledBy((input, invocation) -> service.conversations().list(invocation.caller().name()));
   }
 
   private Operation<ConversationInput, ConversationOutput> getConversation() {
@@ -73,9 +72,7 @@ public final class AskFeature {
         .examples("delete-conversation 3f1c...")
         .handledBy(
             (input, invocation) -> {
-              service
-                  .conversations()
-                  .delete(invocation.caller().name(), input.conversation());
+              service.conversations().delete(invocation.caller().name(), input.conversation());
               return new DeleteConversationOutput(true);
             });
   }

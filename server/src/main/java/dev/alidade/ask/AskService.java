@@ -179,8 +179,7 @@ public final class AskService {
         understood,
         List.of(),
         Optional.empty(),
-        Optional.of(
-            new AskOutput.Statistics(rows.elapsed().toMillis(), rows.rows().size())));
+        Optional.of(new AskOutput.Statistics(rows.elapsed().toMillis(), rows.rows().size())));
   }
 
   private AskOutput clarify(Draft draft, List<Reading> choices) {

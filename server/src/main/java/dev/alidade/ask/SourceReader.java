@@ -31,15 +31,19 @@ final class SourceReader {
       return readOne(question, names.getFirst());
     }
     List<Outcome> outcomes = new ArrayList<>();
+    // A source that is away must not keep the others from answering.
+    List<AlidadeException> unavailable = new ArrayList<>();
     for (String name : names) {
       try {
         outcomes.add(readOne(question, name));
-      } catch (AlidadeException unavailable) {
-        // A source that is away must not keep the others from answering.
-        continue;
+      } catch (AlidadeException failure) {
+        unavailable.add(failure);
       }
     }
     outcomes.sort((left, right) -> Double.compare(fit(right), fit(left)));
+    if (outcomes.isEmpty() && !unavailable.isEmpty()) {
+      throw unavailable.getFirst();
+    }
     if (outcomes.isEmpty()) {
       return new Outcome(List.of(), new Decision.Abstain(List.of()));
     }
@@ -62,7 +66,8 @@ final class SourceReader {
       }
     }
     return answers.size() > 1
-        ? new Outcome(answers, new Decision.Clarify(answers.subList(0, Math.min(3, answers.size()))))
+        ? new Outcome(
+            answers, new Decision.Clarify(answers.subList(0, Math.min(3, answers.size()))))
         : first;
   }
 

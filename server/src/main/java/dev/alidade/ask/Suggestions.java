@@ -75,8 +75,7 @@ final class Suggestions {
             .sorted(Comparator.comparing((Table table) -> -interest(table, knowledge)))
             .limit(MOST_TABLES)
             .toList();
-    List<List<String>> byTable =
-        tables.stream().map(table -> drafts(table, knowledge)).toList();
+    List<List<String>> byTable = tables.stream().map(table -> drafts(table, knowledge)).toList();
     Set<String> mixed = new LinkedHashSet<>();
     for (int turn = 0; turn < 4; turn++) {
       for (List<String> drafts : byTable) {
@@ -141,6 +140,8 @@ final class Suggestions {
 
   private static boolean isKey(Table table, Column column) {
     String name = column.name().toLowerCase(Locale.ROOT);
-    return table.primaryKey().contains(column.name()) || name.endsWith("id") || name.endsWith("code");
+    return table.primaryKey().contains(column.name())
+        || name.endsWith("id")
+        || name.endsWith("code");
   }
 }

@@ -21,9 +21,7 @@ final class PhraseWriter {
     if (phrases.size() < 2) {
       return String.join("", phrases);
     }
-    return String.join(", ", phrases.subList(0, phrases.size() - 1))
-        + " and "
-        + phrases.getLast();
+    return String.join(", ", phrases.subList(0, phrases.size() - 1)) + " and " + phrases.getLast();
   }
 
   static String expression(Expression expression, SelectPlan plan, boolean several) {
