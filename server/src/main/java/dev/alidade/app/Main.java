@@ -1,7 +1,10 @@
 package dev.alidade.app;
 
 import dev.alidade.edge.cli.CliDoor;
+import dev.alidade.edge.cli.ExitCode;
 import dev.alidade.edge.cli.Terminal;
+import dev.alidade.evaluate.EvaluateCommand;
+import dev.alidade.operation.Failure;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -37,10 +40,24 @@ public final class Main {
     if (!arguments.isEmpty() && SERVERS.contains(arguments.getFirst())) {
       return new ServerCommand(environment, terminal, out, errors).run(arguments);
     }
+    if (!arguments.isEmpty() && arguments.getFirst().equals("eval")) {
+      return evaluate(arguments.subList(1, arguments.size()), out, errors);
+    }
     CliDoor door =
         new CliDoor(
             new LocalWorkplace(environment, errors), variables, terminal, System.in, out, errors);
     return door.run(arguments, List.of("demo", "serve", "mcp", "eval", "bench", "build", "test"));
+  }
+
+  private static int evaluate(List<String> words, PrintStream out, PrintStream errors) {
+    try {
+      new EvaluateCommand(Registry.suiteDatabases(), out, errors).run(words);
+      return 0;
+    } catch (RuntimeException | Error thrown) {
+      Failure failure = Failure.of(thrown);
+      errors.println("alidade: " + failure.message());
+      return ExitCode.of(failure.type());
+    }
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {

@@ -1,5 +1,10 @@
 package dev.alidade.app;
 
+import dev.alidade.ask.AskFeature;
+import dev.alidade.ask.AskService;
+import dev.alidade.ask.QuestionReader;
+import dev.alidade.ask.build.BuiltInPlanner;
+import dev.alidade.ask.build.Weights;
 import dev.alidade.audit.StoredQueryHistory;
 import dev.alidade.catalog.CatalogFeature;
 import dev.alidade.catalog.CatalogService;
@@ -34,6 +39,15 @@ final class Product implements AutoCloseable {
     List<Operation<?, ?>> all = new ArrayList<>();
     CatalogService catalog = new CatalogService(sources, queries, Clock.systemUTC());
     CatalogFeature catalogFeature = new CatalogFeature(catalog);
+    AskService ask =
+        new AskService(
+            sources,
+            catalog,
+            queries,
+            () -> new QuestionReader(new BuiltInPlanner(Weights.builtIn(), Clock.systemUTC())),
+            database,
+            Clock.systemUTC());
+    all.addAll(new AskFeature(ask).operations());
     all.addAll(catalogFeature.operations());
     all.addAll(new WorkbenchFeature(queries, Registry.formats()).operations());
     operations = new OperationRegistry(all);

@@ -17,6 +17,11 @@ final class Registry {
     return List.of(new DuckDbFactory(), new SqliteEngineFactory());
   }
 
+  /** Opens the databases of evaluation suites. */
+  static EngineFactory suiteDatabases() {
+    return new SqliteEngineFactory();
+  }
+
   static List<ExportFormat> formats() {
     return List.of(new CsvFormat(), new NdjsonFormat(), new ArrowFormat());
   }

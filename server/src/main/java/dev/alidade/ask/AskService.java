@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Answers questions in conversations; asks back or abstains where it is not sure. */
 public final class AskService {
@@ -30,12 +31,15 @@ public final class AskService {
   private final SourceReader reader;
   private final Suggestions suggestions;
 
-  /** Answers from {@code sources}; plans with {@code questions}, runs with {@code queries}. */
+  /**
+   * Answers from {@code sources}; plans with {@code questions}, made when first used; runs with
+   * {@code queries}.
+   */
   public AskService(
       Sources sources,
       CatalogService catalog,
       QueryService queries,
-      QuestionReader questions,
+      Supplier<QuestionReader> questions,
       Database database,
       Clock clock) {
     this.queries = queries;

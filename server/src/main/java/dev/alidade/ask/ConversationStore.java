@@ -7,6 +7,7 @@ import dev.alidade.operation.Json;
 import dev.alidade.store.Database;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -88,14 +89,15 @@ final class ConversationStore {
                             ORDER BY c.updated_at DESC, c.id LIMIT 200
                             """)
                         .bind("caller", caller)
+                        .mapToMap()
                         .map(
-                            (row, context) ->
+                            row ->
                                 new ListConversationsOutput.ConversationSummary(
-                                    row.getString("id"),
-                                    row.getString("title"),
-                                    Optional.ofNullable(row.getString("source")),
-                                    row.getString("updated_at"),
-                                    row.getInt("turns")))
+                                    text(row, "id"),
+                                    text(row, "title"),
+                                    Optional.ofNullable((String) row.get("source")),
+                                    text(row, "updated_at"),
+                                    ((Number) row.get("turns")).intValue()))
                         .list()));
   }
 
@@ -136,13 +138,14 @@ final class ConversationStore {
             WHERE conversation = :conversation ORDER BY position
             """)
         .bind("conversation", conversation)
+        .mapToMap()
         .map(
-            (row, context) ->
+            row ->
                 new ConversationOutput.Turn(
-                    row.getString("id"),
-                    row.getString("question"),
-                    read(row.getString("answer")),
-                    row.getString("created_at")))
+                    text(row, "id"),
+                    text(row, "question"),
+                    read(text(row, "answer")),
+                    text(row, "created_at")))
         .list();
   }
 
@@ -159,6 +162,10 @@ final class ConversationStore {
                     ErrorCode.CONVERSATION_NOT_FOUND,
                     "No conversation `%s`; leave `conversation` out to begin a new one"
                         .formatted(conversation)));
+  }
+
+  private static String text(Map<String, Object> row, String column) {
+    return (String) row.get(column);
   }
 
   private static String shortened(String question) {

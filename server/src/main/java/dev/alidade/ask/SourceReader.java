@@ -6,6 +6,7 @@ import dev.alidade.engine.Sources;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads a question on one source, or on all to find the one that it fits. */
 final class SourceReader {
@@ -13,13 +14,14 @@ final class SourceReader {
 
   private final Sources sources;
   private final CatalogService catalog;
-  private final QuestionReader reader;
+  private final Supplier<QuestionReader> readers;
+  private QuestionReader reader;
   private final Decider decider = new Decider();
 
-  SourceReader(Sources sources, CatalogService catalog, QuestionReader reader) {
+  SourceReader(Sources sources, CatalogService catalog, Supplier<QuestionReader> readers) {
     this.sources = sources;
     this.catalog = catalog;
-    this.reader = reader;
+    this.readers = readers;
   }
 
   /** The readings and what to do with them. */
@@ -52,8 +54,15 @@ final class SourceReader {
 
   Outcome readOne(String question, String source) {
     List<Reading> readings =
-        reader.read(question, catalog.knowledge(source), sources.engine(source).dialect());
+        reader().read(question, catalog.knowledge(source), sources.engine(source).dialect());
     return new Outcome(readings, decider.decide(readings));
+  }
+
+  private synchronized QuestionReader reader() {
+    if (reader == null) {
+      reader = readers.get();
+    }
+    return reader;
   }
 
   private static Outcome chosen(List<Outcome> outcomes) {

@@ -57,7 +57,7 @@ final class Evaluator {
   private List<QuestionResult> run(String name, List<SuiteQuestion> questions) {
     List<QuestionResult> results = new ArrayList<>();
     try (SuiteDatabase database =
-        new SuiteDatabase(engine, name, databases.resolve(name + ".sqlite"))) {
+        new SuiteDatabase(engine, name, DatabaseFiles.find(databases, name))) {
       database.knowledge();
       for (SuiteQuestion question : questions) {
         results.add(judge(database, question));

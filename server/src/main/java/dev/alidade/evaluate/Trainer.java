@@ -81,7 +81,7 @@ final class Trainer {
       QuestionReader reader, String name, List<SuiteQuestion> questions) {
     Map<String, Example> examples = new TreeMap<>();
     try (SuiteDatabase database =
-        new SuiteDatabase(engine, name, databases.resolve(name + ".sqlite"))) {
+        new SuiteDatabase(engine, name, DatabaseFiles.find(databases, name))) {
       for (SuiteQuestion question : questions) {
         Example example = new Example();
         for (Reading reading : database.read(reader, question.question())) {

@@ -73,7 +73,7 @@ final class PeriodRule implements Rule<Mention.OfPeriod> {
   }
 
   private static Period compared(Period period, ComparisonOperator operator) {
-    if (operator == null) {
+    if (operator == null || period.start().isEmpty() || period.end().isEmpty()) {
       return period;
     }
     return switch (operator) {

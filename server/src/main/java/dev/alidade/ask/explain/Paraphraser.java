@@ -3,6 +3,7 @@ package dev.alidade.ask.explain;
 import dev.alidade.ask.ground.PlainNames;
 import dev.alidade.ask.plan.Expression;
 import dev.alidade.ask.plan.Ordering;
+import dev.alidade.ask.plan.Output;
 import dev.alidade.ask.plan.Plan;
 import dev.alidade.ask.plan.SelectPlan;
 import dev.alidade.ask.plan.SetPlan;
@@ -36,17 +37,20 @@ public final class Paraphraser {
   private static String select(SelectPlan plan) {
     boolean several = plan.tables().size() > 1;
     List<String> parts = new ArrayList<>();
-    String shown =
+    List<Output> told =
         plan.outputs().stream()
-            .map(output -> PhraseWriter.expression(output.expression(), plan, several))
-            .collect(Collectors.collectingAndThen(Collectors.toList(), PhraseWriter::list));
+            .filter(output -> output.expression().isAggregate() || !isGroup(output, plan))
+            .toList();
+    String shown =
+        (told.isEmpty() ? plan.outputs() : told)
+            .stream()
+                .map(output -> PhraseWriter.expression(output.expression(), plan, several))
+                .collect(Collectors.collectingAndThen(Collectors.toList(), PhraseWriter::list));
     parts.add((plan.distinct() ? "the different " : "the ") + shown + from(plan, several));
-    if (!plan.groups().isEmpty() && plan.measures().size() < plan.outputs().size() + 1) {
+    if (!plan.groups().isEmpty() && !told.isEmpty()) {
       List<String> keys =
-          plan.groups().stream()
-              .map(key -> PhraseWriter.expression(key, plan, several))
-              .distinct()
-              .toList();
+          (shownGroups(plan).isEmpty() ? plan.groups() : shownGroups(plan))
+              .stream().map(key -> PhraseWriter.expression(key, plan, several)).distinct().toList();
       parts.add("for each " + PhraseWriter.list(keys));
     }
     plan.filter()
@@ -69,6 +73,23 @@ public final class Paraphraser {
                                 .toList())));
     order(plan, several, parts);
     return String.join(", ", parts);
+  }
+
+  private static List<Expression> shownGroups(SelectPlan plan) {
+    return plan.outputs().stream()
+        .filter(output -> isGroup(output, plan))
+        .map(Output::expression)
+        .toList();
+  }
+
+  private static boolean isGroup(Output output, SelectPlan plan) {
+    return plan.groups().stream()
+        .anyMatch(
+            group ->
+                group.equals(output.expression())
+                    || (group instanceof Expression.ColumnUse one
+                        && output.expression() instanceof Expression.ColumnUse other
+                        && one.isSame(other)));
   }
 
   private static String from(SelectPlan plan, boolean several) {
