@@ -28,6 +28,7 @@ final class Product implements AutoCloseable {
   private final Sources sources;
   private final StoredQueryHistory history;
   private final QueryService queries;
+  private final CatalogService catalog;
   private final OperationRegistry operations;
   private final List<ResourceProvider> resources;
   private final List<Prompt> prompts;
@@ -37,7 +38,7 @@ final class Product implements AutoCloseable {
     history = new StoredQueryHistory(database);
     queries = new QueryService(sources, new Governor(), history, Clock.systemUTC());
     List<Operation<?, ?>> all = new ArrayList<>();
-    CatalogService catalog = new CatalogService(sources, queries, Clock.systemUTC());
+    catalog = new CatalogService(sources, queries, Clock.systemUTC());
     CatalogFeature catalogFeature = new CatalogFeature(catalog);
     AskService ask =
         new AskService(
@@ -55,9 +56,14 @@ final class Product implements AutoCloseable {
     prompts = catalogFeature.prompts();
   }
 
-  /** Opens our own database in {@code stateFolder}; the sources open when they are first used. */
+  /**
+   * Opens our own database in {@code stateFolder}; the sources are opened and learned in the
+   * background.
+   */
   static Product open(List<SourceDefinition> definitions, Path stateFolder) {
-    return new Product(definitions, Database.open(stateFolder));
+    Product product = new Product(definitions, Database.open(stateFolder));
+    product.catalog.learnAll();
+    return product;
   }
 
   /** The same for a process that may not need our own database: it opens when first used. */

@@ -5,22 +5,25 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
+import dev.alidade.engine.EngineFile;
 import dev.alidade.engine.SourceDefinition;
 import dev.alidade.engine.Sources;
-import dev.alidade.engine.sqlite.SqliteEngineFactory;
-import dev.alidade.engine.sqlite.SqliteFile;
 import dev.alidade.policy.Governor;
 import dev.alidade.query.QueryService;
 import dev.alidade.sql.TableName;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 class CatalogServiceTest {
   private static final List<String> SHOP =
       List.of(
@@ -34,6 +37,7 @@ class CatalogServiceTest {
           "INSERT INTO orders VALUES (1,1,'P1',1),(2,1,'P2',2),(3,3,'P1',1)",
           "INSERT INTO other VALUES (1,77),(2,78)");
 
+  @Parameter private EngineFile engine;
   @TempDir private Path folder;
   private Sources sources;
   private QueryService queries;
@@ -41,11 +45,8 @@ class CatalogServiceTest {
 
   @BeforeEach
   void openShop() {
-    SqliteFile.create(folder.resolve("shop.sqlite"), SHOP);
-    sources =
-        new Sources(
-            List.of(definition("shop", "shop.sqlite"), definition("gone", "gone.sqlite")),
-            List.of(new SqliteEngineFactory()));
+    engine.create(engine.in(folder, "shop"), SHOP);
+    sources = new Sources(List.of(definition("shop"), definition("gone")), EngineFile.factories());
     queries = new QueryService(sources, new Governor(), ignored -> {}, Clock.systemUTC());
     catalog = new CatalogService(sources, queries, Clock.systemUTC());
   }
@@ -93,26 +94,11 @@ class CatalogServiceTest {
   }
 
   @Test
-  void aChangedFileIsLearnedAnew() {
-    MovableClock clock = new MovableClock();
-    CatalogService moving = new CatalogService(sources, queries, clock);
-    assertThat(moving.knowledge("shop").catalog().table("late")).isEmpty();
-    SqliteFile.create(
-        folder.resolve("shop.sqlite"),
-        List.of("CREATE TABLE late (a TEXT)", "INSERT INTO late VALUES ('fresh')"));
-    clock.forward(11);
-    SourceKnowledge later = moving.knowledge("shop");
-    assertThat(later.catalog().table("late")).isPresent();
-    assertThat(later.values().find("fresh")).hasSize(1);
-    assertThat(moving.knowledge("shop")).isSameAs(later);
-  }
-
-  @Test
   void aSourceThatIsDownSaysSoAndIsTriedAgain() {
     AlidadeException failure =
         catchThrowableOfType(AlidadeException.class, () -> catalog.knowledge("gone"));
     assertThat(failure.code()).isEqualTo(ErrorCode.FILE_NOT_FOUND);
-    SqliteFile.create(folder.resolve("gone.sqlite"), List.of("CREATE TABLE back (a TEXT)"));
+    engine.create(engine.in(folder, "gone"), List.of("CREATE TABLE back (a TEXT)"));
     assertThat(catalog.knowledge("gone").tables()).hasSize(1);
   }
 
@@ -130,7 +116,7 @@ class CatalogServiceTest {
     assertThat(seen).allSatisfy(knowledge -> assertThat(knowledge).isNotNull().isSameAs(seen[0]));
   }
 
-  private SourceDefinition definition(String name, String file) {
-    return new SourceDefinition(name, "sqlite", Map.of("path", folder.resolve(file).toString()));
+  private SourceDefinition definition(String name) {
+    return engine.source(name, engine.in(folder, name));
   }
 }

@@ -1,10 +1,7 @@
 package dev.alidade.safety;
 
-import dev.alidade.engine.EngineFactory;
-import dev.alidade.engine.SourceDefinition;
+import dev.alidade.engine.EngineFile;
 import dev.alidade.engine.Sources;
-import dev.alidade.engine.sqlite.SqliteEngineFactory;
-import dev.alidade.engine.sqlite.SqliteFile;
 import dev.alidade.policy.Governor;
 import dev.alidade.query.QueryService;
 import java.io.IOException;
@@ -15,7 +12,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 
 /** A database that the safety corpora are tried on, and the one way to ask it. */
 final class SafetySource implements AutoCloseable {
@@ -36,19 +32,16 @@ final class SafetySource implements AutoCloseable {
   private final Sources sources;
   private final QueryService queries;
 
-  private SafetySource(Path file, EngineFactory factory, SourceDefinition definition) {
+  private SafetySource(EngineFile kind, Path file) {
     this.file = file;
-    this.sources = new Sources(List.of(definition), List.of(factory));
+    this.sources = new Sources(List.of(kind.source(NAME, file)), EngineFile.factories());
     this.queries = new QueryService(sources, new Governor(), ignored -> {}, Clock.systemUTC());
   }
 
-  static SafetySource sqlite(Path folder) {
-    Path file = folder.resolve("safety.sqlite");
-    SqliteFile.create(file, TABLES);
-    return new SafetySource(
-        file,
-        new SqliteEngineFactory(),
-        new SourceDefinition(NAME, "sqlite", Map.of("path", file.toString())));
+  static SafetySource of(EngineFile kind, Path folder) {
+    Path file = kind.in(folder, NAME);
+    kind.create(file, TABLES);
+    return new SafetySource(kind, file);
   }
 
   QueryService queries() {

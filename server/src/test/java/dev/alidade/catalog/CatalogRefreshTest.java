@@ -1,0 +1,40 @@
+package dev.alidade.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.alidade.engine.EngineFile;
+import dev.alidade.engine.Sources;
+import dev.alidade.policy.Governor;
+import dev.alidade.query.QueryService;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On a file that others may change while it is open. */
+class CatalogRefreshTest {
+  @Test
+  void aChangedFileIsLearnedAnew(@TempDir Path folder) {
+    Path file = EngineFile.SQLITE.in(folder, "shop");
+    EngineFile.SQLITE.create(file, List.of("CREATE TABLE early (a TEXT)"));
+    MovableClock clock = new MovableClock();
+    try (Sources sources =
+            new Sources(List.of(EngineFile.SQLITE.source("shop", file)), EngineFile.factories());
+        QueryService queries =
+            new QueryService(sources, new Governor(), ignored -> {}, Clock.systemUTC())) {
+      CatalogService catalog = new CatalogService(sources, queries, clock);
+      SourceKnowledge first = catalog.knowledge("shop");
+      assertThat(first.catalog().table("late")).isEmpty();
+      EngineFile.SQLITE.create(
+          file, List.of("CREATE TABLE late (a TEXT)", "INSERT INTO late VALUES ('fresh')"));
+      assertThat(catalog.knowledge("shop")).as("not looked at again so soon").isSameAs(first);
+      clock.forward(11);
+      SourceKnowledge later = catalog.knowledge("shop");
+      assertThat(later.catalog().table("late")).isPresent();
+      assertThat(later.values().find("fresh")).hasSize(1);
+      clock.forward(11);
+      assertThat(catalog.knowledge("shop")).as("nothing changed").isSameAs(later);
+    }
+  }
+}
