@@ -100,7 +100,7 @@ class McpClientsTest {
       case STDIO -> command.addAll(stdio());
     }
     command.addAll(List.of(arguments));
-    String printed = NodeClients.finish(new ProcessBuilder(command), 120);
+    String printed = Finished.output(new ProcessBuilder(command), 120);
     // What a server on standard output writes beside messages stands before the result.
     return Rest.JSON.readTree(printed.substring(printed.indexOf('{')));
   }

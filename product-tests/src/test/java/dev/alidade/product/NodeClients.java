@@ -1,13 +1,11 @@
 package dev.alidade.product;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 
 /** Programs of others, from npm at pinned versions, that drive the product. */
 final class NodeClients {
@@ -21,7 +19,7 @@ final class NodeClients {
     install();
     List<String> command = new ArrayList<>(List.of(node(), script));
     command.addAll(List.of(arguments));
-    return finish(new ProcessBuilder(command).directory(FOLDER.toFile()), 180);
+    return Finished.output(new ProcessBuilder(command).directory(FOLDER.toFile()), 180);
   }
 
   /** The Node.js that the clients need, which may be newer than the machine's. */
@@ -50,37 +48,10 @@ final class NodeClients {
       return;
     }
     // No script of a package runs: none of these needs one.
-    finish(
+    Finished.output(
         new ProcessBuilder("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
             .directory(FOLDER.toFile()),
         600);
-    Files.copy(lock, installed, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  /** Runs a program to its end and gives what it printed. */
-  static String finish(ProcessBuilder builder, int seconds) throws Exception {
-    Path output = Files.createTempFile("alidade-client", ".txt");
-    Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
-    process.getOutputStream().close();
-    try {
-      boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
-      String printed = Files.readString(output, StandardCharsets.UTF_8);
-      if (!ended || process.exitValue() != 0) {
-        throw new AssertionError(
-            "%s %s:\n%s"
-                .formatted(
-                    String.join(" ", builder.command()),
-                    ended ? "failed" : "did not end",
-                    printed));
-      }
-      return printed;
-    } finally {
-      process.destroyForcibly();
-      delete(output);
-    }
-  }
-
-  private static void delete(Path file) throws IOException {
-    Files.deleteIfExists(file);
+    Files.copy(lock, installed, StandardCopyOption.REPLACE_EXISTING);
   }
 }
