@@ -1,10 +1,13 @@
 package dev.alidade.engine.duckdb;
 
+import dev.alidade.base.AlidadeException;
+import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.Batch;
 import dev.alidade.engine.ResultColumn;
 import dev.alidade.engine.RowBatch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +30,7 @@ final class CellSource implements RowSource {
     while (rows.size() < wanted && !stop.getAsBoolean() && advance()) {
       Object[] row = new Object[columns.size()];
       for (int column = 0; column < row.length; column++) {
-        row[column] = RowValues.read(result, column + 1, columns.get(column).type());
+        row[column] = cell(column);
       }
       rows.add(row);
     }
@@ -42,5 +45,17 @@ final class CellSource implements RowSource {
   private boolean advance() throws SQLException {
     ended = ended || !result.next();
     return !ended;
+  }
+
+  private Object cell(int column) throws SQLException {
+    try {
+      return RowValues.read(result, column + 1, columns.get(column).type());
+    } catch (DateTimeException outOfRange) {
+      throw new AlidadeException(
+          ErrorCode.DATA_ERROR,
+          "A value of `%s` is out of the range of its type, such as 24:00:00; cast it to VARCHAR"
+              .formatted(columns.get(column).name()),
+          outOfRange);
+    }
   }
 }

@@ -75,6 +75,8 @@ final class Database implements AutoCloseable {
     properties.setProperty("allow_community_extensions", "false");
     properties.setProperty("allow_persistent_secrets", "false");
     properties.setProperty("errors_as_json", "true");
+    // What most people still write, x -> x + 1, beside the new lambda x: x + 1.
+    properties.setProperty("lambda_syntax", "ENABLE_SINGLE_ARROW");
     properties.setProperty("threads", Integer.toString(resources.threads()));
     properties.setProperty("memory_limit", resources.memoryMegabytes() + "MB");
     return properties;

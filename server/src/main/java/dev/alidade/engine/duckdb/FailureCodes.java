@@ -60,6 +60,7 @@ final class FailureCodes {
       return ErrorCode.AMBIGUOUS_NAME;
     }
     if (message.startsWith("No function matches")
+        || message.startsWith("Could not choose a best candidate")
         || message.startsWith("Cannot mix")
         || message.startsWith("Cannot compare")
         || message.startsWith("Cannot combine")) {

@@ -41,7 +41,7 @@ final class NativeQuery {
     source =
         columns.stream().allMatch(column -> ColumnBuilder.reads(column.type()))
             ? new VectorSource(statement.query(), columns)
-            : startCells();
+            : startCells(parameters);
   }
 
   List<ResultColumn> columns() {
@@ -77,22 +77,27 @@ final class NativeQuery {
     connection = null;
   }
 
-  private RowSource startCells() throws SQLException {
+  private RowSource startCells(Parameters parameters) throws SQLException {
     try {
       return new CellSource(statement.executeQuery(), columns);
     } catch (SQLException failure) {
-      if (!"Invalid Input Error: Invalid result set".equals(failure.getMessage())) {
-        throw failure;
+      if (failure.getMessage().endsWith("Invalid result set")) {
+        throw lostFailure(parameters, failure);
       }
-      throw lostFailure(failure);
+      throw failure;
     }
   }
 
-  /** The driver loses the message of a failure before the first row; another call keeps it. */
-  private SQLException lostFailure(SQLException without) {
-    try (DuckDBChunkedResult again = statement.query()) {
-      again.nextChunk();
-      return without;
+  /** The driver loses the reason of a failure before the first row; its other call keeps it. */
+  private SQLException lostFailure(Parameters parameters, SQLException without) {
+    closeQuietly(statement);
+    try {
+      statement = connection.prepare(text);
+      names.bind(statement, parameters);
+      try (DuckDBChunkedResult again = statement.query()) {
+        again.nextChunk();
+        return without;
+      }
     } catch (SQLException failure) {
       return failure;
     } catch (RuntimeException unreadable) {

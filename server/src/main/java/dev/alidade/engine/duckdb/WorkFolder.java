@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A private folder for what a source loads and spills; it is gone when the source is closed. */
-record WorkFolder(Path path) implements AutoCloseable {
+record WorkFolder(Path path, Thread atExit) implements AutoCloseable {
   static WorkFolder create() {
     try {
       Path folder = Files.createTempDirectory("alidade-duckdb-");
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-      return new WorkFolder(folder);
+      Thread atExit = new Thread(() -> delete(folder));
+      Runtime.getRuntime().addShutdownHook(atExit);
+      return new WorkFolder(folder, atExit);
     } catch (IOException failure) {
       throw new AlidadeException(
           ErrorCode.SOURCE_UNAVAILABLE,
@@ -38,6 +39,12 @@ record WorkFolder(Path path) implements AutoCloseable {
   @Override
   public void close() {
     delete(path);
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException exiting) {
+      // The hook runs or has run already.
+      delete(path);
+    }
   }
 
   private static void delete(Path folder) {

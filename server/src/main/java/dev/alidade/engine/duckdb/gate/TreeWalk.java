@@ -251,10 +251,14 @@ final class TreeWalk {
     return node.path("class").asText().equals("FUNCTION");
   }
 
-  /** The name, with its schema where one is written, so that it is on no list. */
+  /**
+   * The name without what stands before it: that is a schema, or a column as in {@code
+   * name.upper()}. Whatever it is, an allowed name can only reach the engine's own function,
+   * because names that the database defines in any schema are refused.
+   */
   private static String functionName(JsonNode node) {
     List<String> path = path(node);
-    String name = path.isEmpty() ? node.path("function_name").asText() : String.join(".", path);
+    String name = path.isEmpty() ? node.path("function_name").asText() : path.getLast();
     return name.isEmpty() ? "?" : name.toLowerCase(Locale.ROOT);
   }
 

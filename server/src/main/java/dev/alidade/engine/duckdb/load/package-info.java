@@ -1,0 +1,2 @@
+/** Loads the user's CSV, JSON and Parquet files into tables. */
+package dev.alidade.engine.duckdb.load;
