@@ -6,6 +6,7 @@ export default mergeConfig(
   defineConfig({
     test: {
       environment: "jsdom",
+      testTimeout: 60_000,
       include: ["src/**/*.test.{ts,tsx}"],
       setupFiles: ["tests/setup.ts"],
       reporters: ["default", "./tests/plain-reporter.ts"],

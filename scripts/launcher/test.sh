@@ -12,6 +12,8 @@ run_every_test() {
   rm -rf "$RESULTS"
   mkdir -p "$RESULTS"
   broken=()
+  # The logs are read in a terminal of any kind.
+  export NO_COLOR=1
   take_lock
   check "launcher" bash "$ROOT/scripts/launcher/tests/run.sh" "$RESULTS/launcher.xml"
   install_web_packages
