@@ -24,6 +24,8 @@ record OpenSource(
     Relations relations,
     WorkFolder folder)
     implements AutoCloseable {
+  /** Planning recurses with the depth of the statement. */
+  private static final long STACK_BYTES = 16L << 20;
 
   /** Opens a database file for reading. */
   static OpenSource open(String name, Path file, WorkFolder folder) {
@@ -38,7 +40,7 @@ record OpenSource(
             name,
             database,
             new EngineGrammar(name),
-            new WorkerPool(name, threads, 0),
+            new WorkerPool(name, threads, STACK_BYTES),
             catalog,
             relations,
             folder);

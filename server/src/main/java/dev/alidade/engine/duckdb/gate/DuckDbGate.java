@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
+import dev.alidade.base.ErrorType;
 import dev.alidade.base.Location;
 import dev.alidade.sql.Effect;
 import dev.alidade.sql.Gate;
@@ -21,7 +22,7 @@ public final class DuckDbGate implements Gate {
   private final Grammar grammar;
   private final Relations relations;
   private final AllowedFunctions allowed = AllowedFunctions.reviewed();
-  private final RecentTexts<Inspection> inspections = new RecentTexts<>();
+  private final RecentTexts<Inspection> inspections = new RecentTexts<>(DuckDbGate::isLasting);
 
   /** A gate for statements on {@code relations}. */
   public DuckDbGate(Grammar grammar, Relations relations) {
@@ -32,6 +33,13 @@ public final class DuckDbGate implements Gate {
   @Override
   public Inspection inspect(String sql) {
     return inspections.computeIfAbsent(sql, this::read);
+  }
+
+  /** A refusal for want of time or room may be different in a moment. */
+  private static boolean isLasting(Inspection inspection) {
+    return inspection.reasons().stream()
+        .map(reason -> reason.code().type())
+        .allMatch(type -> type == ErrorType.USER || type == ErrorType.DENIED);
   }
 
   private Inspection read(String sql) {

@@ -3,12 +3,14 @@ package dev.alidade.engine.duckdb.gate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** What was found out about recent texts; long ones are not kept. */
 final class RecentTexts<V> {
   private static final int MOST = 1_000;
   private static final int LONGEST = 10_000;
 
+  private final Predicate<V> lasting;
   private final Map<String, V> recent =
       new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -19,6 +21,11 @@ final class RecentTexts<V> {
         }
       };
 
+  /** Keeps only what will be as true later. */
+  RecentTexts(Predicate<V> lasting) {
+    this.lasting = lasting;
+  }
+
   /** What is known of the text, found out now if it is not; two threads may both find it out. */
   V computeIfAbsent(String text, Function<String, V> find) {
     synchronized (recent) {
@@ -28,7 +35,7 @@ final class RecentTexts<V> {
       }
     }
     V found = find.apply(text);
-    if (text.length() <= LONGEST) {
+    if (text.length() <= LONGEST && lasting.test(found)) {
       synchronized (recent) {
         recent.put(text, found);
       }
