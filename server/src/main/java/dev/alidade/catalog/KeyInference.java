@@ -113,22 +113,23 @@ final class KeyInference {
     if (name.isEmpty() || key.isEmpty() || !(primary || isKeyName(key))) {
       return 0;
     }
+    boolean named = begins(key, entity);
+    boolean keyOfRow = primary || named || key.equals(List.of("id"));
     if (same) {
       boolean own = OWN_ROLES.contains(name.getFirst()) && isKeyName(name);
       boolean reports =
           name.equals(List.of("report", "to")) || name.equals(List.of("reports", "to"));
-      return (own || reports) && primary ? 3 : 0;
+      return (own || reports) && keyOfRow ? 3 : 0;
     }
     List<String> qualified = new ArrayList<>(entity);
     qualified.addAll(key);
     if (name.equals(qualified) || squeezed(name).equals(squeezed(qualified))) {
       return QUALIFIED;
     }
-    boolean named = begins(key, entity);
     if (squeezed(name).equals(squeezed(key)) && !isGeneric(key)) {
       return named ? SAME_NAME : 5;
     }
-    if (name.equals(entity) && primary) {
+    if (name.equals(entity) && keyOfRow) {
       return 8;
     }
     if (ends(name, qualified)) {
@@ -138,7 +139,7 @@ final class KeyInference {
       return 6;
     }
     // accelerator_id means web_client_accelerator.id where nothing fits better.
-    return primary && name.size() > key.size() && ends(qualified, name) ? 4 : 0;
+    return keyOfRow && name.size() > key.size() && ends(qualified, name) ? 4 : 0;
   }
 
   private boolean fits(Table from, Column column, Table to, Column target) {

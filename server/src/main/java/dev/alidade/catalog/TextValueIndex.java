@@ -62,7 +62,7 @@ final class TextValueIndex implements ValueIndex {
     byWord = packed(single);
     for (String word : byWord.keySet()) {
       vocabulary.put(word, true);
-      if (word.length() >= SHORTEST_SLIP) {
+      if (mayBeSlipped(word)) {
         byShape.computeIfAbsent(shape(word, 0), ignored -> new ArrayList<>()).add(word);
       }
     }
@@ -162,7 +162,7 @@ final class TextValueIndex implements ValueIndex {
 
   // A slip rarely hits the first letter, so only words of the same beginning and length compete.
   private List<String> slips(String word) {
-    if (word.length() < SHORTEST_SLIP) {
+    if (!mayBeSlipped(word)) {
       return List.of();
     }
     int allowed = word.length() >= 8 ? 2 : 1;
@@ -191,6 +191,11 @@ final class TextValueIndex implements ValueIndex {
         scores.putIfAbsent(value, 0.2 + 0.3 * share);
       }
     }
+  }
+
+  // Another digit is another number, not a slip.
+  private static boolean mayBeSlipped(String word) {
+    return word.length() >= SHORTEST_SLIP && word.chars().allMatch(Character::isLetter);
   }
 
   private static String shape(String word, int difference) {
