@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
 import { openPage, startBrowser } from "./browser.mjs";
 import { openProduct, rowsOf } from "./product.mjs";
@@ -247,6 +248,17 @@ describe("the web page", LIMIT, () => {
     await page.reload();
     await turn(QUESTIONS.table).waitFor();
     assert.ok((await brightness()) > 200);
+  });
+
+  it("speaks the language that the server describes", async () => {
+    const described = await fetch(`${product.url}openapi.json`);
+    const kept = JSON.parse(await readFile(new URL("../openapi.json", import.meta.url), "utf8"));
+    const { paths, components } = await described.json();
+    assert.deepEqual(
+      { paths: kept.paths, components: kept.components },
+      { paths, components },
+      "web/openapi.json is old; start the server and run: npm --prefix web run types -- URL",
+    );
   });
 
   it("did nothing on the way that a page must not do", () => {

@@ -19,7 +19,18 @@ if (argument && !check) {
 }
 
 const document = JSON.parse(await readFile(description, "utf8"));
-const text = HEADER + astToString(await openapiTypes(document));
+const whole = astToString(await openapiTypes(document));
+// What the page never asks for would only be in the way of reading the differences.
+const UNUSED = [
+  /export interface paths \{[^]*?\n\}\n/,
+  / +\w+\?: never;\n/g,
+  / +parameters: \{\n +\};\n/g,
+  / +headers: \{\n +\[name: string\]: unknown;\n +\};\n/g,
+  / +"[45]XX": .*\n/g,
+  / +\/\*\* @description The result \*\/\n/g,
+  / +"text\/event-stream": string;\n/g,
+];
+const text = HEADER + UNUSED.reduce((left, part) => left.replace(part, ""), whole);
 
 if (!check) {
   await writeFile(target, text);

@@ -1,6 +1,6 @@
-import type { Answer, SchemaTable, SourceDescription } from "../src/api/types";
+import type { Answer, ColumnType, SchemaTable, SourceDescription } from "../src/api/types";
 
-type Column = [name: string, type: string, examples: string[]];
+type Column = [name: string, type: ColumnType, examples: string[]];
 
 function table(
   name: string,
@@ -206,7 +206,6 @@ export const ANSWERS: [pattern: RegExp, answer: Planned][] = [
     {
       ...GROUNDED,
       status: "clarify",
-      sql: null,
       columns: [],
       rows: [],
       trust: { label: "none", confidence: 0.4, reasons: ["“best” has more than one reading."] },

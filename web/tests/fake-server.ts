@@ -69,7 +69,8 @@ export class FakeServer {
   }
 
   private async page(path: string, response: ServerResponse): Promise<void> {
-    const name = path === "/" ? "/index.html" : path;
+    const name =
+      path === "/" ? "/index.html" : path === "/openapi.json" ? "/../openapi.json" : path;
     try {
       const body = await readFile(join(this.options.page ?? "", name));
       const type = TYPES[extname(name)] ?? "application/octet-stream";
@@ -127,7 +128,7 @@ export class FakeServer {
         send(response, { deleted: this.conversations.delete(input.conversation ?? "") });
         return;
       default:
-        send(response, { code: "NO_OPERATION", type: "USER", message: `No ${operation}.` });
+        send(response, { code: "OPERATION_NOT_FOUND", type: "USER", message: `No ${operation}.` });
     }
   }
 
@@ -153,7 +154,7 @@ export class FakeServer {
     }
     if (/break/i.test(question)) {
       const error: ErrorBody = {
-        code: "SOURCE_FAILED",
+        code: "ENGINE_FAILED",
         type: "EXTERNAL",
         message: "Source `shop` closed the connection while the query ran.",
       };

@@ -1,9 +1,6 @@
 import { isAbort, toApiError, UnreachableError } from "./errors";
 import { readEvents } from "./sse";
-import type { OperationName, Operations, Progress } from "./types";
-
-type Input<N extends OperationName> = Operations[N]["input"];
-type Output<N extends OperationName> = Operations[N]["output"];
+import type { Input, OperationName, Output, Progress } from "./types";
 
 async function post(
   operation: OperationName,

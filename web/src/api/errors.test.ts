@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { ErrorBody } from "./types";
 import { ApiError, nextStep, toApiError, UnreachableError } from "./errors";
 
 describe("toApiError", () => {
-  it("reads the error object, also with a type in lower case", () => {
-    const payload = { error: { code: "sql_denied", type: "denied", message: "No." } };
+  it("reads the error object", () => {
+    const payload = { error: { code: "SQL_DENIED", type: "DENIED", message: "No." } };
     expect(toApiError(payload, 403)).toMatchObject({ message: "No.", type: "DENIED" });
   });
 
@@ -17,9 +18,9 @@ describe("toApiError", () => {
 
 describe("nextStep", () => {
   it("names something to do where the message does not", () => {
-    expect(nextStep(new ApiError({ code: "X", type: "USER", message: "m" }))).toBe("");
+    expect(nextStep(new ApiError({ code: "INTERNAL", type: "USER", message: "m" }))).toBe("");
     for (const type of ["DENIED", "RESOURCES", "EXTERNAL", "INTERNAL"] as const) {
-      expect(nextStep(new ApiError({ code: "X", type, message: "m" }))).toMatch(/\.$/);
+      expect(nextStep(new ApiError({ code: "INTERNAL", type, message: "m" }))).toMatch(/\.$/);
     }
     expect(nextStep(new UnreachableError())).toContain("still running");
     expect(nextStep(new TypeError("x"))).toContain("Reload");
@@ -31,7 +32,8 @@ describe("nextStep", () => {
   });
 
   it("tells one denial from another", () => {
-    const denied = (code: string) => nextStep(new ApiError({ code, type: "DENIED", message: "m" }));
+    const denied = (code: ErrorBody["code"]) =>
+      nextStep(new ApiError({ code, type: "DENIED", message: "m" }));
     expect(denied("NOT_READ_ONLY")).toBe("");
     expect(denied("TABLE_DENIED")).toContain("access");
   });

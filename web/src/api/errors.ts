@@ -3,7 +3,7 @@ import type { ErrorBody, Location } from "./types";
 /** The server answered, with an error that it explained. */
 export class ApiError extends Error {
   override readonly name = "ApiError";
-  readonly code: string;
+  readonly code: ErrorBody["code"];
   readonly type: ErrorBody["type"];
   readonly location: Location | undefined;
   readonly id: string | undefined;
@@ -11,7 +11,7 @@ export class ApiError extends Error {
   constructor(body: ErrorBody) {
     super(body.message);
     this.code = body.code;
-    this.type = body.type.toUpperCase() as ErrorBody["type"];
+    this.type = body.type;
     this.location = body.location ?? undefined;
     this.id = body.id ?? undefined;
   }
@@ -47,14 +47,14 @@ export function toApiError(payload: unknown, status: number): ApiError {
     return new ApiError(inner);
   }
   return new ApiError({
-    code: `HTTP_${String(status)}`,
+    code: "INTERNAL",
     type: status >= 500 ? "INTERNAL" : "USER",
     message: `The server answered with status ${String(status)} and no explanation.`,
   });
 }
 
-function deniedStep(code: string): string {
-  switch (code.toUpperCase()) {
+function deniedStep(code: ErrorBody["code"]): string {
+  switch (code) {
     case "NOT_READ_ONLY":
     case "SQL_DENIED":
     case "FUNCTION_DENIED":

@@ -1,189 +1,65 @@
-/** The wire records of the server's operations. */
+/**
+ * The wire records by the names that the page uses. Their shapes come from `openapi.d.ts`, which is
+ * made from the server's own description; only what that cannot say is added here.
+ */
+import type { components, operations } from "./openapi";
+
+export type OperationName =
+  | "ask"
+  | "query"
+  | "list_sources"
+  | "describe_source"
+  | "suggest_questions"
+  | "list_conversations"
+  | "get_conversation"
+  | "delete_conversation";
 
 export type Cell = null | boolean | number | string | Cell[] | { [field: string]: Cell };
 export type Row = Cell[];
 
-export interface Column {
-  name: string;
-  type: string;
-}
+/** Rows are described as arrays of anything; what a cell can be is the wire's convention. */
+type WithRows<T> = Omit<T, "rows"> & { rows: Row[] };
 
-export interface Statistics {
-  elapsed_ms: number;
-  rows: number;
-}
+type Body<N extends OperationName> = operations[N]["responses"][200]["content"]["application/json"];
 
-export interface Location {
-  line: number;
-  column: number;
-  offset: number;
-}
+export type Input<N extends OperationName> =
+  operations[N]["requestBody"]["content"]["application/json"];
 
-export interface ErrorBody {
-  code: string;
-  type: "USER" | "DENIED" | "RESOURCES" | "EXTERNAL" | "INTERNAL";
-  message: string;
-  location?: Location | null;
-  id?: string | null;
-}
-
-export interface SourceSummary {
-  name: string;
-  engine: string;
-  status: "available" | "unavailable";
-  tables: number;
-  error?: string | null;
-}
-
-export interface SchemaColumn {
-  name: string;
-  type: string;
-  engine_type: string;
-  nullable: boolean;
-  comment?: string | null;
-  primary_key: boolean;
-  examples: string[];
-}
-
-export interface ForeignKey {
-  columns: string[];
-  references_table: string;
-  references_columns: string[];
-  inferred: boolean;
-}
-
-export interface SchemaTable {
-  name: string;
-  schema?: string | null;
-  kind: "table" | "view";
-  comment?: string | null;
-  rows?: number | null;
-  columns: SchemaColumn[];
-  primary_key: string[];
-  foreign_keys: ForeignKey[];
-}
-
-export interface SourceDescription {
-  source: string;
-  engine: string;
-  tables: SchemaTable[];
-}
-
-export interface QueryResult {
-  columns: Column[];
-  rows: Row[];
-  truncated: boolean;
-  cursor?: string | null;
-  sql: string;
-  statistics: Statistics;
-}
-
-export type ChartKind = "bar" | "line" | "scatter" | "pie" | "number";
-
-export interface Encoding {
-  column: string;
-  label: string;
-}
-
-export interface ChartSpec {
-  kind: ChartKind;
-  title: string;
-  x?: Encoding | null;
-  y: Encoding[];
-  reason: string;
-}
-
-export type TrustLabel = "verified" | "governed" | "inferred" | "model" | "none";
-
-export interface Trust {
-  label: TrustLabel;
-  confidence: number;
-  reasons: string[];
-}
-
-export interface Understood {
-  words: string;
-  meaning: string;
-}
-
-export interface AnswerOption {
-  label: string;
-  question: string;
-  sql?: string | null;
-}
-
-export interface Answer {
-  status: "answered" | "clarify" | "abstain";
-  conversation: string;
-  turn: string;
-  question: string;
-  source?: string | null;
-  sql?: string | null;
-  paraphrase?: string | null;
-  columns: Column[];
-  rows: Row[];
-  truncated: boolean;
-  chart?: ChartSpec | null;
-  trust: Trust;
-  explanation: string;
-  understood: Understood[];
-  unexplained: string[];
-  options?: AnswerOption[] | null;
-  statistics?: Statistics | null;
-}
-
-export interface Suggestion {
-  source: string;
-  question: string;
-}
-
-export interface ConversationSummary {
-  id: string;
-  title: string;
-  source?: string | null;
-  updated_at: string;
-  turns: number;
-}
-
-export interface ConversationTurn {
-  id: string;
-  question: string;
+export type Answer = WithRows<Body<"ask">>;
+export type QueryResult = WithRows<Body<"query">>;
+export type SourceDescription = Body<"describe_source">;
+export type ConversationTurn = Omit<Body<"get_conversation">["turns"][number], "answer"> & {
   answer: Answer;
-  created_at: string;
+};
+export type Conversation = Omit<Body<"get_conversation">, "turns"> & { turns: ConversationTurn[] };
+
+interface Described {
+  ask: Answer;
+  query: QueryResult;
+  get_conversation: Conversation;
 }
 
-export interface Conversation {
-  id: string;
-  title: string;
-  turns: ConversationTurn[];
-}
+export type Output<N extends OperationName> = N extends keyof Described ? Described[N] : Body<N>;
 
-/** Every operation that the web calls: what goes in, what comes out. */
-export interface Operations {
-  ask: {
-    input: { question: string; source?: string; conversation?: string };
-    output: Answer;
-  };
-  query: {
-    input: { source: string; sql: string; limit?: number; cursor?: string };
-    output: QueryResult;
-  };
-  list_sources: { input: Record<string, never>; output: { sources: SourceSummary[] } };
-  describe_source: { input: { source: string; table?: string }; output: SourceDescription };
-  suggest_questions: { input: { source?: string }; output: { suggestions: Suggestion[] } };
-  list_conversations: {
-    input: Record<string, never>;
-    output: { conversations: ConversationSummary[] };
-  };
-  get_conversation: { input: { conversation: string }; output: Conversation };
-  delete_conversation: { input: { conversation: string }; output: { deleted: boolean } };
-}
+export type Column = QueryResult["columns"][number];
+export type ColumnType = Column["type"];
+export type SourceSummary = Body<"list_sources">["sources"][number];
+export type SchemaTable = SourceDescription["tables"][number];
+export type SchemaColumn = SchemaTable["columns"][number];
+export type ForeignKey = SchemaTable["foreign_keys"][number];
+export type ChartSpec = NonNullable<Answer["chart"]>;
+export type ChartKind = ChartSpec["kind"];
+export type Encoding = ChartSpec["y"][number];
+export type TrustLabel = Answer["trust"]["label"];
+export type Understood = Answer["understood"][number];
+export type Suggestion = Body<"suggest_questions">["suggestions"][number];
+export type ConversationSummary = Body<"list_conversations">["conversations"][number];
 
-export type OperationName = keyof Operations;
+export type ErrorBody = components["schemas"]["Failure"];
+export type Location = NonNullable<ErrorBody["location"]>;
 
-/** What `ask` reports while it works. */
-export interface Progress {
-  step: string;
+/** What `ask` tells while it works; the description leaves the detail of a step open. */
+export type Progress = components["schemas"]["Progress"] & {
   detail: {
     understood?: Understood[];
     paraphrase?: string;
@@ -192,4 +68,4 @@ export interface Progress {
     columns?: Column[];
     rows?: Row[];
   };
-}
+};

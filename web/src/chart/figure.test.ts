@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ChartKind, ChartSpec, Row } from "@/api/types";
+import type { ChartKind, ChartSpec, Column, Row } from "@/api/types";
 import { heightOf, plainText, toFigure } from "./figure";
 
 const PALETTE = {
@@ -9,7 +9,7 @@ const PALETTE = {
   surface: "#ffffff",
   series: ["#0f6b64", "#c2762b"],
 };
-const COLUMNS = [
+const COLUMNS: Column[] = [
   { name: "category", type: "text" },
   { name: "revenue", type: "decimal" },
 ];

@@ -1,10 +1,10 @@
 import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
-import type { Cell } from "@/api/types";
+import type { Cell, Column } from "@/api/types";
 import { DataTable } from "./DataTable";
 
-const COLUMNS = [
+const COLUMNS: Column[] = [
   { name: "city", type: "text" },
   { name: "revenue", type: "decimal" },
 ];

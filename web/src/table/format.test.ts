@@ -1,16 +1,21 @@
 import { describe, expect, it } from "vitest";
+import type { Column, ColumnType } from "@/api/types";
 import { toCsv } from "./csv";
 import { decimalsIn, formatCell } from "./format";
 
-const integer = { name: "orders", type: "integer" };
-const decimal = { name: "revenue", type: "decimal" };
-const text = { name: "city", type: "text" };
+function column(name: string, type: ColumnType): Column {
+  return { name, type };
+}
+
+const integer = column("orders", "integer");
+const decimal = column("revenue", "decimal");
+const text = column("city", "text");
 
 describe("formatCell", () => {
   it("groups the digits of amounts, not of identifiers", () => {
     expect(formatCell(1234567, integer)).toBe("1,234,567");
-    expect(formatCell(1234567, { name: "order_id", type: "integer" })).toBe("1234567");
-    expect(formatCell(2025, { name: "year", type: "integer" })).toBe("2025");
+    expect(formatCell(1234567, column("order_id", "integer"))).toBe("1234567");
+    expect(formatCell(2025, column("year", "integer"))).toBe("2025");
   });
 
   it("groups numbers that travel as text, digit for digit", () => {
@@ -24,17 +29,17 @@ describe("formatCell", () => {
   });
 
   it("reads instants as people write them", () => {
-    expect(formatCell("2024-05-01T10:00:00", { name: "at", type: "timestamp" })).toBe(
+    expect(formatCell("2024-05-01T10:00:00", column("at", "timestamp"))).toBe(
       "2024-05-01 10:00:00",
     );
-    expect(formatCell("2024-05-01T10:00:00Z", { name: "at", type: "timestamp_tz" })).toBe(
+    expect(formatCell("2024-05-01T10:00:00Z", column("at", "timestamp_tz"))).toBe(
       "2024-05-01 10:00:00 UTC",
     );
     expect(formatCell("T-shirt", text)).toBe("T-shirt");
   });
 
   it("shows nested values as JSON", () => {
-    expect(formatCell(["a", 1], { name: "tags", type: "list" })).toBe('["a",1]');
+    expect(formatCell(["a", 1], column("tags", "list"))).toBe('["a",1]');
   });
 });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Cell, Column } from "@/api/types";
+import type { Cell, Column, ColumnType } from "@/api/types";
 import { nextSorting, sortRows } from "./sort";
 
-function sorted(type: string, cells: Cell[], descending = false): Cell[] {
+function sorted(type: ColumnType, cells: Cell[], descending = false): Cell[] {
   const columns: Column[] = [{ name: "value", type }];
   const rows = cells.map((cell) => [cell]);
   return sortRows(rows, columns, { column: 0, descending }).map((row) => row[0] ?? null);
