@@ -8,7 +8,6 @@ export default mergeConfig(
       environment: "jsdom",
       testTimeout: 60_000,
       include: ["src/**/*.test.{ts,tsx}"],
-      testTimeout: 60_000,
       setupFiles: ["tests/setup.ts"],
       reporters: ["default", "./tests/plain-reporter.ts"],
     },
