@@ -117,7 +117,7 @@ train() {
   while IFS= read -r option; do options+=("$option"); done <<EOF
 $(java_options)
 EOF
-  if phase "preparing a fast start" "$WORK/train.log" training_run "${options[@]}"; then
+  if phase "preparing a fast start (once a build)" "$WORK/train.log" training_run "${options[@]}"; then
     mv "$AOT_CACHE.new" "$AOT_CACHE"
     return 0
   fi

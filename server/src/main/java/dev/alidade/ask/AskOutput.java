@@ -3,6 +3,7 @@ package dev.alidade.ask;
 import dev.alidade.ask.plan.Understood;
 import dev.alidade.chart.ChartSpec;
 import dev.alidade.operation.Description;
+import dev.alidade.operation.Headline;
 import dev.alidade.query.ColumnLabel;
 import java.util.List;
 import java.util.Optional;
@@ -14,18 +15,19 @@ public record AskOutput(
     String turn,
     String question,
     Optional<String> source,
-    Optional<String> sql,
-    @Description("What the SQL does, in plain words") Optional<String> paraphrase,
-    List<ColumnLabel> columns,
-    List<List<Object>> rows,
-    @Description("Whether there are more rows") boolean truncated,
+    @Headline(5) Optional<String> sql,
+    @Headline(2) @Description("What the SQL does, in plain words") Optional<String> paraphrase,
+    @Headline(7) List<ColumnLabel> columns,
+    @Headline(8) List<List<Object>> rows,
+    @Headline(9) @Description("Whether there are more rows") boolean truncated,
     Optional<ChartSpec> chart,
-    Trust trust,
-    @Description("What was done, or why nothing was") String explanation,
+    @Headline(6) Trust trust,
+    @Headline(1) @Description("What was done, or why nothing was") String explanation,
     @Description("Words of the question and what they were taken to mean")
         List<Understood> understood,
-    @Description("Words of the question that were not understood") List<String> unexplained,
-    @Description("Readings to choose from") Optional<List<AskOption>> options,
+    @Headline(3) @Description("Words of the question that were not understood")
+        List<String> unexplained,
+    @Headline(4) @Description("Readings to choose from") Optional<List<AskOption>> options,
     Optional<Statistics> statistics) {
   /** How long it took and how much came. */
   public record Statistics(long elapsedMs, long rows) {}

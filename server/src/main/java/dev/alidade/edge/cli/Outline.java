@@ -40,6 +40,16 @@ final class Outline {
       addText(lines, name, SafeText.lines(Table.text(value)));
       return;
     }
+    if (value.isObject() && isFlat(List.of(value))) {
+      lines.add(name + " " + inline(value));
+      return;
+    }
+    if (value.isArray() && value.get(0).isObject() && isFlat(value) && haveOneField(value)) {
+      lines.add(name);
+      value.forEach(
+          item -> lines.add("  - " + SafeText.oneLine(Table.text(item.elements().next()))));
+      return;
+    }
     lines.add(name);
     List<String> inside = new ArrayList<>();
     if (value.isObject()) {
@@ -70,8 +80,29 @@ final class Outline {
     }
   }
 
+  private static boolean haveOneField(JsonNode items) {
+    for (JsonNode item : items) {
+      if (item.size() != 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A small object in one line. */
+  private static String inline(JsonNode object) {
+    List<String> parts = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      String text = SafeText.oneLine(Table.text(field.getValue()));
+      if (!text.isEmpty()) {
+        parts.add(SafeText.oneLine(field.getKey().replace('_', ' ')) + " " + text);
+      }
+    }
+    return String.join(", ", parts);
+  }
+
   /** Whether every item is an object whose values stand in one cell each. */
-  private static boolean isFlat(JsonNode items) {
+  private static boolean isFlat(Iterable<JsonNode> items) {
     for (JsonNode item : items) {
       if (!item.isObject()) {
         return false;

@@ -30,7 +30,7 @@ final class Printer {
     switch (options.format().orElseGet(() -> usualFormat(output))) {
       case JSON -> printJson(output);
       case CSV -> printCsv(operation, output, options);
-      case TABLE -> printForPeople(output, options);
+      case TABLE -> printForPeople(operation, output, options);
     }
   }
 
@@ -83,7 +83,7 @@ final class Printer {
                         "`%s` does not answer with a single table; use --format json"
                             .formatted(operation.name())));
     if (table.columns().isEmpty()) {
-      printNotes(output);
+      printNotes(operation, output);
       return;
     }
     if (!options.rowsOnly()) {
@@ -92,9 +92,10 @@ final class Printer {
     table.rows().forEach(row -> out.println(Csv.row(row)));
   }
 
-  private void printForPeople(JsonNode output, CommonOptions options) {
+  private void printForPeople(Operation<?, ?> operation, JsonNode output, CommonOptions options) {
     if (!Table.isResult(output)) {
-      new Outline(terminal).lines(output, Set.of()).forEach(out::println);
+      JsonNode read = ReadingOrder.apply(operation.output(), output);
+      new Outline(terminal).lines(read, Set.of()).forEach(out::println);
       return;
     }
     List<String> lines =
@@ -102,14 +103,15 @@ final class Printer {
     boolean hasHead = !options.expanded() && lines.size() > 1;
     lines.stream().skip(options.rowsOnly() && hasHead ? 2 : 0).forEach(out::println);
     if (!options.rowsOnly()) {
-      printNotes(output);
+      printNotes(operation, output);
     }
   }
 
-  private void printNotes(JsonNode output) {
+  private void printNotes(Operation<?, ?> operation, JsonNode output) {
     out.flush();
     Terminal plain = new Terminal(terminal.output(), terminal.errors(), terminal.width(), false);
-    new Outline(terminal.errors() ? terminal : plain).lines(output, ROWS).forEach(errors::println);
+    JsonNode read = ReadingOrder.apply(operation.output(), output);
+    new Outline(terminal.errors() ? terminal : plain).lines(read, ROWS).forEach(errors::println);
   }
 
   /** The one table that an output is, if it is one. */
