@@ -62,8 +62,8 @@ record BadInput(String name, String operation, String json, String code, String 
             "two statements",
             "query",
             Rest.statement("SELECT 1; DROP TABLE customers"),
-            "SQL_DENIED",
-            ""),
+            "NOT_READ_ONLY",
+            "one SELECT at a time"),
         new BadInput(
             "a file of the machine",
             "query",

@@ -104,7 +104,7 @@ class RestStreamTest {
 
   private static void awaitBusy() throws Exception {
     for (int attempt = 0; attempt < 60; attempt++) {
-      if (load() > 0.5) {
+      if (load() > 0.15) {
         return;
       }
     }
@@ -113,7 +113,7 @@ class RestStreamTest {
 
   private static void awaitIdle() throws Exception {
     for (int attempt = 0; attempt < 60; attempt++) {
-      if (load() < 0.2) {
+      if (load() < 0.05) {
         return;
       }
     }

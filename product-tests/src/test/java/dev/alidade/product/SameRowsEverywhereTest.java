@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,40 +51,51 @@ class SameRowsEverywhereTest {
     JsonNode expected = rest.query(sql);
 
     assertThat(expected.get("columns").size()).isPositive();
-    for (JsonNode other :
-        List.of(
-            byEvents("query", Rest.statement(sql)),
-            byMcp("query", Rest.statement(sql)),
-            byCommand("--server", "query", "--source", ShopFiles.SOURCE, sql),
-            byCommand("--data", "query", "--source", ShopFiles.SOURCE, sql))) {
-      assertThat(other.get("columns")).isEqualTo(expected.get("columns"));
-      assertThat(other.get("rows").toString()).isEqualTo(expected.get("rows").toString());
-    }
+    Map<String, JsonNode> others =
+        Map.of(
+            "events", byEvents("query", Rest.statement(sql)),
+            "MCP", byMcp("query", Rest.statement(sql)),
+            "CLI with a server", byCommand("--server", "query", "--source", ShopFiles.SOURCE, sql),
+            "CLI alone", byCommand("--data", "query", "--source", ShopFiles.SOURCE, sql));
+    others.forEach(
+        (door, other) -> {
+          assertThat(other.get("columns")).as(door).isEqualTo(expected.get("columns"));
+          assertThat(other.get("rows").toString())
+              .as(door)
+              .isEqualTo(expected.get("rows").toString());
+        });
     assertThat(byNdjson(sql).toString()).isEqualTo(expected.get("rows").toString());
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "How many customers are there?",
-        "total amount of orders by region",
-        "top 3 customers by total amount of orders"
-      })
-  void aQuestionGivesTheSameRows(String question) throws Exception {
+  @Test
+  void aQuestionGivesTheSameRows() throws Exception {
+    List<String> questions =
+        rest.call("suggest_questions", "{}").get("suggestions").findValuesAsText("question");
+    assertThat(questions).isNotEmpty();
+    for (String question : questions.subList(0, Math.min(3, questions.size()))) {
+      checkQuestion(question);
+    }
+  }
+
+  private static void checkQuestion(String question) throws Exception {
     String input = Rest.JSON.createObjectNode().put("question", question).toString();
     JsonNode expected = rest.call("ask", input);
 
-    assertThat(expected.get("status").asText()).isEqualTo("answered");
+    assertThat(expected.get("status").asText()).as(question).isEqualTo("answered");
     assertThat(expected.get("rows")).isNotEmpty();
-    for (JsonNode other :
-        List.of(
-            byEvents("ask", input),
-            byMcp("ask", input),
-            byCommand("--server", "ask", question),
-            byCommand("--data", "ask", question))) {
-      assertThat(other.get("sql")).isEqualTo(expected.get("sql"));
-      assertThat(other.get("rows").toString()).isEqualTo(expected.get("rows").toString());
-    }
+    Map<String, JsonNode> others =
+        Map.of(
+            "events", byEvents("ask", input),
+            "MCP", byMcp("ask", input),
+            "CLI with a server", byCommand("--server", "ask", question),
+            "CLI alone", byCommand("--data", "ask", question));
+    others.forEach(
+        (door, other) -> {
+          assertThat(other.get("sql")).as(door).isEqualTo(expected.get("sql"));
+          assertThat(other.get("rows").toString())
+              .as(door)
+              .isEqualTo(expected.get("rows").toString());
+        });
   }
 
   private static JsonNode byEvents(String operation, String input) throws Exception {
