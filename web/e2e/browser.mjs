@@ -50,6 +50,7 @@ export async function openPage(browser, url, options = {}) {
     ...options,
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
   const faults = [];
   page.on("pageerror", (error) => faults.push(`error on the page: ${error.message}`));
   page.on("console", (message) => {

@@ -5,6 +5,7 @@ import { openPage, startBrowser } from "./browser.mjs";
 import { openProduct, rowsOf } from "./product.mjs";
 import { QUESTIONS } from "./questions.mjs";
 
+const BARS = ".js-plotly-plot :is(.point path, .slice path.surface)";
 const LIMIT = { timeout: 180_000 };
 let browser;
 let product;
@@ -25,6 +26,38 @@ async function ask(question) {
 async function cellsOf(table) {
   const rows = await table.locator("tbody tr").all();
   return Promise.all(rows.map((row) => row.locator("td").allTextContents()));
+}
+
+async function everyPage(answer, table) {
+  const next = answer.getByRole("button", { name: "Next page" });
+  const cells = await cellsOf(table);
+  while ((await next.count()) > 0 && (await next.first().isEnabled())) {
+    await next.first().click();
+    cells.push(...(await cellsOf(table)));
+  }
+  return cells;
+}
+
+async function copyOf(answer) {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await answer.getByRole("button", { name: "Copy CSV" }).first().click();
+  await answer.getByText("Copied").waitFor();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  return text.trimEnd().split("\r\n");
+}
+
+function numericColumn(rows) {
+  const index = rows[0].findIndex((cell) => typeof cell === "number");
+  assert.ok(index >= 0, "no column of numbers in the answer");
+  return index;
+}
+
+/** Rows as sorted texts, numbers to the cent, whether they come from the page or the server. */
+function comparable(rows, expected) {
+  const numeric = expected[0].map((cell) => typeof cell === "number");
+  const text = (cell, index) =>
+    numeric[index] ? plainNumber(String(cell)).toFixed(2) : (cell ?? "null");
+  return rows.map((row) => row.map(text).join(" | ")).sort();
 }
 
 const plainNumber = (text) => Number(text.replaceAll(",", ""));
@@ -88,40 +121,33 @@ describe("the web page", LIMIT, () => {
 
   it("shows a table with the very rows of its SQL, which sorts", async () => {
     const answer = await ask(QUESTIONS.table);
+    const status = await answer.locator("[data-status]").getAttribute("data-status");
+    assert.equal(status, "answered", await answer.textContent());
     const table = answer.getByRole("table").first();
     await answer.getByRole("button", { name: /^SQL/ }).click();
     const editor = answer.getByRole("textbox", { name: "SQL" });
     await editor.waitFor();
     const sql = (await editor.locator(".cm-line").allTextContents()).join("\n");
     const expected = await rowsOf(product, sql);
-    const shown = await cellsOf(table);
-    assert.equal(shown.length, Math.min(10, expected.length));
-    assert.deepEqual(
-      shown.map(([name]) => name),
-      expected.slice(0, shown.length).map(([name]) => name ?? "null"),
-    );
-    shown.forEach(([, value], index) => {
-      assert.ok(Math.abs(plainNumber(value) - Number(expected[index][1])) < 0.01, value);
-    });
-    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-    await answer.getByRole("button", { name: "Copy CSV" }).first().click();
-    await answer.getByText("Copied").waitFor();
-    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    const shown = await everyPage(answer, table);
+    assert.deepEqual(comparable(shown, expected), comparable(expected, expected));
+    const copied = await copyOf(answer);
     const names = await table.getByRole("columnheader").allTextContents();
-    assert.equal(copied.split("\r\n")[0], names.join(","));
-    assert.equal(copied.trimEnd().split("\r\n").length, expected.length + 1);
-    const header = table.getByRole("columnheader").nth(1);
+    assert.equal(copied[0], names.join(","));
+    assert.equal(copied.length, expected.length + 1);
+    const numeric = numericColumn(expected);
+    const header = table.getByRole("columnheader").nth(numeric);
     await header.getByRole("button").click();
     assert.equal(await header.getAttribute("aria-sort"), "ascending");
-    const smallest = Math.min(...expected.map(([, value]) => Number(value)));
-    const [[, first]] = await cellsOf(table);
-    assert.ok(Math.abs(plainNumber(first) - smallest) < 0.01, first);
+    const smallest = Math.min(...expected.map((row) => Number(row[numeric])));
+    const [first] = await cellsOf(table);
+    assert.ok(Math.abs(plainNumber(first[numeric]) - smallest) < 0.01, first[numeric]);
   });
 
   it("draws the chart with a bar for each row", async () => {
     const answer = turn(QUESTIONS.table);
-    await answer.locator(".js-plotly-plot .point path").first().waitFor();
-    const bars = await answer.locator(".js-plotly-plot .point path").count();
+    await answer.locator(BARS).first().waitFor();
+    const bars = await answer.locator(BARS).count();
     const text = await answer.getByLabel("Steps of this answer").textContent();
     assert.match(text, new RegExp(`(^|\\D)${bars} rows`));
   });

@@ -41,8 +41,8 @@ export function OpenQuestion({ answer, disabled, onAsk }: OpenQuestionProps) {
       </div>
       {options.length > 0 && (
         <ul className="grid gap-2" aria-label="Possible meanings">
-          {options.map((option) => (
-            <li key={option.question}>
+          {options.map((option, index) => (
+            <li key={index}>
               <button
                 type="button"
                 disabled={disabled}
@@ -52,10 +52,15 @@ export function OpenQuestion({ answer, disabled, onAsk }: OpenQuestionProps) {
                 className="group flex w-full items-start gap-2.5 rounded-lg border px-3.5 py-2.5 text-left text-sm hover:border-accent hover:bg-accent-soft/50 disabled:opacity-50"
               >
                 <CornerDownRight className="mt-0.5 size-4 shrink-0 text-muted group-hover:text-accent" />
-                <span className="min-w-0">
+                <span className="min-w-0 flex-1">
                   <span className="block font-medium">{option.label}</span>
                   {option.label !== option.question && (
                     <span className="block text-muted">{option.question}</span>
+                  )}
+                  {option.sql && (
+                    <code className="mt-0.5 line-clamp-2 block font-mono text-xs text-muted">
+                      {option.sql.replace(/\s+/g, " ")}
+                    </code>
                   )}
                 </span>
               </button>

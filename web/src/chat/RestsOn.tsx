@@ -51,8 +51,8 @@ export function RestsOn({ answer, askedAt }: RestsOnProps) {
         <p className="text-muted">{trustHint(trust.label)}</p>
         {trust.reasons.length > 0 && (
           <ul className="mt-1.5 list-disc space-y-0.5 pl-5 marker:text-border-strong">
-            {trust.reasons.map((reason) => (
-              <li key={reason}>{reason}</li>
+            {trust.reasons.map((reason, index) => (
+              <li key={index}>{reason}</li>
             ))}
           </ul>
         )}

@@ -42,8 +42,8 @@ export function StepTrail({ answer }: { answer: Answer }) {
       aria-label="Steps of this answer"
       className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5 text-xs text-muted sm:px-5"
     >
-      {trail.map((text) => (
-        <li key={text} className="flex items-center gap-1">
+      {trail.map((text, index) => (
+        <li key={index} className="flex items-center gap-1">
           <Check className="size-3 text-accent" aria-hidden="true" />
           {text}
         </li>
