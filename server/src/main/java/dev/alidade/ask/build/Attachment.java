@@ -25,12 +25,16 @@ final class Attachment {
     if (mention.full()) {
       next.feature(FULL);
     }
-    if (mention.column().name().toLowerCase(java.util.Locale.ROOT).endsWith("id")) {
+    if (isKey(new Target(mention.table(), mention.column()))) {
       next.feature(KEY);
     }
     attach(next, mention.table(), mention.span().start(), mention.span().end() - 1, around);
     next.lastColumn = new Target(mention.table(), mention.column());
     return next;
+  }
+
+  static boolean isKey(Target target) {
+    return target.column().name().toLowerCase(java.util.Locale.ROOT).endsWith("id");
   }
 
   /** Adds what speaks for and against the table at this place. */

@@ -23,6 +23,10 @@ final class ColumnRule implements Rule<Mention.OfColumn> {
   private static final Feature.Family TEST = new Feature.Family("column.test");
   private static final Feature.Family COMPARE = new Feature.Family("column.compare-aggregate");
   private static final Feature.Family ABSORB = new Feature.Family("column.absorb");
+  private static final Feature TEST_COUNT = Feature.of("column.test.count");
+  private static final Feature TEST_KEY = Feature.of("column.test.key");
+  private static final Feature TEST_VALUE = Feature.of("column.test.value");
+  private static final Feature AFTER_COMPARE = Feature.of("column.subject.after-compare");
   private static final Feature TYPE_MISFIT = Feature.of("column.type-misfit");
 
   @Override
@@ -69,9 +73,12 @@ final class ColumnRule implements Rule<Mention.OfColumn> {
       next.fact(new Fact.Show(target, Optional.empty(), state.distinct, mention.span()));
       out.accept(next);
     }
-    if (state.subject == null && state.compare == null) {
+    if (state.subject == null && state.measured == null && state.number == null) {
       State next = read(state, mention, around).feature(SUBJECT, state.clause, state.link);
       next.subject = target;
+      if (state.compare != null) {
+        next.feature(AFTER_COMPARE);
+      }
       out.accept(next);
     }
     if (state.subject == null && isRepeated(state, target)) {
@@ -262,9 +269,15 @@ final class ColumnRule implements Rule<Mention.OfColumn> {
     next.compare = null;
     next.negated = false;
     ComparisonOperator operator = state.compare == null ? ComparisonOperator.EQUAL : state.compare;
-    if (!isNumeric(target)) {
-      next.feature(TYPE_MISFIT);
+    State counted = next.copy().feature(TEST_COUNT);
+    out.accept(
+        counted.fact(
+            new Fact.CountTest(
+                Optional.of(target.table()), operator, state.number, mention.span())));
+    if (!isNumeric(target) && operator != ComparisonOperator.EQUAL) {
+      return;
     }
+    next.feature(Attachment.isKey(target) ? TEST_KEY : TEST_VALUE);
     next.fact(
         new Fact.Condition(
             target,

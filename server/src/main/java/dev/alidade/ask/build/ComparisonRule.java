@@ -91,6 +91,7 @@ final class ComparisonRule {
       }
       next.measured = new Target(mention.column().get().table(), mention.column().get().column());
       next.touch(mention.column().get().table());
+      next.lastColumn = next.measured;
       out.accept(next.feature(MEASURED, mention.score()));
       return;
     }

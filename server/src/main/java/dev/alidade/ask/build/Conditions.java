@@ -8,6 +8,7 @@ import dev.alidade.ask.plan.SelectPlan;
 import dev.alidade.ask.plan.TableUse;
 import dev.alidade.ask.plan.Words;
 import dev.alidade.sql.TableName;
+import dev.alidade.sql.TypeKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,11 +58,7 @@ final class Conditions {
               words);
       case Test.Compares compares ->
           comparison(
-              column,
-              compares.operator(),
-              new Operand.NumberValue(compares.value()),
-              negated,
-              words);
+              column, compares.operator(), number(condition.target(), compares), negated, words);
       case Test.Ranges ranges ->
           new Predicate.Between(column, ranges.low(), ranges.high(), negated, words);
       case Test.Matches matches ->
@@ -71,6 +68,17 @@ final class Conditions {
       case Test.ComparesAggregate compares ->
           comparison(column, compares.operator(), scalar(compares, condition), negated, words);
     };
+  }
+
+  /** Digits in a column of texts are compared as text. */
+  private static Operand number(Target target, Test.Compares compares) {
+    boolean text =
+        target.column().type().kind() == TypeKind.TEXT
+            && (compares.operator() == ComparisonOperator.EQUAL
+                || compares.operator() == ComparisonOperator.NOT_EQUAL);
+    return text
+        ? new Operand.TextValue(compares.value().toPlainString())
+        : new Operand.NumberValue(compares.value());
   }
 
   private static Predicate comparison(

@@ -19,6 +19,7 @@ import java.util.Optional;
 final class GroupMaker {
   private static final Feature BY_KEY = Feature.of("group.by-key");
   private static final Feature BY_SHOWN = Feature.of("group.by-shown");
+  private static final Feature DISTINCT_GROUPS = Feature.of("distinct.of-groups");
   private static final Feature SORT_TWICE = Feature.of("sort.limits-twice");
   private static final Feature SORT_WITHOUT_SHOWN = Feature.of("sort.count-of-root");
   private static final Feature TOP_PER_GROUP = Feature.of("group.top");
@@ -50,6 +51,9 @@ final class GroupMaker {
       return List.of(topOfEach(draft, keys, facts));
     }
     if (draft.aggregates() || counts || !keys.isEmpty()) {
+      if (draft.distinct && !draft.aggregates()) {
+        draft.feature(DISTINCT_GROUPS, 1);
+      }
       group(draft, facts, keys);
     }
     for (Fact fact : facts) {

@@ -22,9 +22,11 @@ final class JoinGraph {
   private static final double SLACK = 0.3;
 
   private final Map<TableName, List<Edge>> edges = new HashMap<>();
+  private final SourceKnowledge knowledge;
   private final Map<TableName, Table> tables = new HashMap<>();
 
   JoinGraph(SourceKnowledge knowledge) {
+    this.knowledge = knowledge;
     knowledge.tables().forEach(table -> tables.put(table.name(), table));
     Map<List<TableName>, List<ForeignKey>> byPair = new LinkedHashMap<>();
     for (ForeignKey key : knowledge.foreignKeys()) {
@@ -70,6 +72,14 @@ final class JoinGraph {
       }
     }
     return trees;
+  }
+
+  /** Whether a column was seen to hold a value more than once. */
+  boolean repeats(String table, String column) {
+    return tables.keySet().stream()
+        .filter(name -> name.toString().equals(table))
+        .flatMap(name -> knowledge.profile(name, column).stream())
+        .anyMatch(profile -> profile.distinct() + profile.nulls() < profile.rows());
   }
 
   /** Tables that one foreign key connects with this one. */

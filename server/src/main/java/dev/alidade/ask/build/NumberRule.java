@@ -14,6 +14,7 @@ final class NumberRule implements Rule<Mention.OfNumber> {
   private static final Feature.Family WAIT = new Feature.Family("number.wait");
   private static final Feature LIMIT = Feature.of("number.limit");
   private static final Feature RANGE = Feature.of("number.range");
+  private static final Feature AGAIN = Feature.of("number.again");
   private static final Feature WORD = Feature.of("number.in-words");
 
   @Override
@@ -45,9 +46,30 @@ final class NumberRule implements Rule<Mention.OfNumber> {
       out.accept(next.feature(LIMIT));
       return;
     }
+    again(state, mention, out);
     next.number = mention.value();
     next.numberSpan = mention.span();
     out.accept(next.feature(WAIT, state.clause, state.link));
+  }
+
+  /** "age 24 or 25": the column of the condition before, once more. */
+  private static void again(State state, Mention.OfNumber mention, Consumer<State> out) {
+    boolean listed = state.link == Link.OR || state.link == Link.AND || state.link == Link.COMMA;
+    if (listed
+        && state.compare == null
+        && state.lastFact() instanceof Fact.Condition before
+        && before.test() instanceof Test.Compares compares) {
+      State next = state.after(mention).feature(AGAIN);
+      next.negated = false;
+      out.accept(
+          next.fact(
+              new Fact.Condition(
+                  before.target(),
+                  new Test.Compares(compares.operator(), mention.value()),
+                  before.negated(),
+                  Fact.Joint.OR,
+                  mention.span())));
+    }
   }
 
   private static void range(

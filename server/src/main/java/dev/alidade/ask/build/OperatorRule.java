@@ -19,6 +19,7 @@ final class OperatorRule implements Rule<Mention.OfOperator> {
   private static final Feature SORT_SET = Feature.of("direction.after-key");
   private static final Feature SORT_SHOWN = Feature.of("direction.of-shown");
   private static final Feature FREQUENT_LAST = Feature.of("frequent.of-shown");
+  private static final Feature AVERAGE_OF_SUBJECT = Feature.of("aggregate.of-subject");
   private static final Feature ASK_AGAIN = Feature.of("ask.again");
 
   static {
@@ -49,14 +50,7 @@ final class OperatorRule implements Rule<Mention.OfOperator> {
         }
       }
       case COUNT -> count(next, state, mention, out);
-      case AGGREGATE -> {
-        if (!state.count && state.match == null) {
-          List<AggregateFunction> more = new ArrayList<>(state.aggregates);
-          more.add(AggregateFunction.valueOf(mention.argument()));
-          next.aggregates = more;
-          out.accept(next);
-        }
-      }
+      case AGGREGATE -> aggregate(next, state, mention, out);
       case SUPERLATIVE -> superlative(next, state, mention, around, out);
       case FREQUENT -> frequent(next, state, mention, out);
       case COMPARE, BETWEEN, TIMES -> comparison.apply(next, state, mention, out);
@@ -144,6 +138,35 @@ final class OperatorRule implements Rule<Mention.OfOperator> {
     }
     next.count = true;
     next.distinct = state.distinct || mention.argument().equals("distinct");
+    out.accept(next);
+  }
+
+  private static void aggregate(
+      State next, State state, Mention.OfOperator mention, Consumer<State> out) {
+    AggregateFunction function = AggregateFunction.valueOf(mention.argument());
+    boolean twice = state.superlative != null && !function.needsNumbers();
+    if (state.count || state.match != null || twice) {
+      return;
+    }
+    Target subject = state.subject == null ? state.measured : state.subject;
+    if (state.compare != null && subject != null) {
+      State closed = next.copy().feature(AVERAGE_OF_SUBJECT);
+      closed.subject = null;
+      closed.measured = null;
+      closed.compare = null;
+      closed.negated = false;
+      closed.fact(
+          new Fact.Condition(
+              subject,
+              new Test.ComparesAggregate(state.compare, function, subject),
+              state.negated,
+              state.joint,
+              mention.span()));
+      out.accept(closed);
+    }
+    List<AggregateFunction> more = new ArrayList<>(state.aggregates);
+    more.add(function);
+    next.aggregates = more;
     out.accept(next);
   }
 

@@ -16,7 +16,7 @@ import java.util.Set;
 
 /** Decides what a plan shows; where the question leaves it open, every sensible choice. */
 final class OutputMaker {
-  private static final int MOST = 12;
+  private static final int MOST = 16;
   private static final Feature DISPLAY = Feature.of("show.display");
   private static final Feature KEY = Feature.of("show.key");
   private static final Feature ALL = Feature.of("show.all");
@@ -27,6 +27,9 @@ final class OutputMaker {
   private static final Feature GROUP_SHOWN = Feature.of("group.shown");
   private static final Feature GROUP_FIRST = Feature.of("group.shown-first");
   private static final Feature GROUP_HIDDEN = Feature.of("group.hidden");
+  private static final Feature DISTINCT_IMPLIED = Feature.of("distinct.implied");
+  private static final Feature DISTINCT_LEFT = Feature.of("distinct.left");
+  private static final Feature GROUP_MOVED = Feature.of("group.moved-first");
   private static final Feature COUNT = Feature.of("outputs.count");
   private static final Feature REPEATED = Feature.of("outputs.repeated");
   private static final Feature COUNT_ROOT_UNKNOWN = Feature.of("count.of-root");
@@ -57,7 +60,7 @@ final class OutputMaker {
       }
     }
     List<Draft> finished = new ArrayList<>();
-    for (Draft draft : complete) {
+    for (Draft draft : withDistinct(complete)) {
       draft.feature(COUNT, draft.outputs.size());
       for (Draft grouped : groups.make(draft, facts)) {
         if (!grouped.outputs.isEmpty()) {
@@ -66,6 +69,26 @@ final class OutputMaker {
       }
     }
     return finished.size() > MOST ? finished.subList(0, MOST) : finished;
+  }
+
+  /** Where one column is shown whose values repeat, each of them once may be meant. */
+  private List<Draft> withDistinct(List<Draft> drafts) {
+    List<Draft> choices = new ArrayList<>();
+    for (Draft draft : drafts) {
+      choices.add(draft);
+      boolean repeats =
+          !draft.distinct
+              && draft.outputs.size() == 1
+              && draft.outputs.getFirst().expression() instanceof Expression.ColumnUse column
+              && graph.repeats(column.table(), column.column());
+      if (repeats) {
+        Draft once = draft.copy().feature(DISTINCT_IMPLIED, 1);
+        once.distinct = true;
+        choices.add(once);
+        draft.feature(DISTINCT_LEFT, 1);
+      }
+    }
+    return choices;
   }
 
   private static boolean shows(Fact fact) {
@@ -240,6 +263,14 @@ final class OutputMaker {
       shown.feature(draft.outputs.isEmpty() ? GROUP_FIRST : GROUP_SHOWN, 1);
       keys.forEach(key -> add(shown, table, Expressions.shown(key)));
       choices.add(shown);
+      if (!draft.outputs.isEmpty()) {
+        Draft moved = draft.copy().feature(GROUP_MOVED, 1);
+        List<Output> after = List.copyOf(moved.outputs);
+        moved.outputs.clear();
+        keys.forEach(key -> add(moved, table, Expressions.shown(key)));
+        after.forEach(output -> add(moved, moved.root, output));
+        choices.add(moved);
+      }
       Draft hidden = draft.copy().feature(GROUP_HIDDEN, 1);
       hidden.hard.add(table);
       choices.add(hidden);

@@ -6,7 +6,9 @@ import dev.alidade.ask.ground.Mention;
 import dev.alidade.ask.text.Token;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reads the lattice from left to right, keeping the best readings at each word. */
 final class Parser {
@@ -66,6 +68,7 @@ final class Parser {
       case Mention.OfTable table -> tables.apply(state, table, around, out);
       case Mention.OfColumn column -> columns.apply(state, column, around, out);
       case Mention.OfValue value -> values.apply(state, value, around, out);
+      case Mention.OfFullName name -> values.applyFullName(state, name, around, out);
       case Mention.OfNumber number -> numbers.apply(state, number, around, out);
       case Mention.OfPeriod period -> periods.apply(state, period, around, out);
       case Mention.OfText text -> texts.apply(state, text, around, out);
@@ -112,6 +115,16 @@ final class Parser {
       return states;
     }
     states.sort(Comparator.comparingDouble((State state) -> -state.score));
-    return List.copyOf(states.subList(0, Math.min(count, states.size())));
+    Set<State.Signature> seen = new HashSet<>();
+    List<State> best = new ArrayList<>();
+    for (State state : states) {
+      if (best.size() < count && seen.add(state.signature())) {
+        best.add(state);
+      }
+      if (best.size() == count) {
+        break;
+      }
+    }
+    return best;
   }
 }

@@ -87,6 +87,34 @@ final class State {
     lastColumn = other.lastColumn;
   }
 
+  /** All that decides how a reading can go on; of two with the same, the better one suffices. */
+  record Signature(List<Object> parts) {}
+
+  Signature signature() {
+    return new Signature(
+        java.util.Arrays.asList(
+            facts,
+            clause,
+            link,
+            joint,
+            aggregates,
+            count,
+            distinct,
+            negated,
+            grouping,
+            between,
+            compare,
+            measured,
+            number,
+            low,
+            subject,
+            subjectAggregate,
+            superlative,
+            match,
+            descending,
+            lastColumn));
+  }
+
   State copy() {
     return new State(this);
   }

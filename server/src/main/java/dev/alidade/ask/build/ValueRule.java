@@ -1,6 +1,7 @@
 package dev.alidade.ask.build;
 
 import dev.alidade.ask.ground.Mention;
+import dev.alidade.ask.plan.ComparisonOperator;
 import dev.alidade.ask.text.Question;
 import dev.alidade.ask.text.TokenKind;
 import java.util.function.Consumer;
@@ -16,6 +17,7 @@ final class ValueRule implements Rule<Mention.OfValue> {
   private static final Feature NUMBER = Feature.of("value.number");
   private static final Feature KEY = Feature.of("value.key");
   private static final Feature.Family OF_SUBJECT = new Feature.Family("value.of-subject");
+  private static final Feature FULL_NAME = Feature.of("value.full-name");
   private static final Feature SAME_NAME = Feature.of("value.same-name");
   private static final Feature.Family ALONE = new Feature.Family("value.alone");
   private static final Feature OR_SAME = Feature.of("value.or.same-column");
@@ -47,11 +49,37 @@ final class ValueRule implements Rule<Mention.OfValue> {
       conclude(next, state, target, mention, out);
       return;
     }
-    if (state.compare != null && state.compare != dev.alidade.ask.plan.ComparisonOperator.EQUAL) {
+    if (state.compare != null && state.compare != ComparisonOperator.EQUAL) {
       return;
     }
     State next = read(state, mention, around).feature(ALONE, state.clause, state.link);
     conclude(next, state, target, mention, out);
+  }
+
+  /** Both parts of a full name restrict their columns. */
+  void applyFullName(
+      State state, Mention.OfFullName mention, Surroundings around, Consumer<State> out) {
+    if (state.match != null
+        || state.between
+        || state.number != null
+        || state.clause == Clause.SORT
+        || state.subjectAggregate != null
+        || (state.compare != null && state.compare != ComparisonOperator.EQUAL)) {
+      return;
+    }
+    Mention.OfValue first = mention.first();
+    Mention.OfValue last = mention.last();
+    State next = read(state, first, around).feature(FULL_NAME);
+    next.used = Chain.plus(state.used, mention);
+    next.subject = null;
+    next.negated = false;
+    next.compare = null;
+    next.joint = Fact.Joint.AND;
+    Target firstTarget = new Target(first.table(), first.column());
+    Target lastTarget = new Target(last.table(), last.column());
+    out.accept(
+        next.fact(condition(firstTarget, first, state, Fact.Joint.AND))
+            .fact(condition(lastTarget, last, state, Fact.Joint.AND)));
   }
 
   private static void conclude(

@@ -20,6 +20,7 @@ public final class Grounder {
   private final Lexicon lexicon;
   private final NameGrounder names;
   private final ValueGrounder values;
+  private final CodeGrounder codes;
 
   /** A grounder for one source. */
   public Grounder(SourceKnowledge knowledge, Lexicon lexicon) {
@@ -27,6 +28,7 @@ public final class Grounder {
     SchemaNames schema = new SchemaNames(knowledge, lexicon);
     this.names = new NameGrounder(schema, lexicon);
     this.values = new ValueGrounder(knowledge, lexicon);
+    this.codes = new CodeGrounder(knowledge);
   }
 
   /** The lattice of a question. */
@@ -35,7 +37,13 @@ public final class Grounder {
     List<Mention> mentions = new ArrayList<>();
     for (int start = 0; start < tokens.size(); start++) {
       mentions.addAll(OPERATORS.at(tokens, start));
-      mentions.addAll(names.at(tokens, start));
+      for (Mention named : names.at(tokens, start)) {
+        mentions.add(named);
+        if (named instanceof Mention.OfColumn column) {
+          codes.flag(column).ifPresent(mentions::add);
+        }
+      }
+      mentions.addAll(codes.at(tokens, start));
       mentions.addAll(names.measuredAt(tokens, start));
       mentions.addAll(values.at(question, start));
       mentions.addAll(literals(tokens, start, today));

@@ -55,6 +55,19 @@ public sealed interface Mention {
     }
   }
 
+  /** A full name that two columns hold in parts. */
+  record OfFullName(Span span, OfValue first, OfValue last) implements Mention {
+    @Override
+    public double score() {
+      return Math.min(first.score(), last.score());
+    }
+
+    @Override
+    public String meaning() {
+      return first.meaning() + " and " + last.meaning();
+    }
+  }
+
   /** A number. */
   record OfNumber(Span span, BigDecimal value, boolean inDigits) implements Mention {
     @Override

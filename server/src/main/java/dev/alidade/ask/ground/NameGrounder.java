@@ -36,7 +36,7 @@ final class NameGrounder {
     for (int end = start + 1; end <= last; end++) {
       Token token = tokens.get(end - 1);
       if (token.kind() == TokenKind.QUOTED
-          || (token.kind() == TokenKind.PUNCTUATION && !token.is("-"))) {
+          || (token.kind() == TokenKind.PUNCTUATION && !token.is("-") && !token.is("_"))) {
         break;
       }
       if (!canBound(token)) {

@@ -17,7 +17,7 @@ import java.util.Map;
 final class ValueGrounder {
   private static final int LONGEST = 6;
   private static final int MOST_MATCHES = 8;
-  private static final double WEAKEST = 0.6;
+  private static final double WEAKEST = 0.5;
 
   private final SourceKnowledge knowledge;
   private final Lexicon lexicon;
@@ -33,7 +33,9 @@ final class ValueGrounder {
     List<Token> tokens = question.tokens();
     List<Mention> found = new ArrayList<>();
     if (tokens.get(start).kind() == TokenKind.QUOTED) {
-      add(found, new Span(start, start + 1), tokens.get(start).text());
+      Span quoted = new Span(start, start + 1);
+      add(found, quoted, tokens.get(start).text());
+      fullName(found, quoted, List.of(tokens.get(start).text().strip().split(" +", -1)));
       return found;
     }
     if (!canBound(tokens.get(start), start)) {
@@ -49,6 +51,9 @@ final class ValueGrounder {
         continue;
       }
       add(found, span, question.written(span));
+      if (span.length() == 2 && tokens.get(start).isCapitalized() && last.isCapitalized()) {
+        fullName(found, span, List.of(tokens.get(start).text(), last.text()));
+      }
       if (span.length() == 1 && !last.lemma().equals(last.lower())) {
         add(found, span, last.lemma());
       }
@@ -79,6 +84,35 @@ final class ValueGrounder {
                           match.score(),
                           isSame(words, match.value()))));
     }
+  }
+
+  /** Two words that two columns of names hold, in the same table. */
+  private void fullName(List<Mention> found, Span span, List<String> words) {
+    if (words.size() != 2) {
+      return;
+    }
+    List<Mention.OfValue> firsts = names(span, words.getFirst());
+    List<Mention.OfValue> lasts = names(span, words.getLast());
+    for (Mention.OfValue first : firsts) {
+      for (Mention.OfValue last : lasts) {
+        if (first.table().equals(last.table()) && !first.column().equals(last.column())) {
+          found.add(new Mention.OfFullName(span, first, last));
+          return;
+        }
+      }
+    }
+  }
+
+  private List<Mention.OfValue> names(Span span, String word) {
+    List<Mention> found = new ArrayList<>();
+    add(found, span, word);
+    return found.stream()
+        .filter(Mention.OfValue.class::isInstance)
+        .map(Mention.OfValue.class::cast)
+        .filter(
+            value ->
+                value.exact() && value.column().name().toLowerCase(Locale.ROOT).contains("name"))
+        .toList();
   }
 
   private static boolean isSame(String words, String value) {
