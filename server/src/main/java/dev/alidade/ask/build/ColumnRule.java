@@ -27,6 +27,8 @@ final class ColumnRule implements Rule<Mention.OfColumn> {
   private static final Feature TEST_KEY = Feature.of("column.test.key");
   private static final Feature TEST_VALUE = Feature.of("column.test.value");
   private static final Feature AFTER_COMPARE = Feature.of("column.subject.after-compare");
+  private static final Feature FULL_NAMES = Feature.of("column.full-names");
+  private static final Feature INHERITED = Feature.of("column.aggregate.inherited");
   private static final Feature TYPE_MISFIT = Feature.of("column.type-misfit");
 
   @Override
@@ -70,6 +72,15 @@ final class ColumnRule implements Rule<Mention.OfColumn> {
     if (state.subject == null && state.compare == null && !state.negated) {
       State next = read(state, mention, around).feature(SHOW, state.clause, state.link);
       next.distinct = false;
+      boolean listed = state.link == Link.AND || state.link == Link.COMMA;
+      if (listed
+          && state.lastFact() instanceof Fact.Show before
+          && before.aggregate().isPresent()) {
+        State inherited = next.copy().feature(INHERITED);
+        out.accept(
+            inherited.fact(
+                new Fact.Show(target, before.aggregate(), before.distinct(), mention.span())));
+      }
       next.fact(new Fact.Show(target, Optional.empty(), state.distinct, mention.span()));
       out.accept(next);
     }
@@ -85,6 +96,22 @@ final class ColumnRule implements Rule<Mention.OfColumn> {
       State next = state.after(mention).feature(ABSORB, state.clause, state.link);
       out.accept(next);
     }
+  }
+
+  /** Both parts of full names are shown. */
+  void applyPair(
+      State state, Mention.OfNameColumns pair, Surroundings around, Consumer<State> out) {
+    if (state.waits() || state.count) {
+      return;
+    }
+    State next = read(state, pair.first(), around).feature(FULL_NAMES);
+    next.used = Chain.plus(state.used, pair);
+    next.distinct = false;
+    for (Mention.OfColumn part : List.of(pair.first(), pair.last())) {
+      Target target = new Target(part.table(), part.column());
+      next.fact(new Fact.Show(target, Optional.empty(), state.distinct, part.span()));
+    }
+    out.accept(next);
   }
 
   private static boolean isRepeated(State state, Target target) {

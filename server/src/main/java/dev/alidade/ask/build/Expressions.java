@@ -40,6 +40,20 @@ final class Expressions {
     return new Output(Aggregate.countOfRows(Words.of(span)), "number of " + of);
   }
 
+  /** Whether both have the same value, whatever words say them. */
+  static boolean isSame(Expression one, Expression other) {
+    if (one instanceof ColumnUse left && other instanceof ColumnUse right) {
+      return left.isSame(right);
+    }
+    if (one instanceof Aggregate left && other instanceof Aggregate right) {
+      return left.function() == right.function()
+          && left.distinct() == right.distinct()
+          && left.argument().isPresent() == right.argument().isPresent()
+          && (left.argument().isEmpty() || isSame(left.argument().get(), right.argument().get()));
+    }
+    return one.equals(other);
+  }
+
   static String label(Expression expression) {
     return switch (expression) {
       case ColumnUse column -> column.column();

@@ -159,11 +159,7 @@ final class OutputMaker {
   private static void add(Draft draft, TableName table, Output output) {
     boolean repeated =
         draft.outputs.stream()
-            .anyMatch(
-                before ->
-                    before.expression() instanceof Expression.ColumnUse one
-                        && output.expression() instanceof Expression.ColumnUse other
-                        && one.isSame(other));
+            .anyMatch(before -> Expressions.isSame(before.expression(), output.expression()));
     if (repeated) {
       draft.feature(REPEATED, 1);
       return;

@@ -68,6 +68,7 @@ final class Parser {
       case Mention.OfTable table -> tables.apply(state, table, around, out);
       case Mention.OfColumn column -> columns.apply(state, column, around, out);
       case Mention.OfValue value -> values.apply(state, value, around, out);
+      case Mention.OfNameColumns pair -> columns.applyPair(state, pair, around, out);
       case Mention.OfFullName name -> values.applyFullName(state, name, around, out);
       case Mention.OfNumber number -> numbers.apply(state, number, around, out);
       case Mention.OfPeriod period -> periods.apply(state, period, around, out);

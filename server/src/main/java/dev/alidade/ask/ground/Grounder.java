@@ -43,6 +43,7 @@ public final class Grounder {
           codes.flag(column).ifPresent(mentions::add);
         }
       }
+      mentions.addAll(names.fullNamesAt(tokens, start));
       mentions.addAll(codes.at(tokens, start));
       mentions.addAll(names.measuredAt(tokens, start));
       mentions.addAll(values.at(question, start));

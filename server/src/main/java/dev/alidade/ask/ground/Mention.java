@@ -55,6 +55,19 @@ public sealed interface Mention {
     }
   }
 
+  /** Two columns that together hold full names. */
+  record OfNameColumns(Span span, OfColumn first, OfColumn last) implements Mention {
+    @Override
+    public double score() {
+      return Math.min(first.score(), last.score());
+    }
+
+    @Override
+    public String meaning() {
+      return first.meaning() + " and " + last.meaning();
+    }
+  }
+
   /** A full name that two columns hold in parts. */
   record OfFullName(Span span, OfValue first, OfValue last) implements Mention {
     @Override

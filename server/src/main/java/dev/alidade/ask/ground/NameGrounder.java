@@ -66,6 +66,36 @@ final class NameGrounder {
     return found;
   }
 
+  /** The first and the last name of each table, where the words ask for full names. */
+  List<Mention> fullNamesAt(List<Token> tokens, int start) {
+    List<Mention> found = new ArrayList<>();
+    boolean asked =
+        tokens.get(start).is("full")
+            && start + 1 < tokens.size()
+            && tokens.get(start + 1).lemma().equals("name");
+    if (!asked) {
+      return found;
+    }
+    Span span = new Span(start, start + 2);
+    for (SchemaNames.NamedColumn first : schema.columns()) {
+      for (SchemaNames.NamedColumn last : schema.columns()) {
+        if (first.table().equals(last.table()) && says(first, "first") && says(last, "last")) {
+          found.add(new Mention.OfNameColumns(span, whole(span, first), whole(span, last)));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean says(SchemaNames.NamedColumn named, String part) {
+    List<String> lemmas = named.words().stream().map(NameReader.Word::lemma).toList();
+    return lemmas.contains(part) && lemmas.contains("name");
+  }
+
+  private static Mention.OfColumn whole(Span span, SchemaNames.NamedColumn named) {
+    return new Mention.OfColumn(span, named.table().name(), named.column(), 1, true, 1);
+  }
+
   private Mention measured(Adjectives.Use use, SchemaNames.NamedColumn named, boolean growing) {
     double score = named.words().size() == 1 ? 0.9 : 0.7;
     Mention.OfColumn column =
