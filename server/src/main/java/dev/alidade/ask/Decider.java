@@ -5,7 +5,7 @@ import java.util.List;
 /** Decides whether to answer, to ask back or to abstain; never guesses silently. */
 public final class Decider {
   /** A reading that is less likely right than this is not answered without asking. */
-  public static final double THRESHOLD = 0.6;
+  public static final double THRESHOLD = 0.5;
 
   private static final double CHOICE = 0.15;
 

@@ -24,6 +24,11 @@ public final class QuestionReader {
     this.planner = planner;
   }
 
+  /** Words that name nothing in the source. */
+  List<String> unknown(String text, SourceKnowledge knowledge) {
+    return planner.unknown(tokenizer.read(text), knowledge);
+  }
+
   /** Valid readings that differ in their SQL, the best first. */
   public List<Reading> read(String text, SourceKnowledge knowledge, Dialect dialect) {
     Question question = tokenizer.read(text);

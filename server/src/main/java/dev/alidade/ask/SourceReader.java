@@ -55,6 +55,10 @@ final class SourceReader {
   Outcome readOne(String question, String source) {
     List<Reading> readings =
         reader().read(question, catalog.knowledge(source), sources.engine(source).dialect());
+    if (readings.isEmpty()) {
+      List<String> unknown = reader().unknown(question, catalog.knowledge(source));
+      return new Outcome(readings, new Decision.Abstain(unknown));
+    }
     return new Outcome(readings, decider.decide(readings));
   }
 

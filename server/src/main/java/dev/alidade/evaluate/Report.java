@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The figures of an evaluation, as text for people and as JSON for programs. */
 record Report(
@@ -16,6 +17,7 @@ record Report(
     double precision,
     List<ByPattern> byPattern,
     List<Map<String, Object>> failures,
+    List<AtThreshold> byThreshold,
     long planMicrosMedian,
     long planMicros95) {
   record ByPattern(
@@ -26,6 +28,21 @@ record Report(
       double accuracy,
       double coverage,
       double precision) {}
+
+  /** What would be answered, and how much of it right, if one answered from this confidence on. */
+  record AtThreshold(double confidence, double coverage, double precision) {
+    static AtThreshold of(double confidence, List<QuestionResult> results) {
+      List<QuestionResult> sure =
+          results.stream()
+              .filter(result -> result.reason().isEmpty() && result.confidence() >= confidence)
+              .toList();
+      double right = sure.stream().filter(QuestionResult::correct).count();
+      return new AtThreshold(
+          confidence,
+          (double) sure.size() / Math.max(1, results.size()),
+          right / Math.max(1, sure.size()));
+    }
+  }
 
   static Report of(List<QuestionResult> results) {
     Score score = Score.of(results);
@@ -57,6 +74,9 @@ record Report(
         score.precision(),
         patterns,
         results.stream().filter(result -> !result.correct()).map(QuestionResult::failure).toList(),
+        IntStream.rangeClosed(1, 9)
+            .mapToObj(tenth -> AtThreshold.of(tenth / 10.0, results))
+            .toList(),
         times.isEmpty() ? 0 : times.get(times.size() / 2),
         times.isEmpty() ? 0 : times.get((int) (times.size() * 0.95)));
   }
@@ -84,6 +104,16 @@ record Report(
         coverage   share of all questions that are answered
         precision  share of the answered questions that are right
         """);
+    text.append("\nanswering from a confidence of\n");
+    for (AtThreshold at : byThreshold) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "  %.1f  coverage %5.1f%%  precision %5.1f%%%n",
+              at.confidence(),
+              100 * at.coverage(),
+              100 * at.precision()));
+    }
     text.append(
         String.format(
             Locale.ROOT,

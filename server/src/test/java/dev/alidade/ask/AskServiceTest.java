@@ -3,7 +3,6 @@ package dev.alidade.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Caller;
 import dev.alidade.base.Cancellation;
@@ -135,7 +134,7 @@ class AskServiceTest {
     return Invocation.of(Caller.LOCAL);
   }
 
-  private static JsonNode json(AskOutput answer) {
-    return Json.mapper().valueToTree(answer);
+  private static String json(AskOutput answer) {
+    return Json.mapper().valueToTree(answer).toString();
   }
 }

@@ -85,6 +85,28 @@ public final class BuiltInPlanner implements Planner {
         .toList();
   }
 
+  @Override
+  public List<String> unknown(Question question, SourceKnowledge knowledge) {
+    Prepared source = prepare(knowledge);
+    Lattice lattice = source.grounder.ground(question, source.latest);
+    List<String> unknown = new ArrayList<>();
+    for (int at = 0; at < lattice.size(); at++) {
+      int position = at;
+      Token token = question.tokens().get(at);
+      boolean covered =
+          lattice.all().stream()
+              .anyMatch(
+                  mention ->
+                      !(mention instanceof Mention.OfText)
+                          && mention.span().start() <= position
+                          && position < mention.span().end());
+      if (lattice.isContent(at) && !covered && !lexicon.isLightWord(token.lemma())) {
+        unknown.add(token.text());
+      }
+    }
+    return unknown;
+  }
+
   private Candidate candidate(State state, Composer.Composed composed, Lattice lattice) {
     double score = state.score;
     Map<String, Double> features = new HashMap<>();

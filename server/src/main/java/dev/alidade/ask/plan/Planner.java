@@ -8,4 +8,11 @@ import java.util.List;
 public interface Planner {
   /** Readings, the best first; empty where none makes sense. */
   List<Candidate> plan(Question question, SourceKnowledge knowledge);
+
+  /**
+   * Words of the question that name nothing in the source, to be told where nothing was planned.
+   */
+  default List<String> unknown(Question question, SourceKnowledge knowledge) {
+    return List.of();
+  }
 }
