@@ -34,7 +34,7 @@ record ListenAddress(String host, int port) {
   /** Whether only this machine reaches it. */
   boolean isLoopback() {
     String name = host.toLowerCase(Locale.ROOT);
-    return name.equals("localhost") || name.startsWith("127.") || name.equals("::1");
+    return name.equals("localhost") || name.matches("127(\\.[0-9]{1,3}){3}") || name.equals("::1");
   }
 
   /** The names besides those of loopback under which this machine is reached. */
