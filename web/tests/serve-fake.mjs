@@ -16,7 +16,7 @@ const url = await server.start();
 
 if (walk) {
   const test = spawn(process.execPath, ["--test", path("../e2e/walk.test.mjs")], {
-    env: { ...process.env, ALIDADE_URL: url },
+    env: { ...process.env, ALIDADE_URL: url, ALIDADE_WALK_TABLE: "Total revenue by category" },
     stdio: "inherit",
   });
   test.on("exit", (code) => process.exit(code ?? 1));
