@@ -34,15 +34,16 @@ async function answers(url) {
 
 /** The demo, started by the launcher on a port and a state folder of its own. */
 class LaunchedProduct {
-  constructor(launcher, port, state) {
+  constructor(launcher, port, state, data) {
     this.launcher = launcher;
+    this.data = data;
     this.port = port;
     this.state = state;
     this.url = `http://127.0.0.1:${port}/`;
   }
 
   async start() {
-    const options = ["demo", "--no-browser", "--port", String(this.port)];
+    const options = ["demo", ...this.data, "--no-browser", "--port", String(this.port)];
     const environment = { ...process.env, ALIDADE_STATE: this.state };
     this.process = spawn(this.launcher, options, { env: environment, stdio: "ignore" });
     await answers(this.url);
@@ -78,30 +79,47 @@ class RunningProduct {
   async stop() {}
 }
 
+/** A server of its own on these files and folders, or on the sample data. */
+export async function launchProduct(...data) {
+  const { ALIDADE_LAUNCHER: launcher } = process.env;
+  if (!launcher) {
+    throw new Error("Name the launcher in ALIDADE_LAUNCHER");
+  }
+  const state = await mkdtemp(join(tmpdir(), "alidade-walk-"));
+  const product = new LaunchedProduct(launcher, await freePort(), state, data);
+  await product.start();
+  return product;
+}
+
 /** The server to walk on: the one at ALIDADE_URL, or one started by ALIDADE_LAUNCHER. */
 export async function openProduct() {
   const { ALIDADE_URL: url, ALIDADE_LAUNCHER: launcher } = process.env;
   if (!url && !launcher) {
     throw new Error("Name a running server in ALIDADE_URL, or the launcher in ALIDADE_LAUNCHER");
   }
-  const state = url ? "" : await mkdtemp(join(tmpdir(), "alidade-walk-"));
-  const product = url
-    ? new RunningProduct(url)
-    : new LaunchedProduct(launcher, await freePort(), state);
+  if (!url) {
+    return launchProduct();
+  }
+  const product = new RunningProduct(url);
   await product.start();
   return product;
 }
 
-/** Runs one statement beside the page, to know what the page must show. */
-export async function rowsOf(product, sql, source = "shop") {
-  const response = await fetch(`${product.url}api/v1/query`, {
+/** Calls one operation beside the page, to know what the page must show. */
+export async function call(product, operation, input) {
+  const response = await fetch(`${product.url}api/v1/${operation}`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ source, sql }),
+    body: JSON.stringify(input),
   });
   const body = await response.json();
   if (!response.ok) {
-    throw new Error(`${sql}: ${body.error.message}`);
+    throw new Error(`${operation}: ${body.error.message}`);
   }
-  return body.rows;
+  return body;
+}
+
+/** Runs one statement beside the page. */
+export async function rowsOf(product, sql, source = "shop") {
+  return (await call(product, "query", { source, sql })).rows;
 }
