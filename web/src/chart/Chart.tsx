@@ -11,6 +11,8 @@ interface ChartProps {
   spec: ChartSpec;
   columns: Column[];
   rows: Row[];
+  /** What stands above the chart already; a title that only repeats it is left out. */
+  heading?: string | undefined;
 }
 
 function describe(spec: ChartSpec, rows: Row[]): string {
@@ -19,7 +21,7 @@ function describe(spec: ChartSpec, rows: Row[]): string {
   return `${spec.title}: ${spec.kind} chart of ${measures}${by}, ${String(rows.length)} points. The table below holds the values.`;
 }
 
-export function Chart({ spec, columns, rows }: ChartProps) {
+export function Chart({ spec, columns, rows, heading }: ChartProps) {
   if (rows.length === 0) {
     return null;
   }
@@ -29,7 +31,7 @@ export function Chart({ spec, columns, rows }: ChartProps) {
   return (
     <figure>
       <figcaption className="mb-1 flex flex-wrap items-baseline gap-x-2 text-sm">
-        <span className="font-medium">{spec.title}</span>
+        {spec.title !== heading && <span className="font-medium">{spec.title}</span>}
         <span className="text-xs text-muted">{spec.reason}</span>
       </figcaption>
       {spec.y.length > 1 && spec.kind !== "pie" && <Legend spec={spec} />}

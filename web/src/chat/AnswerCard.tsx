@@ -37,7 +37,12 @@ export function AnswerCard({ answer, askedAt, busy, onAsk }: AnswerCardProps) {
             <TrustBadge label={answer.trust.label} />
           </div>
           {answer.chart && (
-            <Chart spec={answer.chart} columns={answer.columns} rows={answer.rows} />
+            <Chart
+              spec={answer.chart}
+              columns={answer.columns}
+              rows={answer.rows}
+              heading={answer.paraphrase}
+            />
           )}
           {!number && (
             <DataTable

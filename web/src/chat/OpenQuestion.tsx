@@ -58,7 +58,7 @@ export function OpenQuestion({ answer, disabled, onAsk }: OpenQuestionProps) {
                     <span className="block text-muted">{option.question}</span>
                   )}
                   {option.sql && (
-                    <code className="mt-0.5 line-clamp-2 block font-mono text-xs text-muted">
+                    <code className="mt-0.5 line-clamp-2 font-mono text-xs text-muted">
                       {option.sql.replace(/\s+/g, " ")}
                     </code>
                   )}

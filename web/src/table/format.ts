@@ -21,7 +21,7 @@ function decimalsOf(value: number): number {
 export function decimalsIn(cells: Cell[]): number {
   const numbers = cells.filter((cell) => typeof cell === "number");
   const largest = numbers.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  const allowed = largest >= 1000 ? 2 : largest >= 1 ? 4 : 6;
+  const allowed = largest >= 100 ? 2 : largest >= 1 ? 4 : 6;
   return numbers.reduce((most, value) => Math.max(most, Math.min(allowed, decimalsOf(value))), 0);
 }
 
