@@ -2,6 +2,7 @@ package dev.alidade.ask;
 
 import dev.alidade.ask.compile.PlanCompiler;
 import dev.alidade.ask.compile.PlanValidator;
+import dev.alidade.ask.explain.Paraphraser;
 import dev.alidade.ask.plan.Candidate;
 import dev.alidade.ask.plan.Planner;
 import dev.alidade.ask.text.Question;
@@ -9,9 +10,11 @@ import dev.alidade.ask.text.Tokenizer;
 import dev.alidade.catalog.SourceKnowledge;
 import dev.alidade.sql.Dialect;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads a question on one source: plans it, drops what is wrong, and says how sure it is. */
 public final class QuestionReader {
@@ -35,9 +38,13 @@ public final class QuestionReader {
     PlanCompiler compiler = new PlanCompiler(dialect);
     PlanValidator validator = new PlanValidator(knowledge);
     Map<String, Candidate> bySql = new LinkedHashMap<>();
+    Set<String> phrases = new HashSet<>();
     for (Candidate candidate : planner.plan(question, knowledge)) {
       if (validator.problems(candidate.plan()).isEmpty()) {
-        bySql.putIfAbsent(compiler.compile(candidate.plan()), candidate);
+        // Readings that people could not tell apart are one: the best of them stands for all.
+        if (phrases.add(Paraphraser.sentence(candidate.plan()))) {
+          bySql.putIfAbsent(compiler.compile(candidate.plan()), candidate);
+        }
       }
     }
     List<Candidate> candidates = List.copyOf(bySql.values());

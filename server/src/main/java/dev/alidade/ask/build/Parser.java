@@ -29,6 +29,7 @@ final class Parser {
   private final ValueRule values = new ValueRule();
   private final NumberRule numbers = new NumberRule();
   private final PeriodRule periods = new PeriodRule();
+  private final GrainRule grains = new GrainRule();
   private final TextRule texts = new TextRule();
   private final OperatorRule operators = new OperatorRule();
 
@@ -72,6 +73,7 @@ final class Parser {
       case Mention.OfFullName name -> values.applyFullName(state, name, around, out);
       case Mention.OfNumber number -> numbers.apply(state, number, around, out);
       case Mention.OfPeriod period -> periods.apply(state, period, around, out);
+      case Mention.OfGrain grain -> grains.apply(state, grain, around, out);
       case Mention.OfText text -> texts.apply(state, text, around, out);
       case Mention.OfOperator operator -> operators.apply(state, operator, around, out);
     }

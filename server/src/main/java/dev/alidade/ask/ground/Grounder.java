@@ -7,14 +7,28 @@ import dev.alidade.ask.text.Span;
 import dev.alidade.ask.text.Token;
 import dev.alidade.ask.text.TokenKind;
 import dev.alidade.catalog.SourceKnowledge;
+import dev.alidade.sql.TimeGrain;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Finds everything that the words of a question may stand for in a source. */
 public final class Grounder {
+  private static final Map<String, TimeGrain> GRAINS =
+      Map.of(
+          "day", TimeGrain.DAY,
+          "daily", TimeGrain.DAY,
+          "week", TimeGrain.WEEK,
+          "weekly", TimeGrain.WEEK,
+          "month", TimeGrain.MONTH,
+          "monthly", TimeGrain.MONTH,
+          "quarter", TimeGrain.QUARTER,
+          "quarterly", TimeGrain.QUARTER,
+          "year", TimeGrain.YEAR,
+          "yearly", TimeGrain.YEAR);
   private static final Operators OPERATORS = new Operators();
 
   private final Lexicon lexicon;
@@ -58,6 +72,10 @@ public final class Grounder {
     boolean quoted = token.kind() == TokenKind.QUOTED;
     if (quoted || token.kind() != TokenKind.PUNCTUATION) {
       found.add(new Mention.OfText(new Span(start, start + 1), token.text(), quoted));
+    }
+    TimeGrain grain = GRAINS.get(token.lemma());
+    if (grain != null) {
+      found.add(new Mention.OfGrain(new Span(start, start + 1), grain));
     }
     Numbers.at(tokens, start)
         .ifPresent(

@@ -108,6 +108,19 @@ public sealed interface Mention {
     }
   }
 
+  /** A length of time to group by: "month". */
+  record OfGrain(Span span, dev.alidade.sql.TimeGrain grain) implements Mention {
+    @Override
+    public double score() {
+      return 1;
+    }
+
+    @Override
+    public String meaning() {
+      return "each " + grain.name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
   /** A text in quotes, or a word that may be meant literally. */
   record OfText(Span span, String text, boolean quoted) implements Mention {
     @Override

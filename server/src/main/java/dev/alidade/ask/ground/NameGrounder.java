@@ -13,6 +13,8 @@ import java.util.OptionalDouble;
 final class NameGrounder {
   private static final int LONGEST = 6;
   private static final double WEAKEST = 0.35;
+  private static final double WHOLE = 0.99;
+  private static final double NEARLY_WHOLE = 0.8;
   private static final int MOST_COLUMNS = 14;
   private static final Adjectives ADJECTIVES = new Adjectives();
 
@@ -112,7 +114,7 @@ final class NameGrounder {
   }
 
   private List<Mention> tables(Span span, List<Token> words) {
-    List<Mention> found = new ArrayList<>();
+    List<Mention.OfTable> found = new ArrayList<>();
     String joined = joined(words);
     for (SchemaNames.NamedTable named : schema.tables()) {
       double score = score(words, joined, named.words(), List.of(), named.joined());
@@ -120,7 +122,12 @@ final class NameGrounder {
         found.add(new Mention.OfTable(span, named.table().name(), score));
       }
     }
-    return found;
+    // "orders" names the table of orders, not also that of order items.
+    boolean whole = found.stream().anyMatch(table -> table.score() >= WHOLE);
+    return found.stream()
+        .filter(table -> !whole || table.score() >= NEARLY_WHOLE)
+        .map(Mention.class::cast)
+        .toList();
   }
 
   private List<Mention> columns(Span span, List<Token> words) {
