@@ -43,6 +43,13 @@ class ServerCallsTest {
   }
 
   @Test
+  void numbersKeepTheirDigits() {
+    assertThat(cli.run("say-it", "x", "--parameters", "[48318.0, 1.50, 3]", "--server", address))
+        .isZero();
+    assertThat(cli.out).contains("[48318.0,1.50,3]");
+  }
+
+  @Test
   void errorsKeepTheirMessageAndExitCode() {
     assertThat(cli.run("fail", "--how", "SQL_DENIED", "--server", address)).isEqualTo(3);
     assertThat(cli.errors).isEqualTo("alidade: said SQL_DENIED\n");

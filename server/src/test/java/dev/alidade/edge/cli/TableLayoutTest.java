@@ -20,7 +20,11 @@ class TableLayoutTest {
                  "rows": [["Oslo", 7], ["Wien", 1200.50], [null, null]]}
                 """))
         .containsExactly(
-            "city |  sales", "-----+-------", "Oslo |      7", "Wien | 1200.5", "-    |      -");
+            "city |   sales",
+            "-----+--------",
+            "Oslo |       7",
+            "Wien | 1200.50",
+            "-    |       -");
   }
 
   @Test
