@@ -8,7 +8,7 @@ run_bench() {
   while IFS= read -r option; do options+=("$option"); done <<EOF
 $(java_options)
 EOF
-  "$JAVA_HOME/bin/java" "${options[@]}" \
+  "$JAVA_HOME/bin/java" "${options[@]}" -Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider \
     -cp "$ROOT/bench/target/classes:$ROOT/server/target/quarkus-app/lib/main/*:$ROOT/server/target/quarkus-app/lib/*" \
     dev.alidade.bench.Bench "$ROOT/alidade" "$@"
 }

@@ -21,9 +21,9 @@ public final class Bench {
   private static final int STARTS = 5;
   private static final int ROUNDS = 3;
   private static final Duration ROUND = Duration.ofSeconds(4);
-  private static final int KEYS = 50_000;
+  private static final int KEYS = 10_000;
   private static final String POINT =
-      "SELECT order_id, customer_id, status FROM orders WHERE order_id = ?";
+      "SELECT customer_id, first_name, city FROM customers WHERE customer_id = ?";
   private static final String EXPORT = "SELECT i.* FROM order_items AS i CROSS JOIN stores";
 
   private final Path launcher;
