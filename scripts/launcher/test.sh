@@ -88,4 +88,5 @@ list_failures() {
   ' "$@" /dev/null >&2
 }
 
-count_lines() { grep -hoE "^[[:space:]]*$1" "${@:2}" /dev/null | wc -l | tr -d ' '; }
+# No match is no failure.
+count_lines() { { grep -hoE "^[[:space:]]*$1" "${@:2}" /dev/null || true; } | wc -l | tr -d ' '; }

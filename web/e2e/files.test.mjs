@@ -6,7 +6,7 @@ import { after, before, describe, it } from "node:test";
 import { openPage, startBrowser } from "./browser.mjs";
 import { call, launchProduct } from "./product.mjs";
 
-const LIMIT = { timeout: 180_000 };
+const LIMIT = { timeout: 600_000 };
 const CUSTOMERS = [
   "customer_id,name,city",
   "1,Ada,London",

@@ -6,7 +6,7 @@ import { openProduct, rowsOf } from "./product.mjs";
 import { QUESTIONS } from "./questions.mjs";
 
 const BARS = ".js-plotly-plot :is(.point path, .slice path.surface)";
-const LIMIT = { timeout: 180_000 };
+const LIMIT = { timeout: 600_000 };
 let browser;
 let product;
 let context;

@@ -1,14 +1,21 @@
 # shellcheck shell=bash
 
-# Loads the functions that count, as `./alidade test` does.
-load_counting() {
-  ROOT=$CLONE WORK=$CLONE/.alidade/launcher
-  # shellcheck source=../output.sh
-  . "$REAL_ROOT/scripts/launcher/output.sh"
-  # shellcheck source=../test.sh
-  . "$REAL_ROOT/scripts/launcher/test.sh"
+prepare_reports() {
+  RESULTS=$CLONE/.alidade/launcher/test-results
   mkdir -p "$RESULTS" "$CLONE/server/target/surefire-reports"
-  broken=()
+}
+
+# Counts as `./alidade test` does, under the same strict shell; the arguments are the parts that broke.
+count() {
+  STATUS=0
+  OUT=$(bash -euo pipefail -c '
+    ROOT=$1 WORK=$1/.alidade/launcher
+    . "$2/scripts/launcher/output.sh"
+    . "$2/scripts/launcher/test.sh"
+    broken=("${@:3}")
+    count_tests
+    ' count "$CLONE" "$REAL_ROOT" "$@" 2>"$MACHINE/err") || STATUS=$?
+  export OUT
 }
 
 write_reports() {
@@ -19,37 +26,41 @@ write_reports() {
 }
 
 test_reports_of_every_runner_are_summed() {
-  load_counting
+  prepare_reports
   write_reports
-  OUT=$(count_tests 2>"$MACHINE/err") && fail "a failure was not noticed"
+  count
+  [ "$STATUS" -ne 0 ] || fail "a failure was not noticed"
   [ "$OUT" = "3 passed, 1 failed" ] || fail "$OUT"
   expect_text "$(cat "$MACHINE/err")" "failed: S d: was 3 &lt; 4"
 }
 
 test_passing_reports_succeed() {
-  load_counting
+  prepare_reports
   printf '<testsuite>\n  <testcase name="a"/>\n</testsuite>\n' >"$RESULTS/web.xml"
-  OUT=$(count_tests) || fail "it failed"
+  count
+  expect_status 0
   [ "$OUT" = "1 passed, 0 failed" ] || fail "$OUT"
 }
 
 test_skipped_test_is_a_failure() {
-  load_counting
+  prepare_reports
   printf '<testsuite>\n  <testcase name="a">\n    <skipped/>\n  </testcase>\n</testsuite>\n' >"$RESULTS/web.xml"
-  OUT=$(count_tests 2>/dev/null) && fail "a skipped test passed"
+  count
+  [ "$STATUS" -ne 0 ] || fail "a skipped test passed"
   [ "$OUT" = "0 passed, 1 failed" ] || fail "$OUT"
 }
 
 test_part_that_does_not_compile_is_a_failure() {
-  load_counting
+  prepare_reports
   printf '<testsuite>\n  <testcase name="a"/>\n</testsuite>\n' >"$RESULTS/web.xml"
-  broken=(server)
-  OUT=$(count_tests 2>/dev/null) && fail "a broken part passed"
+  count server
+  [ "$STATUS" -ne 0 ] || fail "a broken part passed"
   [ "$OUT" = "1 passed, 1 failed" ] || fail "$OUT"
 }
 
 test_no_test_is_a_failure() {
-  load_counting
-  OUT=$(count_tests 2>/dev/null) && fail "nothing passed as success"
+  prepare_reports
+  count
+  [ "$STATUS" -ne 0 ] || fail "nothing passed as success"
   [ "$OUT" = "0 passed, 1 failed" ] || fail "$OUT"
 }
