@@ -134,7 +134,7 @@ class CatalogFeatureTest {
     assertThat(values.get(0).toString())
         .isEqualTo(
             "{\"source\":\"shop\",\"table\":\"customers\",\"column\":\"city\",\"kind\":\"value\","
-                + "\"text\":\"New York\",\"score\":1}");
+                + "\"text\":\"New York\",\"score\":1.0}");
     JsonNode names = call("search_catalog", "{\"query\": \"customer\"}").get("matches");
     assertThat(names.get(0).get("kind").asText()).isEqualTo("table");
     assertThat(names.findValuesAsText("text")).contains("customer_id");
