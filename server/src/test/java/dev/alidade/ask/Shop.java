@@ -7,6 +7,8 @@ import dev.alidade.catalog.CatalogService;
 import dev.alidade.catalog.SourceKnowledge;
 import dev.alidade.engine.SourceDefinition;
 import dev.alidade.engine.Sources;
+import dev.alidade.engine.duckdb.DuckDbFactory;
+import dev.alidade.engine.duckdb.DuckDbScript;
 import dev.alidade.engine.sqlite.SqliteEngineFactory;
 import dev.alidade.engine.sqlite.SqliteFile;
 import dev.alidade.policy.Governor;
@@ -15,6 +17,10 @@ import dev.alidade.query.QueryService;
 import dev.alidade.query.Rows;
 import dev.alidade.sql.Dialect;
 import dev.alidade.store.Database;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -66,7 +72,7 @@ public final class Shop implements AutoCloseable {
   private final Database database;
 
   private Shop(Path folder, List<SourceDefinition> definitions) {
-    sources = new Sources(definitions, List.of(new SqliteEngineFactory()));
+    sources = new Sources(definitions, List.of(new SqliteEngineFactory(), new DuckDbFactory()));
     queries = new QueryService(sources, new Governor(), ignored -> {}, CLOCK);
     catalog = new CatalogService(sources, queries, CLOCK);
     database = Database.open(folder.resolve("state"));
@@ -78,6 +84,18 @@ public final class Shop implements AutoCloseable {
     SqliteFile.create(file, STATEMENTS);
     return new Shop(
         folder, List.of(new SourceDefinition("shop", "sqlite", Map.of("path", file.toString()))));
+  }
+
+  /** The sample source that comes with the product, made in {@code folder}. */
+  public static Shop sample(Path folder) {
+    Path file = folder.resolve("shop.duckdb");
+    try (InputStream script = Shop.class.getResourceAsStream("/dev/alidade/app/shop.sql")) {
+      DuckDbScript.create(file, new String(script.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    return new Shop(
+        folder, List.of(new SourceDefinition("shop", "duckdb", Map.of("path", file.toString()))));
   }
 
   /** What is known of the shop. */

@@ -29,6 +29,7 @@ public final class BuiltInPlanner implements Planner {
   private static final int MOST_READINGS = 40;
   private static final int MOST_CANDIDATES = 12;
   private static final int MOST_WHEN_TRAINING = 40;
+  private static final Feature EACH_LOST = Feature.of("each.lost");
   private static final int LONGEST_QUESTION = 80;
 
   private final Weights weights;
@@ -129,7 +130,9 @@ public final class BuiltInPlanner implements Planner {
             new Understood(lattice.question().written(mention.span()), mention.meaning()));
       }
     }
-    List<String> unexplained = new ArrayList<>();
+    List<String> unexplained =
+        new ArrayList<>(LostGroups.of(composed.plan(), Chain.list(state.used), lattice));
+    score += weights.of(EACH_LOST) * unexplained.size();
     for (int position : Chain.list(state.skipped)) {
       Token token = lattice.question().tokens().get(position);
       if (!lexicon.isLightWord(token.lemma())) {

@@ -14,6 +14,7 @@ final class ColumnRule implements Rule<Mention.OfColumn> {
   private static final Feature.Family COUNT = new Feature.Family("column.count");
   private static final Feature COUNT_DISTINCT = Feature.of("column.count.distinct");
   private static final Feature.Family GROUP = new Feature.Family("column.group");
+  private static final Feature GROUP_KEY = Feature.of("column.group.key-of-table");
   private static final Feature.Family RANK = new Feature.Family("column.rank");
   private static final Feature RANK_NUMBER = Feature.of("column.rank.number");
   private static final Feature RANK_TEXT = Feature.of("column.rank.text");
@@ -29,6 +30,10 @@ final class ColumnRule implements Rule<Mention.OfColumn> {
   private static final Feature AFTER_COMPARE = Feature.of("column.subject.after-compare");
   private static final Feature FULL_NAMES = Feature.of("column.full-names");
   private static final Feature INHERITED = Feature.of("column.aggregate.inherited");
+  private static final Feature RANKED = Feature.of("column.ranked");
+  private static final Feature RANK_TOTAL = Feature.of("column.rank.total");
+  private static final Feature RANK_AGGREGATE = Feature.of("column.rank.aggregate");
+  private static final Feature IMPLIED = Feature.of("column.aggregate.implied");
   private static final Feature TYPE_MISFIT = Feature.of("column.type-misfit");
 
   @Override
@@ -49,13 +54,29 @@ final class ColumnRule implements Rule<Mention.OfColumn> {
     if (state.grouping) {
       State next = read(state, mention, around).feature(GROUP, state.clause, state.link);
       next.grouping = false;
+      if (Attachment.isKey(target) && around.names(mention.span())) {
+        next.feature(GROUP_KEY);
+      }
       next.clause = state.shows() ? Clause.CONDITION : Clause.SHOW;
-      out.accept(next.fact(new Fact.GroupColumn(target, mention.span())));
+      out.accept(next.fact(new Fact.GroupColumn(target, state.leading, mention.span())));
       return;
     }
     if (state.superlative != null) {
       rank(state, mention, target, around, out);
       return;
+    }
+    boolean implied =
+        state.facts == null
+            && state.clause == Clause.SHOW
+            && !state.waits()
+            && Measures.isAdditive(target.column())
+            && Measures.isDivided(around, mention.span());
+    if (implied) {
+      Optional<AggregateFunction> sum = Optional.of(AggregateFunction.SUM);
+      out.accept(
+          read(state, mention, around)
+              .feature(IMPLIED)
+              .fact(new Fact.Show(target, sum, false, mention.span())));
     }
     if (state.number != null && state.subject == null) {
       test(state, mention, target, around, out);
@@ -166,7 +187,7 @@ final class ColumnRule implements Rule<Mention.OfColumn> {
       return;
     }
     if (state.clause == Clause.CONDITION || state.superlative != null) {
-      aggregateCondition(next.copy(), state, target, mention, out);
+      aggregateCondition(next.copy(), state, target, mention, around, out);
       if (state.superlative != null) {
         return;
       }
@@ -179,9 +200,19 @@ final class ColumnRule implements Rule<Mention.OfColumn> {
   }
 
   private static void aggregateCondition(
-      State next, State state, Target target, Mention.OfColumn mention, Consumer<State> out) {
+      State next,
+      State state,
+      Target target,
+      Mention.OfColumn mention,
+      Surroundings around,
+      Consumer<State> out) {
     if (state.superlative != null) {
       next.superlative = null;
+      next.feature(RANK_AGGREGATE);
+      if (state.shows() && Measures.isRankedBy(around, state.superlative.span(), mention.span())) {
+        next.fact(
+            new Fact.Show(target, Optional.of(state.aggregates.getFirst()), false, mention.span()));
+      }
       next.fact(
           new Fact.SortColumn(
               Optional.of(target),
@@ -241,6 +272,31 @@ final class ColumnRule implements Rule<Mention.OfColumn> {
       Surroundings around,
       Consumer<State> out) {
     State.Superlative superlative = state.superlative;
+    if (!isNumeric(target) && !state.shows() && Measures.isBy(around, mention.span())) {
+      // "top 5 categories by ...": what is ranked comes before what it is ranked by.
+      out.accept(
+          read(state, mention, around)
+              .feature(RANKED)
+              .fact(new Fact.Show(target, Optional.empty(), false, mention.span())));
+    }
+    boolean total =
+        state.shows()
+            && Measures.isAdditive(target.column())
+            && Measures.isRankedBy(around, superlative.span(), mention.span());
+    if (total) {
+      State added = read(state, mention, around).feature(RANK_TOTAL);
+      added.superlative = null;
+      Optional<AggregateFunction> sum = Optional.of(AggregateFunction.SUM);
+      added.fact(new Fact.Show(target, sum, false, mention.span()));
+      out.accept(
+          added.fact(
+              new Fact.SortColumn(
+                  Optional.of(target),
+                  sum,
+                  superlative.descending(),
+                  Optional.of(superlative.limit()),
+                  mention.span())));
+    }
     State next = read(state, mention, around);
     next.superlative = null;
     next.clause = state.clause;

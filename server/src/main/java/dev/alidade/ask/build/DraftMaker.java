@@ -20,10 +20,12 @@ final class DraftMaker {
 
   private final JoinGraph graph;
   private final OutputMaker outputs;
+  private final Totals totals;
 
   DraftMaker(JoinGraph graph) {
     this.graph = graph;
     this.outputs = new OutputMaker(graph);
+    this.totals = new Totals(graph);
   }
 
   List<Draft> make(State state) {
@@ -34,7 +36,7 @@ final class DraftMaker {
               Optional.empty(), Optional.empty(), false, new dev.alidade.ask.text.Span(0, 1)));
     }
     Optional<TableName> root = root(facts);
-    if (root.isEmpty()) {
+    if (root.isEmpty() || !totals.areMeant(facts)) {
       return List.of();
     }
     List<Draft> drafts = new ArrayList<>();

@@ -47,11 +47,11 @@ sealed interface Fact {
   /** A text match without a column. */
   record OpenMatch(TextMatchKind kind, String text, boolean negated, Span span) implements Fact {}
 
-  /** One row for each value of a column. */
-  record GroupColumn(Target target, Span span) implements Fact {}
+  /** One row for each value of a column; {@code leading} ones are shown before the measures. */
+  record GroupColumn(Target target, boolean leading, Span span) implements Fact {}
 
   /** One row for each row of a table. */
-  record GroupTable(TableName table, Span span) implements Fact {}
+  record GroupTable(TableName table, boolean leading, Span span) implements Fact {}
 
   /** One row for each period that a date falls into. */
   record GroupPeriod(dev.alidade.sql.TimeGrain grain, Span span) implements Fact {}

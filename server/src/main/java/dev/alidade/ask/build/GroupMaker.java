@@ -60,6 +60,11 @@ final class GroupMaker {
       tests(draft, fact);
       sorts(draft, fact);
     }
+    if (draft.order.isEmpty()) {
+      draft.groups.stream()
+          .filter(Expression.PeriodOf.class::isInstance)
+          .forEach(period -> draft.order.add(new Ordering(period, false, Words.NONE)));
+    }
     if (draft.limit != null && draft.aggregates() && draft.groups.isEmpty()) {
       draft.feature(AGGREGATE_AND_LIMIT, 1);
     }

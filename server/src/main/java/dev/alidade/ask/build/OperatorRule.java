@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Words that do something to others change what the reading waits for. */
@@ -20,6 +21,7 @@ final class OperatorRule implements Rule<Mention.OfOperator> {
   private static final Feature SORT_SHOWN = Feature.of("direction.of-shown");
   private static final Feature FREQUENT_LAST = Feature.of("frequent.of-shown");
   private static final Feature AVERAGE_OF_SUBJECT = Feature.of("aggregate.of-subject");
+  private static final Set<String> LEADING = Set.of("by", "per");
   private static final Feature ASK_AGAIN = Feature.of("ask.again");
 
   static {
@@ -241,11 +243,16 @@ final class OperatorRule implements Rule<Mention.OfOperator> {
     if (state.grouping || state.match != null || state.subject != null) {
       return;
     }
-    if (mention.argument().equals("by") && state.clause == Clause.SORT) {
+    boolean by = mention.argument().equals("by");
+    if (by && state.clause == Clause.SORT) {
       out.accept(next);
       return;
     }
+    if (by && state.superlative != null) {
+      out.accept(next.copy());
+    }
     next.grouping = true;
+    next.leading = LEADING.contains(mention.argument());
     next.clause = Clause.GROUP;
     out.accept(next);
   }

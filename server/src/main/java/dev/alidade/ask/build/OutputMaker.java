@@ -63,7 +63,7 @@ final class OutputMaker {
     for (Draft draft : withDistinct(complete)) {
       draft.feature(COUNT, draft.outputs.size());
       for (Draft grouped : groups.make(draft, facts)) {
-        if (!grouped.outputs.isEmpty()) {
+        if (!grouped.outputs.isEmpty() && !isTwiceDistinct(grouped)) {
           finished.add(grouped);
         }
       }
@@ -89,6 +89,14 @@ final class OutputMaker {
       }
     }
     return choices;
+  }
+
+  /** Whether each group is one row already, so that asking for different rows changes nothing. */
+  private static boolean isTwiceDistinct(Draft draft) {
+    return draft.distinct
+        && draft.groups.size() == 1
+        && draft.outputs.size() == 1
+        && Expressions.isSame(draft.groups.getFirst(), draft.outputs.getFirst().expression());
   }
 
   private static boolean shows(Fact fact) {
@@ -135,14 +143,15 @@ final class OutputMaker {
           grouped(
               drafts,
               List.of(Expressions.column(group.target(), group.span())),
-              group.target().table());
+              group.target().table(),
+              group.leading());
       case Fact.GroupTable group -> {
         Table table = graph.table(group.table());
         List<Expression> names = new ArrayList<>();
         for (Column column : DisplayColumns.of(table)) {
           names.add(Expressions.column(table.name(), column, Words.of(group.span())));
         }
-        yield grouped(drafts, names, group.table());
+        yield grouped(drafts, names, group.table(), group.leading());
       }
       case Fact.GroupPeriod group -> periods(drafts, group, root);
       case Fact.Condition condition -> drafts;
@@ -252,15 +261,17 @@ final class OutputMaker {
   }
 
   private static List<Draft> grouped(
-      List<Draft> drafts, List<? extends Expression> keys, TableName table) {
+      List<Draft> drafts, List<? extends Expression> keys, TableName table, boolean leading) {
     List<Draft> choices = new ArrayList<>();
     for (Draft draft : drafts) {
-      Draft shown = draft.copy();
-      shown.feature(draft.outputs.isEmpty() ? GROUP_FIRST : GROUP_SHOWN, 1);
-      keys.forEach(key -> add(shown, table, Expressions.shown(key)));
-      choices.add(shown);
+      if (draft.outputs.isEmpty() || !leading) {
+        Draft shown = draft.copy();
+        shown.feature(draft.outputs.isEmpty() ? GROUP_FIRST : GROUP_SHOWN, 1);
+        keys.forEach(key -> add(shown, table, Expressions.shown(key)));
+        choices.add(shown);
+      }
       if (!draft.outputs.isEmpty()) {
-        Draft moved = draft.copy().feature(GROUP_MOVED, 1);
+        Draft moved = draft.copy().feature(leading ? GROUP_SHOWN : GROUP_MOVED, 1);
         List<Output> after = List.copyOf(moved.outputs);
         moved.outputs.clear();
         keys.forEach(key -> add(moved, table, Expressions.shown(key)));
@@ -287,7 +298,7 @@ final class OutputMaker {
                     group.grain(),
                     Expressions.column(name, column, Words.NONE),
                     Words.of(group.span()));
-            choices.addAll(grouped(List.of(draft), List.of(period), name));
+            choices.addAll(grouped(List.of(draft), List.of(period), name, true));
           }
         }
         if (!choices.isEmpty()) {

@@ -39,6 +39,7 @@ final class State {
   boolean distinct;
   boolean negated;
   boolean grouping;
+  boolean leading;
   boolean between;
   ComparisonOperator compare;
   Target measured;
@@ -73,6 +74,7 @@ final class State {
     distinct = other.distinct;
     negated = other.negated;
     grouping = other.grouping;
+    leading = other.leading;
     between = other.between;
     compare = other.compare;
     measured = other.measured;
@@ -102,6 +104,7 @@ final class State {
             distinct,
             negated,
             grouping,
+            leading,
             between,
             compare,
             measured,

@@ -3,6 +3,7 @@ package dev.alidade.ask.build;
 import dev.alidade.ask.ground.Lattice;
 import dev.alidade.ask.ground.Mention;
 import dev.alidade.ask.ground.OperatorKind;
+import dev.alidade.ask.text.Span;
 import dev.alidade.sql.TableName;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,6 +66,16 @@ final class Surroundings {
   /** Whether the last table that is named before the token is this one. */
   boolean isPrevious(TableName table, int token) {
     return previous.get(Math.min(token, previous.size() - 1)).contains(table);
+  }
+
+  /** Whether the very words name a table well. */
+  boolean names(Span span) {
+    return lattice.startingAt(span.start()).stream()
+        .anyMatch(
+            mention ->
+                mention instanceof Mention.OfTable table
+                    && table.score() >= NAMED_WELL
+                    && table.span().equals(span));
   }
 
   /** Whether an operator of this kind starts at the token. */

@@ -16,6 +16,9 @@ final class TableRule implements Rule<Mention.OfTable> {
   private static final Feature.Family EXCLUDE = new Feature.Family("table.exclude");
   private static final Feature.Family SHOW = new Feature.Family("table.show");
   private static final Feature.Family TOUCH = new Feature.Family("table.touch");
+  private static final Feature RANKED = Feature.of("table.ranked");
+  private static final Feature RANK_SHOWN = Feature.of("table.rank.shown");
+  private static final Feature COUNT_IMPLIED = Feature.of("table.count.implied");
   private static final Feature AGAIN = Feature.of("table.touch.again");
 
   @Override
@@ -38,12 +41,30 @@ final class TableRule implements Rule<Mention.OfTable> {
       State next = read(state, mention).feature(GROUP, state.clause, state.link);
       next.grouping = false;
       next.clause = state.shows() ? Clause.CONDITION : Clause.SHOW;
-      out.accept(next.fact(new Fact.GroupTable(table, mention.span())));
+      out.accept(next.fact(new Fact.GroupTable(table, true, mention.span())));
+    }
+    if (state.superlative != null && !state.shows() && Measures.isBy(around, mention.span())) {
+      // "top 5 products by ...": what is ranked comes before what it is ranked by.
+      out.accept(
+          read(state, mention)
+              .feature(RANKED)
+              .fact(new Fact.ShowTable(table, false, mention.span())));
+    }
+    if (isCounted(state) && Measures.isDivided(around, mention.span())) {
+      out.accept(
+          read(state, mention)
+              .feature(COUNT_IMPLIED)
+              .fact(
+                  new Fact.ShowCount(Optional.of(table), Optional.empty(), false, mention.span())));
     }
     if (state.superlative != null && !state.count) {
       State next = read(state, mention).feature(RANK, state.clause, state.link);
       State.Superlative superlative = state.superlative;
       next.superlative = null;
+      if (state.shows() && Measures.isRankedBy(around, superlative.span(), mention.span())) {
+        next.feature(RANK_SHOWN);
+        next.fact(new Fact.ShowCount(Optional.of(table), Optional.empty(), false, mention.span()));
+      }
       out.accept(
           next.fact(
               new Fact.SortCount(
@@ -73,6 +94,11 @@ final class TableRule implements Rule<Mention.OfTable> {
       }
       out.accept(next.fact(new Fact.Touch(table, false, mention.span())));
     }
+  }
+
+  /** Whether nothing was said of the table that comes first in a question. */
+  private static boolean isCounted(State state) {
+    return state.facts == null && state.clause == Clause.SHOW && !state.waits() && !state.count;
   }
 
   private static void test(State state, Mention.OfTable mention, Consumer<State> out) {

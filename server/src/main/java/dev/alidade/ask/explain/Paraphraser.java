@@ -46,7 +46,10 @@ public final class Paraphraser {
             .stream()
                 .map(output -> PhraseWriter.expression(output.expression(), plan, several))
                 .collect(Collectors.collectingAndThen(Collectors.toList(), PhraseWriter::list));
-    parts.add((plan.distinct() ? "the different " : "the ") + shown + from(plan, several));
+    parts.add(
+        (plan.distinct() ? "the different " : "the ")
+            + shown
+            + from(told.isEmpty() ? plan.outputs() : told, plan, several));
     if (!plan.groups().isEmpty() && !told.isEmpty()) {
       List<String> keys =
           (shownGroups(plan).isEmpty() ? plan.groups() : shownGroups(plan))
@@ -92,9 +95,9 @@ public final class Paraphraser {
                         && one.isSame(other)));
   }
 
-  private static String from(SelectPlan plan, boolean several) {
+  private static String from(List<Output> shown, SelectPlan plan, boolean several) {
     boolean counted =
-        plan.outputs().getFirst().expression() instanceof Expression.Aggregate aggregate
+        shown.getFirst().expression() instanceof Expression.Aggregate aggregate
             && aggregate.argument().isEmpty();
     if (several || counted) {
       return "";

@@ -1,0 +1,67 @@
+package dev.alidade.ask.build;
+
+import dev.alidade.ask.ground.Lattice;
+import dev.alidade.ask.ground.Mention;
+import dev.alidade.ask.ground.OperatorKind;
+import dev.alidade.ask.plan.Plan;
+import dev.alidade.ask.plan.SelectPlan;
+import dev.alidade.ask.text.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Words that ask for one row each, where a plan adds everything up to one row all the same. */
+final class LostGroups {
+  private static final Set<String> EACH = Set.of("each", "every", "per");
+
+  private LostGroups() {}
+
+  /** Those words; none where the plan groups, or shows rows instead of a number over them. */
+  static List<String> of(Plan plan, List<Mention> used, Lattice lattice) {
+    if (!(plan instanceof SelectPlan select)
+        || select.measures().isEmpty()
+        || !select.groups().isEmpty()) {
+      return List.of();
+    }
+    List<String> lost = new ArrayList<>();
+    List<Token> tokens = lattice.question().tokens();
+    for (int at = 0; at < tokens.size(); at++) {
+      Token token = tokens.get(at);
+      boolean divides = EACH.contains(token.lower()) || (token.is("by") && names(used, at + 1));
+      if (divides) {
+        lost.add(at + 1 < tokens.size() ? token.text() + " " + tokens.get(at + 1).text() : "each");
+      }
+    }
+    return lost;
+  }
+
+  /** Whether what follows is named only, and nothing after it says which one is meant. */
+  private static boolean names(List<Mention> used, int start) {
+    boolean named =
+        used.stream()
+            .anyMatch(
+                mention ->
+                    mention.span().start() == start
+                        && (mention instanceof Mention.OfTable
+                            || mention instanceof Mention.OfColumn));
+    return named
+        && used.stream()
+            .filter(mention -> mention.span().start() > start)
+            .noneMatch(LostGroups::restricts);
+  }
+
+  private static boolean restricts(Mention mention) {
+    return switch (mention) {
+      case Mention.OfValue value -> true;
+      case Mention.OfFullName name -> true;
+      case Mention.OfNumber number -> true;
+      case Mention.OfText text -> true;
+      case Mention.OfOperator operator -> operator.kind() == OperatorKind.NOT;
+      case Mention.OfTable table -> false;
+      case Mention.OfColumn column -> false;
+      case Mention.OfNameColumns pair -> false;
+      case Mention.OfPeriod period -> false;
+      case Mention.OfGrain grain -> false;
+    };
+  }
+}

@@ -1,0 +1,62 @@
+package dev.alidade.ask.build;
+
+import dev.alidade.ask.plan.AggregateFunction;
+import dev.alidade.sql.TableName;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges rankings by a total: many rows of the measure must belong to one that is ranked. */
+final class Totals {
+  private final JoinGraph graph;
+
+  Totals(JoinGraph graph) {
+    this.graph = graph;
+  }
+
+  /** Whether every total that is both shown and ranked by adds up rows of what is shown first. */
+  boolean areMeant(List<Fact> facts) {
+    for (Fact fact : facts) {
+      if (fact instanceof Fact.SortColumn sort
+          && sort.limit().isPresent()
+          && sort.aggregate().equals(Optional.of(AggregateFunction.SUM))
+          && isShown(sort, facts)
+          && !adds(sort.target().orElseThrow().table(), facts)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isShown(Fact.SortColumn sort, List<Fact> facts) {
+    return facts.stream()
+        .anyMatch(
+            fact ->
+                fact instanceof Fact.Show show
+                    && show.aggregate().equals(sort.aggregate())
+                    && show.span().equals(sort.span()));
+  }
+
+  private boolean adds(TableName measured, List<Fact> facts) {
+    for (Fact fact : facts) {
+      if (fact instanceof Fact.ShowTable ranked) {
+        return isPartOf(measured, ranked.table());
+      }
+      if (fact instanceof Fact.Show ranked && ranked.aggregate().isEmpty()) {
+        Target target = ranked.target();
+        return target.table().equals(measured)
+            ? graph.repeats(target.table().toString(), target.column().name())
+            : isPartOf(measured, target.table());
+      }
+    }
+    return false;
+  }
+
+  /** Whether each row of the measure belongs to one row of the owner, and many may. */
+  private boolean isPartOf(TableName measured, TableName owner) {
+    if (measured.equals(owner)) {
+      return false;
+    }
+    List<List<Edge>> trees = graph.trees(owner, List.of(measured));
+    return !trees.isEmpty() && trees.getFirst().stream().allMatch(Edge::toMany);
+  }
+}
