@@ -4,11 +4,10 @@
 run_bench() {
   local options=() option
   find_maven
-  phase "building the bench" "$WORK/bench.log" maven -pl bench -Dmaven.test.skip=true compile || exit 1
+  phase "building the bench" "$WORK/bench.log" maven -pl bench -Dmaven.test.skip=true package || exit 1
   while IFS= read -r option; do options+=("$option"); done <<EOF
 $(java_options)
 EOF
-  "$JAVA_HOME/bin/java" "${options[@]}" -Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider \
-    -cp "$ROOT/bench/target/classes:$ROOT/server/target/quarkus-app/lib/main/*:$ROOT/server/target/quarkus-app/lib/*" \
+  "$JAVA_HOME/bin/java" "${options[@]}" -Dslf4j.internal.verbosity=ERROR -cp "$ROOT/bench/target/classes:$ROOT/bench/target/lib/*" \
     dev.alidade.bench.Bench "$ROOT/alidade" "$@"
 }
