@@ -133,6 +133,10 @@ public final class BuiltInPlanner implements Planner {
     List<String> unexplained =
         new ArrayList<>(LostGroups.of(composed.plan(), Chain.list(state.used), lattice));
     score += weights.of(EACH_LOST) * unexplained.size();
+    if (state.subject != null) {
+      // A column that nothing was said of is not part of the plan.
+      unexplained.add(lattice.question().written(Chain.list(state.used).getLast().span()));
+    }
     for (int position : Chain.list(state.skipped)) {
       Token token = lattice.question().tokens().get(position);
       if (!lexicon.isLightWord(token.lemma())) {

@@ -297,6 +297,9 @@ final class ColumnRule implements Rule<Mention.OfColumn> {
                   Optional.of(superlative.limit()),
                   mention.span())));
     }
+    if (total && isOfOther(state, target)) {
+      return;
+    }
     State next = read(state, mention, around);
     next.superlative = null;
     next.clause = state.clause;
@@ -338,6 +341,15 @@ final class ColumnRule implements Rule<Mention.OfColumn> {
               mention.span()));
       out.accept(counted);
     }
+  }
+
+  /** Whether what was shown last is of another table. */
+  private static boolean isOfOther(State state, Target target) {
+    return switch (state.lastFact()) {
+      case Fact.ShowTable shown -> !shown.table().equals(target.table());
+      case Fact.Show shown -> !shown.target().table().equals(target.table());
+      case null, default -> false;
+    };
   }
 
   private static void test(

@@ -136,7 +136,8 @@ final class DraftMaker {
       near.add(draft.root);
       near.addAll(draft.hard);
       near.addAll(state.tables);
-      List<Target> columns = dates(near, open);
+      Set<TableName> happened = totals.happened(draft);
+      List<Target> columns = dates(happened.isEmpty() ? near : happened, open);
       Feature other = PERIOD_NAMED;
       if (columns.isEmpty()) {
         columns = dates(graph.neighbors(draft.root), open);

@@ -89,6 +89,30 @@ final class JoinGraph {
     return neighbors;
   }
 
+  /** Whether a column of the table is a date or a time. */
+  boolean isDated(TableName table) {
+    return tables.get(table).columns().stream()
+        .anyMatch(column -> column.type().kind().isTemporal());
+  }
+
+  /** Of the dated tables that each row belongs to one row of, the one with the most rows. */
+  Set<TableName> datedOwner(TableName table) {
+    return edges.getOrDefault(table, List.of()).stream()
+        .filter(edge -> !edge.toMany() && isDated(edge.to()))
+        .map(Edge::to)
+        .max(Comparator.comparingLong(this::rows))
+        .map(Set::of)
+        .orElse(Set.of());
+  }
+
+  private long rows(TableName table) {
+    return tables.get(table).columns().stream()
+        .flatMap(column -> knowledge.profile(table, column.name()).stream())
+        .mapToLong(profile -> profile.rows())
+        .max()
+        .orElse(0);
+  }
+
   static double cost(List<Edge> tree) {
     return tree.stream().mapToDouble(Edge::cost).sum();
   }

@@ -27,12 +27,19 @@ final class LostGroups {
     List<Token> tokens = lattice.question().tokens();
     for (int at = 0; at < tokens.size(); at++) {
       Token token = tokens.get(at);
-      boolean divides = EACH.contains(token.lower()) || (token.is("by") && names(used, at + 1));
+      boolean divides =
+          EACH.contains(token.lower())
+              || (token.is("by") && !isAgent(tokens, at) && names(used, at + 1));
       if (divides) {
         lost.add(at + 1 < tokens.size() ? token.text() + " " + tokens.get(at + 1).text() : "each");
       }
     }
     return lost;
+  }
+
+  /** "placed by customers", "enrolled in by students": who did it, not one row for each. */
+  private static boolean isAgent(List<Token> tokens, int by) {
+    return by > 0 && (tokens.get(by - 1).lower().endsWith("ed") || tokens.get(by - 1).is("in"));
   }
 
   /** Whether what follows is named only, and nothing after it says which one is meant. */

@@ -8,7 +8,23 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Which columns can be added up, and which words ask for it. */
-final class Measures {
+public final class Measures {
+  private static final Set<String> NO_QUANTITY =
+      Set.of(
+          "year",
+          "latitude",
+          "longitude",
+          "lat",
+          "lon",
+          "lng",
+          "code",
+          "zip",
+          "postal",
+          "phone",
+          "fax",
+          "number",
+          "id",
+          "key");
   private static final Set<String> NOT_ADDITIVE =
       Set.of(
           "price",
@@ -21,34 +37,27 @@ final class Measures {
           "average",
           "avg",
           "age",
-          "year",
-          "latitude",
-          "longitude",
-          "lat",
-          "lon",
-          "lng",
           "rank",
           "ranking",
           "grade",
           "temperature",
-          "code",
-          "zip",
-          "postal",
-          "phone",
-          "number",
-          "id",
-          "key",
           "level");
 
   private Measures() {}
 
   /** Whether the sum over rows of the column means something. */
-  static boolean isAdditive(Column column) {
+  public static boolean isAdditive(Column column) {
     if (!column.type().kind().isNumeric() || column.name().endsWith("ID")) {
       return false;
     }
     String spaced = column.name().replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
-    return List.of(spaced.split("[^\\p{L}]+", -1)).stream().noneMatch(NOT_ADDITIVE::contains);
+    return List.of(spaced.split("[^\\p{L}]+", -1)).stream()
+        .noneMatch(word -> NOT_ADDITIVE.contains(word) || isNoQuantity(word));
+  }
+
+  /** Whether numbers with this word in their name tell places, codes or years, not how much. */
+  public static boolean isNoQuantity(String word) {
+    return NO_QUANTITY.contains(word);
   }
 
   /** Whether "by" or "per" follows the words at once. */

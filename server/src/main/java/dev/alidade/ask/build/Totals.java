@@ -1,9 +1,12 @@
 package dev.alidade.ask.build;
 
 import dev.alidade.ask.plan.AggregateFunction;
+import dev.alidade.ask.plan.Expression;
+import dev.alidade.ask.plan.Output;
 import dev.alidade.sql.TableName;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Judges rankings by a total: many rows of the measure must belong to one that is ranked. */
 final class Totals {
@@ -23,8 +26,51 @@ final class Totals {
           && !adds(sort.target().orElseThrow().table(), facts)) {
         return false;
       }
+      if (fact instanceof Fact.Show show
+          && show.aggregate().equals(Optional.of(AggregateFunction.SUM))
+          && countsTwice(show.target().table(), facts)) {
+        return false;
+      }
     }
     return true;
+  }
+
+  /** Whether a row of the measure would be added to several groups. */
+  private boolean countsTwice(TableName measured, List<Fact> facts) {
+    for (Fact fact : facts) {
+      Optional<TableName> grouped =
+          fact instanceof Fact.GroupColumn column
+              ? Optional.of(column.target().table())
+              : fact instanceof Fact.GroupTable table
+                  ? Optional.of(table.table())
+                  : Optional.empty();
+      if (grouped.isPresent()) {
+        List<List<Edge>> trees = graph.trees(measured, List.of(grouped.get()));
+        if (trees.isEmpty() || trees.getFirst().stream().anyMatch(Edge::toMany)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Where the dates of what is added up stand, if not in the tables that it is grouped by: in its
+   * own table, else in the largest one that its rows belong to.
+   */
+  Set<TableName> happened(Draft draft) {
+    for (Output output : draft.outputs) {
+      if (output.expression() instanceof Expression.Aggregate aggregate
+          && aggregate.function() == AggregateFunction.SUM
+          && aggregate.argument().orElse(null) instanceof Expression.ColumnUse measure) {
+        return draft.hard.stream()
+            .filter(table -> table.toString().equals(measure.table()))
+            .findFirst()
+            .map(table -> graph.isDated(table) ? Set.of(table) : graph.datedOwner(table))
+            .orElse(Set.of());
+      }
+    }
+    return Set.of();
   }
 
   private static boolean isShown(Fact.SortColumn sort, List<Fact> facts) {

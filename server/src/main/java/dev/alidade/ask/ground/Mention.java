@@ -104,7 +104,7 @@ public sealed interface Mention {
     @Override
     public String meaning() {
       return period.start().map(start -> "from " + start + " ").orElse("")
-          + period.end().map(end -> "until before " + end).orElse("on");
+          + period.end().map(end -> "until " + end.minusDays(1)).orElse("on");
     }
   }
 
@@ -150,9 +150,8 @@ public sealed interface Mention {
 
     @Override
     public String meaning() {
-      return kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
-          + (argument.isEmpty() ? "" : " " + argument)
-          + column.map(measured -> " " + measured.meaning()).orElse("");
+      return column.map(measured -> measured.meaning() + ", ").orElse("")
+          + OperatorMeaning.of(kind, argument);
     }
   }
 }
