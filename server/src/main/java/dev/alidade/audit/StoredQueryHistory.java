@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -16,14 +17,16 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The history in our own database, written in batches behind the queries. */
 public final class StoredQueryHistory implements QueryHistory, AutoCloseable {
-  private static final int LARGEST_BATCH = 1_000;
   private static final Logger LOGGER = System.getLogger(StoredQueryHistory.class.getName());
+  private static final int LARGEST_BATCH = 1_000;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration GATHERING = Duration.ofMillis(20);
 
   private final Database database;
-  private final BlockingQueue<QueryRecord> waiting = new ArrayBlockingQueue<>(50_000);
+  // The empty one is the last: an interrupt could be lost in the libraries below.
+  private final BlockingQueue<Optional<QueryRecord>> waiting = new ArrayBlockingQueue<>(50_000);
   private final Thread writer;
+  private volatile boolean closed;
 
   /** History kept in {@code database}. */
   public StoredQueryHistory(Database database) {
@@ -35,7 +38,7 @@ public final class StoredQueryHistory implements QueryHistory, AutoCloseable {
   @Override
   public void record(QueryRecord entry) {
     try {
-      if (!waiting.offer(entry, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!waiting.offer(Optional.of(entry), PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
         LOGGER.log(Level.ERROR, "A query is missing from the history: it cannot be written");
       }
     } catch (InterruptedException interrupted) {
@@ -46,70 +49,64 @@ public final class StoredQueryHistory implements QueryHistory, AutoCloseable {
   /** Writes what is waiting. */
   @Override
   public void close() {
-    writer.interrupt();
+    closed = true;
     try {
+      waiting.put(Optional.empty());
       writer.join();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
-    database.jdbi().useHandle(handle -> write(handle, drain()));
   }
 
   private void writeUntilClosed() {
+    List<QueryRecord> batch = new ArrayList<>();
     try {
-      QueryRecord first = waiting.take();
-      while (true) {
-        first = writeUntilFailure(first);
-        Thread.sleep(PATIENCE);
+      boolean more = gather(batch);
+      while (more || !batch.isEmpty()) {
+        // Opening our own database costs more than writing to it, so it stays open from here on.
+        try (Handle handle = database.jdbi().open()) {
+          while (!batch.isEmpty()) {
+            write(handle, batch);
+            batch.clear();
+            more = more && gather(batch);
+          }
+        } catch (JdbiException failure) {
+          LOGGER.log(Level.ERROR, "The query history cannot be written; trying again", failure);
+          if (closed) {
+            return;
+          }
+          Thread.sleep(PATIENCE);
+        }
       }
-    } catch (InterruptedException closing) {
-      return;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  /** Writes what comes; gives the first record that could not be written. */
-  private QueryRecord writeUntilFailure(QueryRecord first) throws InterruptedException {
-    List<QueryRecord> batch = new ArrayList<>(List.of(first));
-    // Opening our own database costs more than writing to it, so it stays open from here on.
-    try (Handle handle = database.jdbi().open()) {
-      while (true) {
-        waiting.drainTo(batch, LARGEST_BATCH);
-        write(handle, batch);
-        batch.clear();
-        batch.add(waiting.take());
-        // Under load a moment's wait makes one transaction of many records.
-        Thread.sleep(GATHERING);
+  /** Waits for a record and takes those that follow closely; false after the last one. */
+  private boolean gather(List<QueryRecord> batch) throws InterruptedException {
+    Optional<QueryRecord> next = waiting.take();
+    while (next != null && next.isPresent()) {
+      batch.add(next.get());
+      if (batch.size() == LARGEST_BATCH) {
+        return true;
       }
-    } catch (JdbiException failure) {
-      LOGGER.log(Level.ERROR, "The query history cannot be written; trying again", failure);
-      batch.subList(1, batch.size()).forEach(waiting::offer);
-      return batch.getFirst();
-    } catch (InterruptedException closing) {
-      batch.forEach(waiting::offer);
-      throw closing;
+      next = waiting.poll(GATHERING.toMillis(), TimeUnit.MILLISECONDS);
     }
-  }
-
-  private List<QueryRecord> drain() {
-    List<QueryRecord> rest = new ArrayList<>();
-    waiting.drainTo(rest);
-    return rest;
+    return next == null;
   }
 
   private static void write(Handle handle, List<QueryRecord> entries) {
-    if (entries.isEmpty()) {
-      return;
-    }
     handle.useTransaction(
         open -> {
           PreparedBatch batch =
               open.prepareBatch(
                   """
-                      INSERT INTO query_history (id, caller, source, submitted_sql, governed_sql,
-                        outcome, rows, elapsed_ms, started_at)
-                      VALUES (:id, :caller, :source, :submitted, :governed, :outcome, :rows,
-                        :elapsed, :started)
-                      """);
+                  INSERT INTO query_history (id, caller, source, submitted_sql, governed_sql,
+                    outcome, rows, elapsed_ms, started_at)
+                  VALUES (:id, :caller, :source, :submitted, :governed, :outcome, :rows,
+                    :elapsed, :started)
+                  """);
           for (QueryRecord entry : entries) {
             batch
                 .bind("id", UUID.randomUUID().toString())
