@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /**
  * Measures the built product beside its ceilings in one run: {@code bench LAUNCHER [REPORT.json]}.
  *
- * <p>What is compared runs in alternating rounds, for machines are noisy; medians are reported.
+ * <p>What is compared runs in alternating rounds, for machines are noisy; medians are reported, for
+ * exports the best round.
  */
 public final class Bench {
   private static final int CONNECTIONS = 8;
