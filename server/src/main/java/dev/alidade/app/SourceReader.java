@@ -92,11 +92,20 @@ final class SourceReader {
   private Optional<Object> value(ConfigNode field, Setting setting) {
     return switch (setting.kind()) {
       case TEXT -> field.text().map(Object.class::cast);
+      case TEXTS -> texts(field).map(Object.class::cast);
+      case CHOICE -> field.oneOf(setting.choices()).map(Object.class::cast);
       case NUMBER -> field.number(0, Integer.MAX_VALUE).map(Object.class::cast);
       case FLAG -> field.flag().map(Object.class::cast);
       case PATH -> path(field).map(Object.class::cast);
       case PATHS -> paths(field).map(Object.class::cast);
     };
+  }
+
+  private Optional<List<String>> texts(ConfigNode field) {
+    List<ConfigNode> items = field.isList() ? field.items() : List.of(field);
+    List<String> texts = new ArrayList<>();
+    items.forEach(item -> item.text().ifPresent(texts::add));
+    return texts.size() == items.size() ? Optional.of(List.copyOf(texts)) : Optional.empty();
   }
 
   private Optional<List<String>> paths(ConfigNode field) {

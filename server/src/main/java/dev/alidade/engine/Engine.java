@@ -1,7 +1,12 @@
 package dev.alidade.engine;
 
+import dev.alidade.base.AlidadeException;
+import dev.alidade.base.Cancellation;
+import dev.alidade.base.ErrorCode;
 import dev.alidade.sql.Dialect;
 import dev.alidade.sql.Gate;
+import dev.alidade.sql.TableName;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,6 +42,35 @@ public interface Engine extends AutoCloseable {
    */
   default Optional<String> version() {
     return Optional.empty();
+  }
+
+  /**
+   * A word that changes whenever tables, columns, keys or comments may have changed, much cheaper
+   * than reading them; engines with CATALOG_VERSION have one.
+   */
+  default Optional<String> catalogVersion() {
+    return Optional.empty();
+  }
+
+  /** What the engine keeps about a table's contents; engines with STATISTICS can tell. */
+  default TableStatistics statistics(TableName table) {
+    throw new AlidadeException(
+        ErrorCode.NOT_SUPPORTED, "This engine keeps no statistics of its tables; count instead");
+  }
+
+  /** Starts a transaction that only reads; engines with TRANSACTIONS have them. */
+  default Transaction begin(Cancellation cancellation) {
+    throw new AlidadeException(
+        ErrorCode.NOT_SUPPORTED,
+        "This engine has no transactions that read one snapshot; run the statements one by one");
+  }
+
+  /** Asks the source who it is, which proves that it answers. */
+  ServerInfo server();
+
+  /** The connections that are kept to it, one pool a host; none for an engine in this process. */
+  default List<PoolState> pools() {
+    return List.of();
   }
 
   @Override

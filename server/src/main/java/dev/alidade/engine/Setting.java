@@ -1,22 +1,71 @@
 package dev.alidade.engine;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
-/** One setting of an engine's sources: checks the configuration and describes the form. */
+/**
+ * One setting of an engine's sources: checks the configuration and describes a field of the form
+ * that adds such a source.
+ *
+ * @param secret whether the value is never shown
+ * @param choices the only values that a CHOICE may have
+ * @param usual what holds where nothing is said
+ */
 public record Setting(
-    String name, Kind kind, boolean required, boolean secret, String description) {
+    String name,
+    Kind kind,
+    boolean required,
+    boolean secret,
+    String description,
+    List<String> choices,
+    Optional<String> usual) {
   /** The shape of a setting's value. */
   public enum Kind {
     TEXT,
+    /** One text or a list of them. */
+    TEXTS,
     NUMBER,
     FLAG,
     PATH,
-    PATHS
+    PATHS,
+    CHOICE
   }
 
   public Setting {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(description, "description");
+    choices = List.copyOf(choices);
+    Objects.requireNonNull(usual, "usual");
+    if ((kind == Kind.CHOICE) == choices.isEmpty()) {
+      throw new IllegalArgumentException("choices belong to a CHOICE: " + name);
+    }
+  }
+
+  /** A setting without choices and default. */
+  public Setting(String name, Kind kind, boolean required, boolean secret, String description) {
+    this(name, kind, required, secret, description, List.of(), Optional.empty());
+  }
+
+  /** A setting that may be left out. */
+  public static Setting optional(String name, Kind kind, String description) {
+    return new Setting(name, kind, false, false, description);
+  }
+
+  /** A setting that may be left out and is never shown. */
+  public static Setting secret(String name, String description) {
+    return new Setting(name, Kind.TEXT, false, true, description);
+  }
+
+  /** One of a few words; the first holds where nothing is said. */
+  public static Setting choice(String name, String description, List<String> choices) {
+    return new Setting(
+        name, Kind.CHOICE, false, false, description, choices, Optional.of(choices.getFirst()));
+  }
+
+  /** The same, with a value that holds where nothing is said. */
+  public Setting usually(String value) {
+    return new Setting(name, kind, required, secret, description, choices, Optional.of(value));
   }
 }

@@ -6,7 +6,8 @@ import dev.alidade.base.Nearest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
 /**
@@ -16,12 +17,24 @@ import java.util.stream.Collectors;
 public final class Sources implements AutoCloseable {
   private final Map<String, SourceDefinition> definitions = new LinkedHashMap<>();
   private final Map<String, EngineFactory> factories;
-  private final Map<String, Engine> open = new ConcurrentHashMap<>();
+  private final Map<String, Slot> slots = new LinkedHashMap<>();
+
+  /** One source: opening it holds up nobody but those who ask for it. */
+  private static final class Slot {
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile Optional<Engine> engine = Optional.empty();
+  }
 
   /** Sources of these definitions; an unknown engine is a CONFIGURATION_INVALID. */
   public Sources(List<SourceDefinition> definitions, List<EngineFactory> factories) {
     this.factories =
-        factories.stream().collect(Collectors.toMap(EngineFactory::engine, factory -> factory));
+        factories.stream()
+            .collect(
+                Collectors.toMap(
+                    EngineFactory::engine,
+                    factory -> factory,
+                    (first, second) -> first,
+                    LinkedHashMap::new));
     for (SourceDefinition definition : definitions) {
       if (!this.factories.containsKey(definition.engine())) {
         throw new AlidadeException(
@@ -63,13 +76,32 @@ public final class Sources implements AutoCloseable {
   /** The engine of a source, opened if it is not yet. */
   public Engine engine(String name) {
     SourceDefinition definition = definition(name);
-    return open.computeIfAbsent(
-        name, ignored -> factories.get(definition.engine()).open(definition));
+    Slot slot = slots.get(name);
+    Optional<Engine> opened = slot.engine;
+    return opened.isPresent() ? opened.get() : open(definition, slot);
+  }
+
+  /** The kinds of sources that can be opened, by name. */
+  public List<EngineFactory> factories() {
+    return List.copyOf(factories.values());
   }
 
   @Override
   public void close() {
-    open.values().forEach(Engine::close);
-    open.clear();
+    for (Slot slot : slots.values()) {
+      slot.engine.ifPresent(Engine::close);
+    }
+  }
+
+  private Engine open(SourceDefinition definition, Slot slot) {
+    slot.lock.lock();
+    try {
+      if (slot.engine.isEmpty()) {
+        slot.engine = Optional.of(factories.get(definition.engine()).open(definition));
+      }
+      return slot.engine.get();
+    } finally {
+      slot.lock.unlock();
+    }
   }
 }

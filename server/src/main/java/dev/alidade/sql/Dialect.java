@@ -4,6 +4,9 @@ import java.time.LocalDate;
 
 /** How an engine writes what the plan compiler needs; every method returns SQL text. */
 public interface Dialect {
+  /** What this engine's tokens are. */
+  LexicalRules lexicalRules();
+
   /** The identifier, quoted so that any name is safe. */
   String quote(String identifier);
 

@@ -45,6 +45,18 @@ final class Database implements AutoCloseable {
     return connect("jdbc:duckdb:" + file.toAbsolutePath(), properties);
   }
 
+  /** The version of the library, as it calls itself. */
+  String version() {
+    try {
+      return root.getMetaData().getDatabaseProductVersion();
+    } catch (SQLException failure) {
+      throw new AlidadeException(
+          ErrorCode.ENGINE_FAILED,
+          "Source `%s` does not tell its version".formatted(name),
+          failure);
+    }
+  }
+
   /** A connection of its own, with nothing in its session. */
   DuckDBConnection connect() throws SQLException {
     if (closed) {

@@ -3,6 +3,7 @@ package dev.alidade.engine.duckdb;
 import dev.alidade.sql.DataType;
 import dev.alidade.sql.DatePart;
 import dev.alidade.sql.Dialect;
+import dev.alidade.sql.LexicalRules;
 import dev.alidade.sql.TimeGrain;
 import dev.alidade.sql.TypeKind;
 import java.time.LocalDate;
@@ -10,6 +11,14 @@ import java.util.Locale;
 
 /** How DuckDB writes what the plan compiler needs. */
 final class DuckDbDialect implements Dialect {
+  private static final LexicalRules RULES =
+      new LexicalRules(false, true, true, false, false, false, true, false, false);
+
+  @Override
+  public LexicalRules lexicalRules() {
+    return RULES;
+  }
+
   @Override
   public String quote(String identifier) {
     return '"' + identifier.replace("\"", "\"\"") + '"';

@@ -11,6 +11,7 @@ import dev.alidade.engine.Engine;
 import dev.alidade.engine.ExecutionRequest;
 import dev.alidade.engine.PlanNode;
 import dev.alidade.engine.ResultStream;
+import dev.alidade.engine.ServerInfo;
 import dev.alidade.engine.duckdb.gate.DuckDbGate;
 import dev.alidade.engine.duckdb.gate.Preparation;
 import dev.alidade.engine.duckdb.gate.PreparedText;
@@ -32,6 +33,7 @@ final class DuckDbEngine implements Engine {
           Capability.VIEWS,
           Capability.COMMENTS,
           Capability.FOREIGN_KEYS,
+          Capability.PRIMARY_KEYS,
           Capability.CANCEL,
           Capability.EXACT_DECIMAL,
           Capability.ZONED_TIMESTAMP,
@@ -87,6 +89,12 @@ final class DuckDbEngine implements Engine {
       throw new AlidadeException(
           ErrorCode.ENGINE_FAILED, "DuckDB printed a plan that cannot be read", unreadable);
     }
+  }
+
+  @Override
+  public ServerInfo server() {
+    checkOpen();
+    return new ServerInfo("DuckDB", source.database().version());
   }
 
   @Override

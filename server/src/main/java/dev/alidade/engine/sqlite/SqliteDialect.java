@@ -3,11 +3,20 @@ package dev.alidade.engine.sqlite;
 import dev.alidade.sql.DataType;
 import dev.alidade.sql.DatePart;
 import dev.alidade.sql.Dialect;
+import dev.alidade.sql.LexicalRules;
 import dev.alidade.sql.TimeGrain;
 import java.time.LocalDate;
 
 /** SQLite's SQL: dates are ISO text, so date functions give text and text compares like time. */
 final class SqliteDialect implements Dialect {
+  private static final LexicalRules RULES =
+      new LexicalRules(false, false, false, false, true, true, false, false, false);
+
+  @Override
+  public LexicalRules lexicalRules() {
+    return RULES;
+  }
+
   @Override
   public String quote(String identifier) {
     return "\"" + identifier.replace("\"", "\"\"") + "\"";

@@ -9,12 +9,14 @@ import dev.alidade.engine.Engine;
 import dev.alidade.engine.ExecutionRequest;
 import dev.alidade.engine.PlanNode;
 import dev.alidade.engine.ResultStream;
+import dev.alidade.engine.ServerInfo;
 import dev.alidade.sql.Dialect;
 import dev.alidade.sql.Gate;
 import dev.alidade.sql.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
@@ -60,6 +62,7 @@ final class SqliteEngine implements Engine {
         Capability.VIEWS,
         Capability.FOREIGN_KEYS,
         Capability.CANCEL,
+        Capability.PRIMARY_KEYS,
         Capability.FULL_OUTER_JOIN);
   }
 
@@ -111,6 +114,22 @@ final class SqliteEngine implements Engine {
   @Override
   public Optional<String> version() {
     return Optional.of(stateOf(file) + stateOf(log));
+  }
+
+  @Override
+  public ServerInfo server() {
+    SqliteSession session = inspecting.borrow();
+    try {
+      return session.call(
+          Cancellation.never(),
+          () -> {
+            DatabaseMetaData product = session.connection().getMetaData();
+            return new ServerInfo(
+                product.getDatabaseProductName(), product.getDatabaseProductVersion());
+          });
+    } finally {
+      inspecting.giveBack(session);
+    }
   }
 
   @Override

@@ -1,0 +1,19 @@
+package dev.alidade.engine;
+
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
+
+/** How far one statement is, as its engine tells; may be read by any thread at any time. */
+public final class Progress {
+  private volatile Supplier<OptionalDouble> measure = OptionalDouble::empty;
+
+  /** Engines with PROGRESS say how to measure it; {@code source} is quick and never fails. */
+  public void measuredBy(Supplier<OptionalDouble> source) {
+    measure = source;
+  }
+
+  /** From 0 to 1; empty where the engine does not tell (yet). */
+  public OptionalDouble fraction() {
+    return measure.get();
+  }
+}
