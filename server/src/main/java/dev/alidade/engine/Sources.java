@@ -50,6 +50,7 @@ public final class Sources implements AutoCloseable {
             ErrorCode.CONFIGURATION_INVALID,
             "Two sources are named `%s`; rename one".formatted(definition.name()));
       }
+      slots.put(definition.name(), new Slot());
     }
   }
 
