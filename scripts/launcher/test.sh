@@ -8,6 +8,7 @@ run_every_test() {
   find_node
   find_maven
   find_chromium
+  find_mariadb
   command -v shellcheck >/dev/null || install_or_die "ShellCheck" "install shellcheck (https://www.shellcheck.net)" shellcheck
   rm -rf "$RESULTS"
   mkdir -p "$RESULTS"

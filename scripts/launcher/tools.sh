@@ -84,3 +84,12 @@ chromium_path() {
   done
   return 0
 }
+
+# Makes sure that the tests find MariaDB's server; the package without the service is enough.
+find_mariadb() {
+  has_mariadb && return 0
+  install_or_die "MariaDB" "install MariaDB's server, mariadbd (https://mariadb.org/download)" mariadb-server-core
+  has_mariadb || die "MariaDB is missing: install its server, mariadbd"
+}
+
+has_mariadb() { command -v mariadbd >/dev/null || [ -x /usr/sbin/mariadbd ]; }
