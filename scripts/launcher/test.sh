@@ -24,6 +24,7 @@ run_every_test() {
   local hash
   hash=$(content_hash "${SERVER_INPUTS[@]}" "${WEB_INPUTS[@]}")
   build_web
+  build_trino_runner
   forget_old_classes
   rm -rf "$ROOT/server/target/surefire-reports" "$ROOT/product-tests/target/surefire-reports"
   check "server" maven -pl server -Dmaven.test.failure.ignore=true spotless:check verify
@@ -37,6 +38,12 @@ run_every_test() {
     check "web with the product" web_walk
   fi
   count_tests
+}
+
+# The Trino that tests run in a JVM of its own; its libraries are no part of the product.
+build_trino_runner() {
+  phase "building the Trino for tests" "$WORK/trino-runner.log" \
+    "$MAVEN" -B -ntp -q -f "$ROOT/trino-runner/pom.xml" compile || broken+=("Trino for tests")
 }
 
 web_walk() {

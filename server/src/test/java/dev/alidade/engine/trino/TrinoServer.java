@@ -1,0 +1,161 @@
+package dev.alidade.engine.trino;
+
+import dev.alidade.engine.SourceDefinition;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A real Trino, coordinator and worker, in a JVM of its own: the catalogs {@code memory} and {@code
+ * tpch}, no passwords. Tests of one JVM share one, each class with a schema of its own.
+ */
+public final class TrinoServer implements AutoCloseable {
+  private static final AtomicInteger SCHEMAS = new AtomicInteger();
+
+  private final Process process;
+  private final int port;
+
+  private TrinoServer(Process process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  /** The server that all tests of this JVM share; it stops when the JVM ends, however it ends. */
+  public static TrinoServer shared() {
+    return Shared.SERVER;
+  }
+
+  /** A server of the test's own; it takes some ten seconds and a gigabyte. */
+  public static TrinoServer own() {
+    return start();
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** Makes a fresh, empty schema in the catalog {@code memory}. */
+  public String createSchema() {
+    String name = "test_" + SCHEMAS.incrementAndGet();
+    run("default", List.of("CREATE SCHEMA " + name));
+    return name;
+  }
+
+  /** A connection of the driver itself, on which everything may be done. */
+  public Connection connect(String catalog, String schema) throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("user", "tester");
+    String url = "jdbc:trino://127.0.0.1:%d/%s/%s".formatted(port, catalog, schema);
+    return DriverManager.getConnection(url, properties);
+  }
+
+  /** Runs statements as Trino reads them, in a schema of the catalog {@code memory}. */
+  public void run(String schema, List<String> statements) {
+    try (Connection connection = connect("memory", schema);
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** A source on one schema. */
+  public SourceDefinition source(String name, String catalog, String schema) {
+    return new SourceDefinition(
+        name,
+        "trino",
+        Map.of(
+            "host", "127.0.0.1",
+            "port", port,
+            "catalog", catalog,
+            "schema", schema,
+            "username", "alidade"));
+  }
+
+  /** Ends the server's process without warning. */
+  public void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+
+  private static TrinoServer start() {
+    Path runner = runnerFolder();
+    Path classPath = runner.resolve("target/classpath.txt");
+    Path classes = runner.resolve("target/classes");
+    if (!Files.exists(classPath) || !Files.exists(classes)) {
+      throw new IllegalStateException(
+          "The Trino that tests run is not built: run `mvn -q -f trino-runner/pom.xml compile`"
+              + " (./alidade test does it by itself)");
+    }
+    try {
+      Path log = Files.createTempFile("trino-runner", ".log");
+      log.toFile().deleteOnExit();
+      Process process =
+          new ProcessBuilder(command(classes + File.pathSeparator + Files.readString(classPath)))
+              .redirectError(log.toFile())
+              .start();
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+      BufferedReader answers = process.inputReader(StandardCharsets.UTF_8);
+      String port = answers.readLine();
+      if (port == null) {
+        throw new IllegalStateException("Trino did not start:\n" + Files.readString(log));
+      }
+      return new TrinoServer(process, Integer.parseInt(port.strip()));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** What Trino wants of its JVM, and as little memory as it works with. */
+  private static List<String> command(String classPath) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-Xmx1g",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "--add-modules=jdk.incubator.vector",
+            "--add-opens=java.base/java.nio=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            classPath.strip(),
+            "dev.alidade.trino.TrinoRunner"));
+    return command;
+  }
+
+  private static Path runnerFolder() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.exists(folder.resolve("trino-runner/pom.xml"))) {
+      folder = folder.getParent();
+      if (folder == null) {
+        throw new IllegalStateException("There is no trino-runner in the folders above the tests");
+      }
+    }
+    return folder.resolve("trino-runner");
+  }
+
+  private static final class Shared {
+    static final TrinoServer SERVER = start();
+  }
+}
