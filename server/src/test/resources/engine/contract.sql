@@ -34,6 +34,10 @@ CREATE TABLE empty_table (a INTEGER, b VARCHAR(20));
 
 CREATE TABLE numbers (n INTEGER NOT NULL, word VARCHAR(40) NOT NULL);
 
+CREATE TABLE ledger (account INTEGER PRIMARY KEY, balance INTEGER NOT NULL);
+
+INSERT INTO ledger VALUES (1, 100), (2, 200), (3, 300);
+
 INSERT INTO customers VALUES
   (1, 'Ada', 'ada@example.org', '2024-01-15'),
   (2, 'Grace', NULL, '2024-02-29'),

@@ -106,11 +106,4 @@ interface CatalogContract extends EngineFixture {
   private CatalogSnapshot catalog() {
     return probe().engine().readCatalog();
   }
-
-  private Table table(String name) {
-    return catalog().tables().stream()
-        .filter(table -> table.name().table().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no table " + name));
-  }
 }

@@ -26,7 +26,14 @@ public abstract class EngineContractTest
         CatalogContract,
         GateContract,
         ReadOnlyContract,
-        ExplainContract {
+        ExplainContract,
+        EchoContract,
+        PositionContract,
+        TransactionContract,
+        StatisticsContract,
+        ChangeContract,
+        ProgressContract,
+        ServerContract {
   private EngineProbe probe;
 
   /** Makes a database in an empty directory by running the statements. */
@@ -35,13 +42,23 @@ public abstract class EngineContractTest
   /** Opens the database that was made there, as a source named {@link EngineProbe#SOURCE}. */
   protected abstract Engine open(Path directory);
 
+  /** Runs statements of a writer on the database that was made there, while it is open. */
+  protected void change(Path directory, List<String> statements) {
+    create(directory, statements);
+  }
+
+  /** A theme's statement as this engine writes it, where plain SQL has other words. */
+  protected String adapted(String sql) {
+    return sql;
+  }
+
   private Path directory;
 
   @BeforeAll
   void openContractDatabase(@TempDir Path fresh) {
     directory = fresh;
     create(directory, statements());
-    probe = new EngineProbe(open(directory));
+    probe = new EngineProbe(open(directory), this::adapted);
   }
 
   @AfterAll
@@ -49,6 +66,13 @@ public abstract class EngineContractTest
     if (probe != null) {
       probe.engine().close();
     }
+  }
+
+  /** Opens the database anew, for an engine that cannot see changes while it is open. */
+  protected void reopen(Runnable meanwhile) {
+    probe.engine().close();
+    meanwhile.run();
+    probe = new EngineProbe(open(directory), this::adapted);
   }
 
   @Override
@@ -64,6 +88,11 @@ public abstract class EngineContractTest
   @Override
   public TypeKind kind(TypeKind declared) {
     return declared;
+  }
+
+  @Override
+  public void change(String... statements) {
+    change(directory, List.of(statements));
   }
 
   private static List<String> statements() {

@@ -16,20 +16,26 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Asks an engine the way that the query path does: govern, execute, read all batches. */
-public record EngineProbe(Engine engine) {
+public record EngineProbe(Engine engine, UnaryOperator<String> adapted) {
   /** The name of the source that every contract engine is opened under. */
   public static final String SOURCE = "contract";
 
+  /** Asks in the very words of the case. */
+  public EngineProbe(Engine engine) {
+    this(engine, sql -> sql);
+  }
+
   /** The statement as the gate and the governor let it pass. */
   public GovernedSql govern(String sql) {
-    return new Governor().govern(Caller.LOCAL, SOURCE, engine.gate(), sql);
+    return new Governor().govern(Caller.LOCAL, SOURCE, engine.gate(), adapted.apply(sql));
   }
 
   /** What the gate says. */
   public Inspection inspect(String sql) {
-    return engine.gate().inspect(sql);
+    return engine.gate().inspect(adapted.apply(sql));
   }
 
   /** The first reason of a statement that must be refused. */
@@ -90,13 +96,25 @@ public record EngineProbe(Engine engine) {
   public AlidadeException forgedFailure(String sql) {
     return failure(
         () -> {
-          GovernedSql forged = GovernedSqlMaker.forge(SOURCE, sql);
-          ExecutionRequest request =
-              new ExecutionRequest(forged, Parameters.NONE, Cancellation.never());
-          try (ResultStream result = engine.execute(request)) {
+          try (ResultStream result = engine.execute(forged(SOURCE, sql))) {
             read(result);
           }
         });
+  }
+
+  /** A statement that claims to be governed for a source. */
+  public ExecutionRequest forged(String source, String sql) {
+    return new ExecutionRequest(
+        GovernedSqlMaker.forge(source, adapted.apply(sql)), Parameters.NONE, Cancellation.never());
+  }
+
+  /** All rows of a statement in a transaction. */
+  public List<List<Object>> rowsIn(Transaction transaction, String sql) {
+    try (ResultStream result =
+        transaction.execute(
+            new ExecutionRequest(govern(sql), Parameters.NONE, Cancellation.never()))) {
+      return read(result);
+    }
   }
 
   /** How a statement fails. */

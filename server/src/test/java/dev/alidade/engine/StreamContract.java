@@ -96,7 +96,7 @@ interface StreamContract extends EngineFixture {
   @Timeout(60)
   default void aClosedEngineSaysSo() {
     Engine another = openAnother();
-    EngineProbe probe = new EngineProbe(another);
+    EngineProbe probe = new EngineProbe(another, probe().adapted());
     assertThat(probe.number("SELECT count(*) FROM orders")).isEqualTo(4);
     another.close();
     another.close();

@@ -12,11 +12,13 @@ import org.duckdb.DuckDBConnection;
 final class Database implements AutoCloseable {
   private final String name;
   private final DuckDBConnection root;
+  private final String version;
   private volatile boolean closed;
 
-  private Database(String name, DuckDBConnection root) {
+  private Database(String name, DuckDBConnection root) throws SQLException {
     this.name = name;
     this.root = root;
+    version = root.getMetaData().getDatabaseProductVersion();
   }
 
   /** Opens a file that nobody can write through it; settings are locked. */
@@ -47,14 +49,7 @@ final class Database implements AutoCloseable {
 
   /** The version of the library, as it calls itself. */
   String version() {
-    try {
-      return root.getMetaData().getDatabaseProductVersion();
-    } catch (SQLException failure) {
-      throw new AlidadeException(
-          ErrorCode.ENGINE_FAILED,
-          "Source `%s` does not tell its version".formatted(name),
-          failure);
-    }
+    return version;
   }
 
   /** A connection of its own, with nothing in its session. */

@@ -3,6 +3,7 @@ package dev.alidade.engine.duckdb;
 import dev.alidade.engine.Batch;
 import dev.alidade.engine.Parameters;
 import dev.alidade.engine.ResultColumn;
+import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -38,10 +39,8 @@ final class NativeQuery {
     statement = connection.prepare(text);
     names.bind(statement, parameters);
     columns = columnsOf(statement.getMetaData());
-    source =
-        columns.stream().allMatch(column -> ColumnBuilder.reads(column.type()))
-            ? new VectorSource(statement.query(), columns)
-            : startCells(parameters);
+    boolean vectors = columns.stream().allMatch(column -> ColumnBuilder.reads(column.type()));
+    source = vectors ? new VectorSource(statement.query(), columns) : startCells(parameters);
   }
 
   List<ResultColumn> columns() {
@@ -79,7 +78,10 @@ final class NativeQuery {
 
   private RowSource startCells(Parameters parameters) throws SQLException {
     try {
-      return new CellSource(statement.executeQuery(), columns);
+      ResultSet result = statement.executeQuery();
+      // Types that depend on the values (SELECT ?) are known only now.
+      columns = columnsOf(result.getMetaData());
+      return new CellSource(result, columns);
     } catch (SQLException failure) {
       if (failure.getMessage().endsWith("Invalid result set")) {
         throw lostFailure(parameters, failure);

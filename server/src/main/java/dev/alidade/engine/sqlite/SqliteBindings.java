@@ -7,14 +7,27 @@ import dev.alidade.engine.Parameters;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.temporal.TemporalAccessor;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Binds values to the places of a statement, numbered as the engine numbers them. */
 final class SqliteBindings {
+  private static final DateTimeFormatter TIMESTAMP =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE)
+          .appendLiteral(' ')
+          .appendPattern("HH:mm:ss")
+          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+          .toFormatter(Locale.ROOT);
+
   /** The name of each place, from 1; a place without a name has its number. */
   private final Map<Integer, String> places;
 
@@ -103,7 +116,9 @@ final class SqliteBindings {
           statement.setLong(place, exact.longValueExact());
       case BigDecimal exact -> statement.setDouble(place, exact.doubleValue());
       case byte[] bytes -> statement.setBytes(place, bytes);
-      case TemporalAccessor time -> statement.setString(place, time.toString().replace('T', ' '));
+      case LocalDateTime time -> statement.setString(place, TIMESTAMP.format(time));
+      case OffsetDateTime moment ->
+          statement.setString(place, TIMESTAMP.format(moment) + moment.getOffset());
       default -> statement.setString(place, value.toString());
     }
   }

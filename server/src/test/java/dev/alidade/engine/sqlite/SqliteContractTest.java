@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.alidade.engine.Engine;
 import dev.alidade.engine.EngineContractTest;
+import dev.alidade.engine.EngineFactory;
 import dev.alidade.engine.EngineProbe;
 import dev.alidade.engine.SourceDefinition;
 import dev.alidade.engine.Table;
 import dev.alidade.engine.TableKind;
 import dev.alidade.sql.TableName;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
@@ -38,5 +42,22 @@ class SqliteContractTest extends EngineContractTest {
               : List.of(table.name());
       assertThat(probe().inspect(sql).tables()).as(sql).containsExactlyElementsOf(expected);
     }
+  }
+
+  // Truth is a number, and dates and times are texts.
+  @Override
+  public Object echoed(Object bound) {
+    return switch (bound) {
+      case Boolean truth -> truth ? 1L : 0L;
+      case LocalDate date -> date.toString();
+      case LocalDateTime time -> time.toString().replace('T', ' ');
+      case OffsetDateTime moment -> "2024-07-01 12:00:00" + moment.getOffset();
+      default -> bound;
+    };
+  }
+
+  @Override
+  public EngineFactory factory() {
+    return new SqliteEngineFactory();
   }
 }
