@@ -1,0 +1,72 @@
+package dev.alidade.engine.jdbc;
+
+import dev.alidade.base.AlidadeException;
+import dev.alidade.policy.GovernedSql;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
+import java.util.Optional;
+
+/** What one kind of server tells the room that it shares with the others. Thread-safe. */
+public interface ServerKind {
+  /** The product's name, for messages. */
+  String product();
+
+  /**
+   * Opens a connection that gives up after the settings' connect timeout; {@code password} is as it
+   * is now.
+   */
+  Connection connect(Host host, ServerSettings settings, Optional<String> password)
+      throws SQLException;
+
+  /** Sets up a fresh connection: what is fixed for its whole life, reading only above all. */
+  void prepare(Connection connection) throws SQLException;
+
+  /** Before each statement; a read-only transaction where the server has them. */
+  void begin(Connection connection) throws SQLException;
+
+  /** After each statement; leaves nothing behind on the connection. */
+  void end(Connection connection) throws SQLException;
+
+  /** Before the statements that read one snapshot; only with TRANSACTIONS. */
+  default void beginSnapshot(Connection connection) throws SQLException {
+    begin(connection);
+  }
+
+  /** Makes the result come in pieces, so that it never stands in memory whole. */
+  void stream(PreparedStatement statement) throws SQLException;
+
+  /** Lets go of a result that was not read to its end, without reading the rest. */
+  default void abandon(Statement statement) throws SQLException {
+    statement.close();
+  }
+
+  /** How a column of a result is typed and read; {@code column} counts from 1. */
+  ResultType type(ResultSetMetaData result, int column) throws SQLException;
+
+  /** Binds a value of {@link dev.alidade.engine.Parameters}; {@code index} counts from 1. */
+  void bind(PreparedStatement statement, int index, Object value) throws SQLException;
+
+  /** What a failed statement means; the place is in the text that the caller wrote. */
+  AlidadeException translate(String source, GovernedSql sql, SQLException failure);
+
+  /**
+   * What a connection that could not be made means, where {@link ConnectFailures} does not know it
+   * already: a wrong password, an unknown database, too many connections.
+   */
+  AlidadeException translateConnect(String source, Host host, SQLException failure);
+
+  /** Whether the connection itself is gone, so that the statement may be tried on another. */
+  default boolean isConnectionLost(SQLException failure) {
+    String state = failure.getSQLState();
+    return (state != null && state.startsWith("08"))
+        || failure instanceof SQLNonTransientConnectionException
+        || failure instanceof SQLTransientConnectionException
+        || failure instanceof SQLRecoverableException;
+  }
+}
