@@ -46,6 +46,11 @@ public interface ServerKind {
     statement.close();
   }
 
+  /** Asks the server to stop a statement that runs or whose result is being read. */
+  default void cancel(Connection connection, Statement statement) throws SQLException {
+    statement.cancel();
+  }
+
   /** How a column of a result is typed and read; {@code column} counts from 1. */
   ResultType type(ResultSetMetaData result, int column) throws SQLException;
 

@@ -22,7 +22,7 @@ final class StatementRunner {
       Connection connection, ExecutionRequest request, BoundText bound, ServerRows.Ending ending)
       throws StatementFailure {
     PreparedStatement statement = null;
-    StatementWatch watch = new StatementWatch(connection);
+    StatementWatch watch = new StatementWatch(kind, connection);
     try {
       statement = connection.prepareStatement(bound.text());
       kind.stream(statement);

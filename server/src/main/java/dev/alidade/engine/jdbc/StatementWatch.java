@@ -16,13 +16,15 @@ import java.util.concurrent.TimeUnit;
 final class StatementWatch implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+  private final ServerKind kind;
   private final Connection connection;
   private final CountDownLatch done = new CountDownLatch(1);
   private Cancellation.Registration registration = () -> {};
   private volatile boolean cancelled;
   private volatile boolean aborted;
 
-  StatementWatch(Connection connection) {
+  StatementWatch(ServerKind kind, Connection connection) {
+    this.kind = kind;
     this.connection = connection;
   }
 
@@ -56,9 +58,9 @@ final class StatementWatch implements AutoCloseable {
     Thread.ofVirtual().name("abort").start(this::abortAfterPatience);
   }
 
-  private static void ask(Statement statement) {
+  private void ask(Statement statement) {
     try {
-      statement.cancel();
+      kind.cancel(connection, statement);
     } catch (SQLException alreadyEndedOrGone) {
       // Whether it has ended is seen by the one that waits for it.
     }
