@@ -37,7 +37,10 @@ final class TrinoRunner {
     runner.installPlugin(new MemoryPlugin());
     runner.createCatalog("memory", "memory", Map.of("memory.max-data-per-node", "400MB"));
     runner.installPlugin(new TpchPlugin());
-    runner.createCatalog("tpch", "tpch", Map.of("tpch.splits-per-node", "2"));
+    runner.createCatalog(
+        "tpch",
+        "tpch",
+        Map.of("tpch.column-naming", "STANDARD", "tpch.double-type-mapping", "DECIMAL"));
     answers.println(runner.getCoordinator().getBaseUrl().getPort());
     while (System.in.read() >= 0) {
       // Only its end says something.

@@ -1,0 +1,2 @@
+/** Judges statements by Trino's own grammar. */
+package dev.alidade.engine.trino.gate;
