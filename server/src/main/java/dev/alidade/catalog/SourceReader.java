@@ -32,7 +32,7 @@ final class SourceReader {
 
   /** All rows, as values of a batch. */
   List<List<Object>> read(String sql, Duration timeout) {
-    QueryLimits limits = new QueryLimits(timeout, TextValueIndex.MOST_OF_COLUMN);
+    QueryLimits limits = new QueryLimits(timeout, TextValueIndex.MOST_OF_COLUMN).inBackground();
     QueryRequest request =
         new QueryRequest(Caller.SYSTEM, source, sql, Parameters.NONE, limits, Cancellation.never());
     List<List<Object>> rows = new ArrayList<>();

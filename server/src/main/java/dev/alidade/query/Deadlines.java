@@ -24,6 +24,16 @@ final class Deadlines implements AutoCloseable {
         () -> Thread.ofVirtual().start(action), delay.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** Runs the action again and again until this is closed. */
+  void every(Duration pause, Runnable action) {
+    Future<?> unused =
+        scheduler.scheduleWithFixedDelay(
+            () -> Thread.ofVirtual().start(action),
+            pause.toMillis(),
+            pause.toMillis(),
+            TimeUnit.MILLISECONDS);
+  }
+
   @Override
   public void close() {
     scheduler.shutdownNow();

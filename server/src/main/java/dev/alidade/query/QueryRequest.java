@@ -3,16 +3,25 @@ package dev.alidade.query;
 import dev.alidade.base.Caller;
 import dev.alidade.base.Cancellation;
 import dev.alidade.engine.Parameters;
+import dev.alidade.engine.Progress;
 import java.util.Objects;
+import java.util.Optional;
 
-/** A statement with all that decides whether and how it runs. */
+/**
+ * A statement with all that decides whether and how it runs.
+ *
+ * @param transaction the handle of the transaction that it runs in
+ * @param progress where its engine tells how far it is
+ */
 public record QueryRequest(
     Caller caller,
     String source,
     String sql,
     Parameters parameters,
     QueryLimits limits,
-    Cancellation cancellation) {
+    Cancellation cancellation,
+    Optional<String> transaction,
+    Progress progress) {
   public QueryRequest {
     Objects.requireNonNull(caller, "caller");
     Objects.requireNonNull(source, "source");
@@ -20,11 +29,36 @@ public record QueryRequest(
     Objects.requireNonNull(parameters, "parameters");
     Objects.requireNonNull(limits, "limits");
     Objects.requireNonNull(cancellation, "cancellation");
+    Objects.requireNonNull(transaction, "transaction");
+    Objects.requireNonNull(progress, "progress");
+  }
+
+  /** A statement by itself, whose progress nobody watches. */
+  public QueryRequest(
+      Caller caller,
+      String source,
+      String sql,
+      Parameters parameters,
+      QueryLimits limits,
+      Cancellation cancellation) {
+    this(caller, source, sql, parameters, limits, cancellation, Optional.empty(), new Progress());
   }
 
   /** A statement without parameters under interactive limits. */
   public static QueryRequest of(Caller caller, String source, String sql) {
     return new QueryRequest(
         caller, source, sql, Parameters.NONE, QueryLimits.INTERACTIVE, Cancellation.never());
+  }
+
+  /** The same in a transaction, or by itself. */
+  public QueryRequest in(Optional<String> handle) {
+    return new QueryRequest(
+        caller, source, sql, parameters, limits, cancellation, handle, progress);
+  }
+
+  /** The same, watched. */
+  public QueryRequest watchedBy(Progress watcher) {
+    return new QueryRequest(
+        caller, source, sql, parameters, limits, cancellation, transaction, watcher);
   }
 }

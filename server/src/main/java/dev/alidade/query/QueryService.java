@@ -2,30 +2,53 @@ package dev.alidade.query;
 
 import dev.alidade.audit.QueryHistory;
 import dev.alidade.base.Caller;
+import dev.alidade.base.Cancellation;
+import dev.alidade.engine.Capability;
 import dev.alidade.engine.Engine;
 import dev.alidade.engine.ExecutionRequest;
 import dev.alidade.engine.PlanNode;
+import dev.alidade.engine.PoolState;
 import dev.alidade.engine.ResultStream;
 import dev.alidade.engine.Sources;
 import dev.alidade.policy.GovernedSql;
 import dev.alidade.policy.Governor;
 import dev.alidade.policy.Verdict;
+import dev.alidade.sql.LexicalRules;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The one way to run SQL; nothing else calls an engine's execute. */
 public final class QueryService implements AutoCloseable {
+  private static final Duration SWEEP = Duration.ofSeconds(1);
+
   private final Sources sources;
   private final Governor governor;
   private final QueryHistory history;
   private final Clock clock;
+  private final Concurrency limits;
   private final Deadlines deadlines = new Deadlines();
+  private final Admission admission;
+  private final Transactions transactions;
+  private final Map<String, Integer> capacities = new ConcurrentHashMap<>();
 
   /** Runs on {@code sources} what {@code governor} lets pass, and keeps it in {@code history}. */
   public QueryService(Sources sources, Governor governor, QueryHistory history, Clock clock) {
+    this(sources, governor, history, clock, Concurrency.USUAL);
+  }
+
+  /** The same with other limits. */
+  public QueryService(
+      Sources sources, Governor governor, QueryHistory history, Clock clock, Concurrency limits) {
     this.sources = sources;
     this.governor = governor;
     this.history = history;
     this.clock = clock;
+    this.limits = limits;
+    this.admission = new Admission(limits);
+    this.transactions = new Transactions(clock, admission, limits);
+    deadlines.every(SWEEP, transactions::sweep);
   }
 
   /** Starts a query; the caller closes the result. */
@@ -52,6 +75,7 @@ public final class QueryService implements AutoCloseable {
           () -> {
             Engine engine = sources.engine(request.source());
             GovernedSql sql = govern(request, engine, run);
+            run.admitted(enter(request, engine, run));
             PlanNode plan = engine.explain(executionOf(request, sql, run));
             return new Explained(sql, plan);
           });
@@ -60,16 +84,81 @@ public final class QueryService implements AutoCloseable {
     }
   }
 
+  /**
+   * Begins a transaction of the caller: statements that name its handle read one snapshot of the
+   * source. It ends when it is idle for {@code idle}, or an hour after it began.
+   */
+  public OpenTransaction begin(
+      Caller caller, String source, Duration idle, Cancellation cancellation) {
+    Engine engine = sources.engine(source);
+    Ticket ticket = new Ticket(caller.name(), source, capacityOf(source, engine), false);
+    Duration patience = QueryLimits.INTERACTIVE.patience();
+    return transactions.begin(ticket, engine, idle, patience, cancellation);
+  }
+
+  /** Ends a transaction of the caller; what still runs in it is stopped. */
+  public void end(Caller caller, String transaction) {
+    transactions.end(caller, transaction);
+  }
+
+  /** Whether a source has transactions. */
+  public boolean hasTransactions(String source) {
+    return sources.engine(source).capabilities().contains(Capability.TRANSACTIONS);
+  }
+
+  /** What the tokens of a source's SQL are. */
+  public LexicalRules lexicalRules(String source) {
+    return sources.engine(source).dialect().lexicalRules();
+  }
+
   @Override
   public void close() {
+    transactions.close();
     deadlines.close();
   }
 
   private GovernedResult start(QueryRequest request, Run run) {
     Engine engine = sources.engine(request.source());
     GovernedSql sql = govern(request, engine, run);
-    ResultStream rows = engine.execute(executionOf(request, sql, run));
+    ExecutionRequest execution = executionOf(request, sql, run);
+    ResultStream rows =
+        request.transaction().isPresent()
+            ? inTransaction(request, request.transaction().get(), execution, run)
+            : alone(request, engine, execution, run);
     return new GovernedResult(sql, rows, run, request.limits().rows());
+  }
+
+  private ResultStream inTransaction(
+      QueryRequest request, String handle, ExecutionRequest execution, Run run) {
+    Transactions.Use use = transactions.take(request, handle, run.cancellation());
+    run.admitted(use);
+    return use.transaction().execute(execution);
+  }
+
+  private ResultStream alone(
+      QueryRequest request, Engine engine, ExecutionRequest execution, Run run) {
+    run.admitted(enter(request, engine, run));
+    return engine.execute(execution);
+  }
+
+  private Slot enter(QueryRequest request, Engine engine, Run run) {
+    Ticket ticket =
+        new Ticket(
+            request.caller().name(),
+            request.source(),
+            capacityOf(request.source(), engine),
+            request.limits().background());
+    return admission.enter(ticket, request.limits().patience(), run.cancellation());
+  }
+
+  /** As many queries run on a source as it has connections. */
+  private int capacityOf(String source, Engine engine) {
+    return capacities.computeIfAbsent(
+        source,
+        ignored -> {
+          int connections = engine.pools().stream().mapToInt(PoolState::most).sum();
+          return connections > 0 ? connections : limits.perSource();
+        });
   }
 
   private GovernedSql govern(QueryRequest request, Engine engine, Run run) {
@@ -80,6 +169,6 @@ public final class QueryService implements AutoCloseable {
   }
 
   private static ExecutionRequest executionOf(QueryRequest request, GovernedSql sql, Run run) {
-    return new ExecutionRequest(sql, request.parameters(), run.cancellation());
+    return new ExecutionRequest(sql, request.parameters(), run.cancellation(), request.progress());
   }
 }

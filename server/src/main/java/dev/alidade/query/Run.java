@@ -12,16 +12,21 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
-/** One query from the request to its record: its clock, its deadline, its outcome. */
+/**
+ * One query from the request to its record: its clock, its deadline, what it holds, its outcome.
+ */
 final class Run {
   private final QueryRequest request;
   private final QueryHistory history;
+  private final Deadlines deadlines;
   private final Instant startedAt;
   private final long startedNanos = System.nanoTime();
   private final Cancellation cancellation = new Cancellation();
   private final Cancellation.Registration callerLeft;
-  private final Future<?> deadline;
   private volatile boolean timedOut;
+  private Optional<Future<?>> deadline = Optional.empty();
+  private Optional<Slot> slot = Optional.empty();
+  private Optional<Transactions.Use> transaction = Optional.empty();
   private Optional<String> governedSql = Optional.empty();
   private String outcome = "ok";
   private long rows;
@@ -30,9 +35,9 @@ final class Run {
   Run(QueryRequest request, QueryHistory history, Clock clock, Deadlines deadlines) {
     this.request = request;
     this.history = history;
+    this.deadlines = deadlines;
     this.startedAt = clock.instant();
     this.callerLeft = request.cancellation().onCancel(cancellation::cancel);
-    this.deadline = deadlines.after(request.limits().timeout(), this::expire);
   }
 
   Cancellation cancellation() {
@@ -45,6 +50,18 @@ final class Run {
 
   void governed(String sql) {
     governedSql = Optional.of(sql);
+  }
+
+  /** It is its turn: it may run from now on, for so long. */
+  void admitted(Slot own) {
+    slot = Optional.of(own);
+    startClock();
+  }
+
+  /** It is its turn in a transaction. */
+  void admitted(Transactions.Use use) {
+    transaction = Optional.of(use);
+    startClock();
   }
 
   void delivered(long total) {
@@ -74,8 +91,18 @@ final class Run {
       return;
     }
     finished = true;
-    deadline.cancel(false);
+    deadline.ifPresent(running -> running.cancel(false));
     callerLeft.close();
+    boolean lost = outcome.equals(ErrorCode.TRANSACTION_FAILED.name());
+    try {
+      transaction.ifPresent(use -> use.give(lost));
+    } finally {
+      slot.ifPresent(Slot::close);
+      record();
+    }
+  }
+
+  private void record() {
     history.record(
         new QueryRecord(
             request.caller().name(),
@@ -86,6 +113,10 @@ final class Run {
             rows,
             elapsed(),
             startedAt));
+  }
+
+  private void startClock() {
+    deadline = Optional.of(deadlines.after(request.limits().timeout(), this::expire));
   }
 
   private void expire() {
