@@ -7,8 +7,8 @@ import java.util.Objects;
 public record Host(String name, int port) {
   public Host {
     Objects.requireNonNull(name, "name");
-    if (name.isBlank() || port < 1 || port > 65_535) {
-      throw new IllegalArgumentException("no such host: " + name + ":" + port);
+    if (!name.matches("[^\\s:/@]+|[0-9a-fA-F.:]+") || port < 1 || port > 65_535) {
+      throw new IllegalArgumentException("has no host, or a port beyond 65535");
     }
   }
 
@@ -23,12 +23,12 @@ public record Host(String name, int port) {
     if (written.startsWith("[")) {
       int close = written.indexOf(']');
       if (close < 0 || (colon > close && colon != close + 1)) {
-        throw new IllegalArgumentException("an address in brackets ends with ]: " + text);
+        throw new IllegalArgumentException("has an address in brackets that does not end with ]");
       }
       int port = colon > close ? port(written.substring(colon + 1)) : usualPort;
       return new Host(written.substring(1, close), port);
     }
-    if (colon < 0 || written.indexOf(':') != colon) {
+    if (colon < 0 || written.matches("[0-9a-fA-F.]*:[0-9a-fA-F.:]*:[0-9a-fA-F.:]*")) {
       return new Host(written, usualPort);
     }
     return new Host(written.substring(0, colon), port(written.substring(colon + 1)));
@@ -49,8 +49,9 @@ public record Host(String name, int port) {
   private static int port(String text) {
     try {
       return Integer.parseInt(text);
-    } catch (NumberFormatException notANumber) {
-      throw new IllegalArgumentException("no port: " + text, notANumber);
+    } catch (NumberFormatException notRepeated) {
+      // The text may be a part of a password, so it is not repeated.
+      throw new IllegalArgumentException("has a port that is not a number");
     }
   }
 }

@@ -82,6 +82,7 @@ final class HostPool implements AutoCloseable {
       taken = true;
       return Optional.of(lease);
     } catch (SQLTransientConnectionException noneYet) {
+      noteFailure(noneYet.getCause());
       return Optional.empty();
     } catch (SQLException failure) {
       throw ConnectFailures.translate(kind, settings.source(), host, failure);
@@ -144,6 +145,13 @@ final class HostPool implements AutoCloseable {
         health.failed(failure);
       }
       throw new SQLException(failure);
+    }
+  }
+
+  // A connection may also fail after it was made, when the pool takes it in.
+  private void noteFailure(Throwable cause) {
+    if (cause != null && lastFailure.isEmpty()) {
+      lastFailure = Optional.of(ConnectFailures.translate(kind, settings.source(), host, cause));
     }
   }
 

@@ -16,14 +16,18 @@ import java.util.function.Function;
 /**
  * A source that is a server: runs governed statements and an engine's own look-ups on its pools.
  *
- * <p>What breaks with its connection before the first row is tried once more on another one, since
+ * <p>What breaks with its connection before the first row is tried again on another one, since
  * everything only reads.
  */
 public final class ServerConnections implements AutoCloseable {
+  /** A statement that brings servers down must not go round all replicas. */
+  private static final int MOST_RETRIES = 2;
+
   private final ServerKind kind;
   private final String source;
   private final ServerPools pools;
   private final StatementRunner runner;
+  private final int attempts;
 
   /** Connects when first asked to; a server that is down fails the request, not this. */
   public ServerConnections(ServerKind kind, ServerSettings settings) {
@@ -31,6 +35,7 @@ public final class ServerConnections implements AutoCloseable {
     this.source = settings.source();
     this.pools = new ServerPools(kind, settings);
     this.runner = new StatementRunner(kind, source);
+    this.attempts = 1 + Math.min(settings.hosts().size(), MOST_RETRIES);
   }
 
   /** An engine's own work on a connection, such as reading the catalog. */
@@ -50,17 +55,14 @@ public final class ServerConnections implements AutoCloseable {
   /** Runs a governed statement that was bound to JDBC's form. */
   public ResultStream execute(ExecutionRequest request, BoundText bound) {
     checkSource(source, request.sql());
-    try {
-      return start(request, bound);
-    } catch (StatementFailure first) {
-      if (!first.isConnectionLost()) {
-        throw first.translated();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return start(request, bound);
+      } catch (StatementFailure failure) {
+        if (!failure.isConnectionLost() || attempt == attempts) {
+          throw failure.translated();
+        }
       }
-    }
-    try {
-      return start(request, bound);
-    } catch (StatementFailure second) {
-      throw second.translated();
     }
   }
 
@@ -100,7 +102,7 @@ public final class ServerConnections implements AutoCloseable {
         boolean lost = kind.isConnectionLost(failure);
         ending.failed(lost || cancellation.isCancelled());
         cancellation.check();
-        if (!lost || attempt > 1) {
+        if (!lost || attempt == attempts) {
           throw lost ? gone(failure) : translation.of(failure);
         }
       } catch (RuntimeException | Error failure) {

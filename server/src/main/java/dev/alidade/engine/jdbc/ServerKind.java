@@ -24,7 +24,10 @@ public interface ServerKind {
   Connection connect(Host host, ServerSettings settings, Optional<String> password)
       throws SQLException;
 
-  /** Sets up a fresh connection: what is fixed for its whole life, reading only above all. */
+  /**
+   * Sets up a fresh connection: what is fixed for its whole life. It stays in auto-commit mode, and
+   * {@code isReadOnly} is true from here on; the pool asks for both.
+   */
   void prepare(Connection connection) throws SQLException;
 
   /** Before each statement; a read-only transaction where the server has them. */

@@ -12,15 +12,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The pools of a source: one for each host, the healthy one with the fewest requests first. */
 final class ServerPools implements AutoCloseable {
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-
   private final String source;
+  private final Duration longestWait;
   private final List<HostPool> pools;
   private final AtomicInteger turn = new AtomicInteger();
   private volatile boolean closed;
 
   ServerPools(ServerKind kind, ServerSettings settings) {
     this.source = settings.source();
+    this.longestWait = settings.poolWait();
     this.pools = settings.hosts().stream().map(host -> new HostPool(kind, settings, host)).toList();
   }
 
@@ -31,7 +31,7 @@ final class ServerPools implements AutoCloseable {
    *     none has a free connection in time
    */
   Lease borrow(Cancellation cancellation) {
-    long until = System.nanoTime() + LONGEST_WAIT.toNanos();
+    long until = System.nanoTime() + longestWait.toNanos();
     while (true) {
       cancellation.check();
       if (closed) {
@@ -91,6 +91,6 @@ final class ServerPools implements AutoCloseable {
     return new AlidadeException(
         ErrorCode.OVERLOADED,
         "All connections of source `%s` have been in use for %d s; try again in a moment"
-            .formatted(source, LONGEST_WAIT.toSeconds()));
+            .formatted(source, longestWait.toSeconds()));
   }
 }

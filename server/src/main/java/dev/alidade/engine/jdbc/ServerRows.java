@@ -72,15 +72,14 @@ final class ServerRows implements ResultStream {
 
   @Override
   public Optional<Batch> next() {
-    if (exhausted || closed) {
-      return Optional.empty();
-    }
     try {
-      int rows = fill();
+      int rows = exhausted || closed ? 0 : fill();
       if (rows > 0) {
         delivered = true;
         return Optional.of(new Cells(rows, cells));
       }
+      // Others may be waiting for the connection.
+      close();
       return Optional.empty();
     } catch (SQLException failure) {
       throw failed(failure);

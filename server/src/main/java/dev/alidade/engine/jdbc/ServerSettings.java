@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param options what the URL said after {@code ?}, for the engine to understand or refuse
  * @param poolSize connections to each host at most
+ * @param poolWait how long a request waits for one of them
  */
 public record ServerSettings(
     String source,
@@ -20,9 +21,11 @@ public record ServerSettings(
     Credentials credentials,
     Tls tls,
     int poolSize,
+    Duration poolWait,
     Duration connectTimeout,
     Map<String, String> options) {
   static final int USUAL_POOL = 8;
+  static final int USUAL_WAIT_SECONDS = 10;
   static final int USUAL_CONNECT_SECONDS = 5;
 
   public ServerSettings {
@@ -31,6 +34,7 @@ public record ServerSettings(
     Objects.requireNonNull(database, "database");
     Objects.requireNonNull(credentials, "credentials");
     Objects.requireNonNull(tls, "tls");
+    Objects.requireNonNull(poolWait, "poolWait");
     Objects.requireNonNull(connectTimeout, "connectTimeout");
     options = Map.copyOf(options);
     if (hosts.isEmpty() || poolSize < 1) {
@@ -75,6 +79,9 @@ public record ServerSettings(
             "tls-ca", Setting.Kind.PATH, "File of certificates (PEM) to trust instead of Java's"),
         Setting.optional("pool", Setting.Kind.NUMBER, "Connections to each host at most")
             .usually(Integer.toString(USUAL_POOL)),
+        Setting.optional(
+                "pool-wait", Setting.Kind.NUMBER, "Seconds that a request waits for one of them")
+            .usually(Integer.toString(USUAL_WAIT_SECONDS)),
         Setting.optional("connect-timeout", Setting.Kind.NUMBER, "Seconds to wait for a connection")
             .usually(Integer.toString(USUAL_CONNECT_SECONDS)));
   }

@@ -41,6 +41,7 @@ public final class SettingsReader {
         credentials(username, address.flatMap(ServerAddress::password)),
         tls(hosts),
         number("pool").orElse(ServerSettings.USUAL_POOL),
+        Duration.ofSeconds(number("pool-wait").orElse(ServerSettings.USUAL_WAIT_SECONDS)),
         Duration.ofSeconds(number("connect-timeout").orElse(ServerSettings.USUAL_CONNECT_SECONDS)),
         address.map(ServerAddress::options).orElse(Map.of()));
   }
