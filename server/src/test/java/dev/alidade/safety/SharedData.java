@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Assertions;
 
 /** Finds the data sets that lie beside the checkout. */
-final class SharedData {
+public final class SharedData {
   private SharedData() {}
 
   /** A file or folder of the data; the test fails where it is missing. */
-  static Path at(String name) {
+  public static Path at(String name) {
     Path found = folder().resolve(name);
     if (!Files.exists(found)) {
       Assertions.fail("The data set %s is missing in %s".formatted(name, folder()));

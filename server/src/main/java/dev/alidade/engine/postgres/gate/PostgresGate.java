@@ -1,0 +1,122 @@
+package dev.alidade.engine.postgres.gate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.alidade.base.ErrorCode;
+import dev.alidade.engine.postgres.grammar.Parsed;
+import dev.alidade.engine.postgres.grammar.PostgresParser;
+import dev.alidade.sql.Effect;
+import dev.alidade.sql.Gate;
+import dev.alidade.sql.Inspection;
+import dev.alidade.sql.Reason;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Judges a statement by the tree that PostgreSQL's own parser makes of it: every node, function,
+ * operator and type in it is on a list of what is allowed, and the very text that was parsed runs.
+ */
+public final class PostgresGate implements Gate {
+  private static final int MOST_CHARACTERS_KEPT = 8_000_000;
+
+  private final PostgresParser parser;
+  private final String schema;
+  private final Set<String> functions;
+  private final Predicate<String> isFunction;
+  private final Cache<String, Inspection> allowed =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_CHARACTERS_KEPT)
+          .weigher((String sql, Inspection inspection) -> 200 + 2 * sql.length())
+          .build();
+
+  /**
+   * A gate for sessions whose search path is {@code schema} alone.
+   *
+   * @param functions functions of the database that may be called, beside those known to be
+   *     harmless
+   * @param isFunction whether the server has a function of that name; for messages only
+   */
+  public PostgresGate(
+      PostgresParser parser, String schema, Set<String> functions, Predicate<String> isFunction) {
+    this.parser = parser;
+    this.schema = schema;
+    this.functions = Set.copyOf(functions);
+    this.isFunction = isFunction;
+  }
+
+  @Override
+  public Inspection inspect(String sql) {
+    Inspection known = allowed.getIfPresent(sql);
+    if (known != null) {
+      return known;
+    }
+    Inspection inspection =
+        isText(sql)
+            ? judge(StatementText.of(sql))
+            : refused(
+                ErrorCode.SQL_DENIED,
+                "The statement holds a character that no database text may hold (NUL or half of a"
+                    + " surrogate pair); remove it or bind the value as a parameter");
+    if (inspection.isAllowed()) {
+      allowed.put(sql, inspection);
+    }
+    return inspection;
+  }
+
+  private Inspection judge(StatementText text) {
+    return switch (parser.parse(text.sent())) {
+      case Parsed.Tree(JsonNode statements) -> judge(text, statements);
+      case Parsed.Mistake mistake ->
+          Inspection.refused(Effect.READ, SyntaxMistake.reason(text, mistake));
+      case Parsed.TooComplex() -> tooComplex();
+      case Parsed.Busy() ->
+          refused(
+              ErrorCode.OVERLOADED,
+              "Too many statements wait to be checked; try again in a moment");
+    };
+  }
+
+  private Inspection judge(StatementText text, JsonNode statements) {
+    if (statements.isEmpty()) {
+      return refused(ErrorCode.SYNTAX_ERROR, "The statement is empty; write a SELECT");
+    }
+    Findings findings = new Findings(text);
+    JsonNode first = statements.get(0);
+    JsonNode statement = first.path("stmt");
+    if (statement.has("SelectStmt")) {
+      try {
+        new TreeWalk(findings, new Names(findings, functions, isFunction), schema)
+            .select(statement.path("SelectStmt"));
+      } catch (TreeWalk.TooDeep tooDeep) {
+        return tooComplex();
+      }
+    } else {
+      Statements.Refusal refusal = Statements.refusal(statement);
+      findings.effect(refusal.effect());
+      findings.refuse(refusal.code(), refusal.message(), -1);
+    }
+    if (statements.size() > 1) {
+      findings.refuse(
+          ErrorCode.SQL_DENIED,
+          "Only one statement runs at a time; remove what follows the first semicolon",
+          Tree.start(statements.get(1)));
+    }
+    return findings.inspection(findings.written(Tree.start(first), Tree.length(first)));
+  }
+
+  private static Inspection tooComplex() {
+    return refused(
+        ErrorCode.SQL_TOO_COMPLEX,
+        "The statement is nested deeper than %d, or takes too long to be checked; write it flatter, for example with WITH, or bind long lists as parameters"
+            .formatted(TreeWalk.DEEPEST));
+  }
+
+  private static Inspection refused(ErrorCode code, String message) {
+    return Inspection.refused(Effect.READ, Reason.of(code, message));
+  }
+
+  private static boolean isText(String sql) {
+    return sql.codePoints().noneMatch(point -> point == 0 || (point >= 0xD800 && point <= 0xDFFF));
+  }
+}
