@@ -16,6 +16,7 @@ import dev.alidade.operation.Prompt;
 import dev.alidade.operation.ResourceProvider;
 import dev.alidade.policy.Governor;
 import dev.alidade.query.QueryService;
+import dev.alidade.source.SourceFeature;
 import dev.alidade.store.Database;
 import dev.alidade.workbench.WorkbenchFeature;
 import java.nio.file.Path;
@@ -50,6 +51,7 @@ final class Product implements AutoCloseable {
             Clock.systemUTC());
     all.addAll(new AskFeature(ask).operations());
     all.addAll(catalogFeature.operations());
+    all.addAll(new SourceFeature(sources).operations());
     all.addAll(new WorkbenchFeature(queries, Registry.formats()).operations());
     operations = new OperationRegistry(all);
     resources = List.of(catalogFeature.resources());

@@ -91,12 +91,12 @@ final class SourceReader {
 
   private Optional<Object> value(ConfigNode field, Setting setting) {
     return switch (setting.kind()) {
-      case TEXT -> field.text().map(Object.class::cast);
+      case TEXT, COMMAND -> field.text().map(Object.class::cast);
       case TEXTS -> texts(field).map(Object.class::cast);
       case CHOICE -> field.oneOf(setting.choices()).map(Object.class::cast);
       case NUMBER -> field.number(0, Integer.MAX_VALUE).map(Object.class::cast);
       case FLAG -> field.flag().map(Object.class::cast);
-      case PATH -> path(field).map(Object.class::cast);
+      case PATH, SECRET_PATH -> path(field).map(Object.class::cast);
       case PATHS -> paths(field).map(Object.class::cast);
     };
   }

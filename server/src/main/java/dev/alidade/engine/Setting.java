@@ -29,7 +29,19 @@ public record Setting(
     FLAG,
     PATH,
     PATHS,
-    CHOICE
+    CHOICE,
+    /** A file whose content is a secret. */
+    SECRET_PATH,
+    /** A command that is run. */
+    COMMAND;
+
+    /**
+     * Whether only the configuration file may give it: from a caller it would run or read, on this
+     * machine, what the caller likes.
+     */
+    public boolean isConfigurationOnly() {
+      return this == SECRET_PATH || this == COMMAND;
+    }
   }
 
   public Setting {

@@ -82,6 +82,27 @@ public final class Sources implements AutoCloseable {
     return opened.isPresent() ? opened.get() : open(definition, slot);
   }
 
+  /** The engine of a source if it has been opened. */
+  public Optional<Engine> opened(String name) {
+    definition(name);
+    return slots.get(name).engine;
+  }
+
+  /** What opens sources of a kind; an unknown one is an INVALID_INPUT. */
+  public EngineFactory factory(String engine) {
+    EngineFactory factory = factories.get(engine);
+    if (factory == null) {
+      throw new AlidadeException(
+          ErrorCode.INVALID_INPUT,
+          "No engine `%s`%s. Engines: %s"
+              .formatted(
+                  engine,
+                  Nearest.hint(engine, factories.keySet()),
+                  String.join(", ", factories.keySet())));
+    }
+    return factory;
+  }
+
   /** The kinds of sources that can be opened, by name. */
   public List<EngineFactory> factories() {
     return List.copyOf(factories.values());

@@ -64,11 +64,11 @@ public record ServerSettings(
         Setting.secret("password", "Password, best as ${VARIABLE}"),
         Setting.optional(
             "password-file",
-            Setting.Kind.PATH,
+            Setting.Kind.SECRET_PATH,
             "File that holds the password; read at each new connection"),
         Setting.optional(
             "password-command",
-            Setting.Kind.TEXT,
+            Setting.Kind.COMMAND,
             "Command that prints the password; run at each new connection"),
         Setting.choice(
             "tls",

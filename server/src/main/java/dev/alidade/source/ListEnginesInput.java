@@ -1,0 +1,4 @@
+package dev.alidade.source;
+
+/** Nothing is asked for. */
+public record ListEnginesInput() {}

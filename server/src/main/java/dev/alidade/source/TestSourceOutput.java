@@ -1,0 +1,44 @@
+package dev.alidade.source;
+
+import dev.alidade.base.AlidadeException;
+import dev.alidade.base.ErrorCode;
+import dev.alidade.engine.ServerInfo;
+import dev.alidade.operation.Description;
+import dev.alidade.operation.Headline;
+import java.util.Optional;
+
+/** What {@code test_source} gives. */
+public record TestSourceOutput(
+    @Headline(1) @Description("Whether it can be used") boolean works,
+    @Headline(2) @Description("Who answers") Optional<String> product,
+    @Headline(3) Optional<String> version,
+    @Headline(4) @Description("How many tables and views can be read") Optional<Integer> tables,
+    Optional<ErrorCode> code,
+    @Headline(5) @Description("What is wrong and what to do about it") Optional<String> problem,
+    long elapsedMs) {
+  static TestSourceOutput working(ServerInfo server, int tables, long elapsedMs) {
+    return new TestSourceOutput(
+        true,
+        Optional.of(server.product()),
+        Optional.of(server.version()),
+        Optional.of(tables),
+        Optional.empty(),
+        tables > 0
+            ? Optional.empty()
+            : Optional.of(
+                "It answers, but there is no table that may be read; check the database's name and"
+                    + " what the account may see"),
+        elapsedMs);
+  }
+
+  static TestSourceOutput failing(AlidadeException failure, long elapsedMs) {
+    return new TestSourceOutput(
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(failure.code()),
+        Optional.of(failure.getMessage()),
+        elapsedMs);
+  }
+}
