@@ -2,6 +2,7 @@ package dev.alidade.engine;
 
 import dev.alidade.sql.TableName;
 import dev.alidade.sql.TypeKind;
+import java.util.List;
 
 /** What the parts of the contract need to know of the engine under test. */
 interface EngineFixture {
@@ -33,6 +34,11 @@ interface EngineFixture {
   /** What {@code SELECT ?} answers when the value is bound; an engine declares its differences. */
   default Object echoed(Object bound) {
     return bound;
+  }
+
+  /** The columns of the table with the odd name; an engine declares what it cannot name so. */
+  default List<String> oddColumns() {
+    return List.of("select", " spaced ", "größe ✓");
   }
 
   /** A statement of some seconds, of which an engine with PROGRESS tells how far it is. */

@@ -1,0 +1,207 @@
+package dev.alidade.engine.mysql.gate;
+
+import dev.alidade.base.ErrorCode;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what stands behind FROM, and notes every table. */
+final class TableReader {
+  private static final Set<String> HINTS = Set.of("USE", "FORCE", "IGNORE");
+  private static final Set<String> SYSTEM =
+      Set.of("mysql", "information_schema", "performance_schema", "sys");
+
+  private final Reading reading;
+  private final QueryReader queries;
+  private final ExpressionReader expressions;
+
+  TableReader(Reading reading, QueryReader queries, ExpressionReader expressions) {
+    this.reading = reading;
+    this.queries = queries;
+    this.expressions = expressions;
+  }
+
+  void list() {
+    do {
+      joined();
+    } while (reading.skip(","));
+  }
+
+  /** Reads {@code t.*} or {@code d.t.*}; false, and nothing read, where it is something else. */
+  boolean allColumns() {
+    int star = 2;
+    while (reading.peek(star - 1).is(".") && reading.peek(star).isName()) {
+      star += 2;
+    }
+    if (!reading.peek(star - 1).is(".") || !reading.peek(star).is("*")) {
+      return false;
+    }
+    StringBuilder column = new StringBuilder();
+    for (int index = 0; index <= star; index++) {
+      column.append(reading.next().name());
+    }
+    reading.findings.columns().add(column.toString());
+    return true;
+  }
+
+  private void joined() {
+    factor();
+    while (join()) {
+      factor();
+      condition();
+    }
+  }
+
+  private boolean join() {
+    if (reading.skip("JOIN") || reading.skip("STRAIGHT_JOIN")) {
+      return true;
+    }
+    if (reading.skip("INNER", "JOIN") || reading.skip("CROSS", "JOIN")) {
+      return true;
+    }
+    boolean natural = reading.skip("NATURAL");
+    if (reading.skip("LEFT") || reading.skip("RIGHT")) {
+      reading.skip("OUTER");
+      reading.expect("JOIN");
+      return true;
+    }
+    if (natural) {
+      reading.skip("INNER");
+      reading.expect("JOIN");
+    }
+    return natural;
+  }
+
+  // Conditions may follow several joins at once: a JOIN b JOIN c ON .. ON ..
+  private void condition() {
+    while (true) {
+      if (reading.skip("ON")) {
+        expressions.expression();
+      } else if (reading.skip("USING")) {
+        if (!reading.at("(")) {
+          throw reading.unexpected();
+        }
+        queries.names();
+      } else {
+        return;
+      }
+    }
+  }
+
+  private void factor() {
+    if (reading.skip("LATERAL")) {
+      if (!reading.at("(")) {
+        throw reading.unexpected();
+      }
+    }
+    if (reading.at("(")) {
+      parenthesized();
+      return;
+    }
+    if (reading.skip("DUAL")) {
+      return;
+    }
+    table();
+    alias();
+    while (reading.at(HINTS)) {
+      hint();
+    }
+  }
+
+  private void parenthesized() {
+    reading.expect("(");
+    if (reading.atQuery()) {
+      queries.query();
+    } else {
+      reading.enter();
+      list();
+      queries.rest();
+      reading.leave();
+    }
+    reading.expect(")");
+    if (alias()) {
+      queries.names();
+    }
+  }
+
+  private boolean alias() {
+    if (reading.skip("AS")) {
+      reading.name();
+      return true;
+    }
+    if (!Words.isAlias(reading.peek())) {
+      return false;
+    }
+    reading.next();
+    return true;
+  }
+
+  private void hint() {
+    reading.next();
+    if (!reading.skip("INDEX")) {
+      reading.expect("KEY");
+    }
+    if (reading.skip("FOR") && !reading.skip("JOIN")) {
+      if (!reading.skip("ORDER", "BY")) {
+        reading.expect("GROUP");
+        reading.expect("BY");
+      }
+    }
+    reading.expect("(");
+    while (!reading.at(")")) {
+      if (!reading.skip("PRIMARY")) {
+        reading.name();
+      }
+      reading.skip(",");
+    }
+    reading.expect(")");
+  }
+
+  private void table() {
+    MySqlToken first = reading.peek();
+    if (!Words.isName(first)) {
+      throw reading.unexpected();
+    }
+    reading.next();
+    Optional<String> qualifier = Optional.empty();
+    String table = first.name();
+    if (reading.skip(".")) {
+      qualifier = Optional.of(table);
+      table = reading.nameBehindDot().name();
+    }
+    if (reading.at("(")) {
+      throw reading.refusal(
+          ErrorCode.FUNCTION_DENIED,
+          "`%s` cannot be called as a table; name a table".formatted(table),
+          first);
+    }
+    if (qualifier.isEmpty() && reading.isCommonTable(table)) {
+      return;
+    }
+    note(qualifier, table, first);
+  }
+
+  private void note(Optional<String> qualifier, String table, MySqlToken token) {
+    if (qualifier.filter(name -> SYSTEM.contains(name.toLowerCase(Locale.ROOT))).isPresent()) {
+      throw reading.refusal(
+          ErrorCode.TABLE_DENIED,
+          "`%s` belongs to the server and is not shown here; the catalog lists the tables"
+              .formatted(qualifier.get()),
+          token);
+    }
+    reading
+        .findings
+        .tables()
+        .add(
+            reading
+                .names
+                .table(qualifier, table)
+                .orElseThrow(
+                    () ->
+                        reading.refusal(
+                            ErrorCode.TABLE_DENIED,
+                            "The source does not show the database `%s`; its default is `%s`"
+                                .formatted(qualifier.orElseThrow(), reading.names.database()),
+                            token)));
+  }
+}

@@ -1,0 +1,109 @@
+package dev.alidade.engine.mysql.gate;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Words that mean something to one of the servers. */
+final class Words {
+  /** Reserved by MySQL or MariaDB of any version: no name without backticks. */
+  static final Set<String> RESERVED =
+      words(
+          """
+          ACCESSIBLE ADD ALL ALTER ANALYZE AND AS ASC ASENSITIVE BEFORE BETWEEN BIGINT BINARY BLOB
+          BOTH BY CALL CASCADE CASE CHANGE CHAR CHARACTER CHECK COLLATE COLUMN CONDITION CONSTRAINT
+          CONTINUE CONVERT CREATE CROSS CUBE CUME_DIST CURRENT_DATE CURRENT_ROLE CURRENT_TIME
+          CURRENT_TIMESTAMP CURRENT_USER CURSOR DATABASE DATABASES DAY_HOUR DAY_MICROSECOND DAY_MINUTE
+          DAY_SECOND DEC DECIMAL DECLARE DEFAULT DELAYED DELETE DELETE_DOMAIN_ID DENSE_RANK DESC
+          DESCRIBE DETERMINISTIC DISTINCT DISTINCTROW DIV DO_DOMAIN_IDS DOUBLE DROP DUAL EACH ELSE
+          ELSEIF EMPTY ENCLOSED ESCAPED EXCEPT EXISTS EXIT EXPLAIN FALSE FETCH FIRST_VALUE FLOAT FLOAT4
+          FLOAT8 FOR FORCE FOREIGN FROM FULLTEXT FUNCTION GENERATED GET GRANT GROUP GROUPING GROUPS
+          HAVING HIGH_PRIORITY HOUR_MICROSECOND HOUR_MINUTE HOUR_SECOND IF IGNORE IGNORE_DOMAIN_IDS
+          IGNORE_SERVER_IDS IN INDEX INFILE INNER INOUT INSENSITIVE INSERT INT INT1 INT2 INT3 INT4 INT8
+          INTEGER INTERSECT INTERVAL INTO IO_AFTER_GTIDS IO_BEFORE_GTIDS IS ITERATE JOIN JSON_TABLE KEY
+          KEYS KILL LAG LAST_VALUE LATERAL LEAD LEADING LEAVE LEFT LIKE LIMIT LINEAR LINES LOAD
+          LOCALTIME LOCALTIMESTAMP LOCK LONG LONGBLOB LONGTEXT LOOP LOW_PRIORITY MANUAL MASTER_BIND
+          MASTER_HEARTBEAT_PERIOD MASTER_SSL_VERIFY_SERVER_CERT MATCH MAXVALUE MEDIUMBLOB MEDIUMINT
+          MEDIUMTEXT MIDDLEINT MINUTE_MICROSECOND MINUTE_SECOND MOD MODIFIES NATURAL NOT
+          NO_WRITE_TO_BINLOG NTH_VALUE NTILE NULL NUMERIC OF OFFSET ON OPTIMIZE OPTIMIZER_COSTS OPTION
+          OPTIONALLY OR ORDER OUT OUTER OUTFILE OVER PAGE_CHECKSUM PARALLEL PARSE_VCOL_EXPR PARTITION
+          PERCENT_RANK PRECISION PRIMARY PROCEDURE PURGE QUALIFY RANGE RANK READ READS READ_WRITE REAL
+          RECURSIVE REFERENCES REF_SYSTEM_ID REGEXP RELEASE RENAME REPEAT REPLACE REQUIRE RESIGNAL
+          RESTRICT RETURN RETURNING REVOKE RIGHT RLIKE ROW ROWS ROW_NUMBER SCHEMA SCHEMAS
+          SECOND_MICROSECOND SELECT SENSITIVE SEPARATOR SET SHOW SIGNAL SLOW SMALLINT SPATIAL SPECIFIC
+          SQL SQLEXCEPTION SQLSTATE SQLWARNING SQL_BIG_RESULT SQL_CALC_FOUND_ROWS SQL_SMALL_RESULT SSL
+          STARTING STATS_AUTO_RECALC STATS_PERSISTENT STATS_SAMPLE_PAGES STORED STRAIGHT_JOIN SYSTEM
+          TABLE TABLESAMPLE TERMINATED THEN TINYBLOB TINYINT TINYTEXT TO TRAILING TRIGGER TRUE UNDO
+          UNION UNIQUE UNLOCK UNSIGNED UPDATE USAGE USE USING UTC_DATE UTC_TIME UTC_TIMESTAMP VALUES
+          VARBINARY VARCHAR VARCHARACTER VARYING VECTOR VIRTUAL WHEN WHERE WHILE WINDOW WITH WRITE XOR
+          YEAR_MONTH ZEROFILL
+          """);
+
+  /** Reserved words of newer servers that are everyday names elsewhere; they begin no construct. */
+  private static final Set<String> EVERYDAY =
+      words("RANK EMPTY FUNCTION GROUPS SYSTEM LAG LEAD MANUAL STORED GET OF ROW ROWS VECTOR SLOW");
+
+  /** Not reserved, yet with a meaning where an alias may stand. */
+  private static final Set<String> NO_ALIAS =
+      words(
+          """
+          AGAINST ESCAPE EXCLUDE FIRST FOLLOWING FORCE GENERAL LAST LOCKED MEMBER MINUS NEXT NOWAIT NULLS
+          ONLY PERIOD PERSISTENT PRECEDING PREVIOUS RESPECT ROLLUP SHARE SKIP SOUNDS TABLESAMPLE TIES
+          UNBOUNDED VERSIONING ROW ROWS OF SYSTEM CYCLE WITHIN FILTER END DISABLE
+          """);
+
+  /** Units of time, in EXTRACT and behind INTERVAL. */
+  static final Set<String> UNITS =
+      words(
+          """
+          MICROSECOND SECOND MINUTE HOUR DAY WEEK MONTH QUARTER YEAR SECOND_MICROSECOND
+          MINUTE_MICROSECOND MINUTE_SECOND HOUR_MICROSECOND HOUR_SECOND HOUR_MINUTE DAY_MICROSECOND
+          DAY_SECOND DAY_MINUTE DAY_HOUR YEAR_MONTH
+          """);
+
+  /** Operators between two operands, or a part of one. */
+  static final Set<String> OPERATORS =
+      words(
+          """
+          AND OR XOR DIV MOD LIKE REGEXP RLIKE BETWEEN ESCAPE
+          = <=> <> != < > <= >= << >> && & | ^ + - * / % -> ->>
+          """);
+
+  /** What stands before an operand. */
+  static final Set<String> PREFIXES = words("NOT BINARY ! - + ~");
+
+  /** Moments that are written without parentheses. */
+  static final Set<String> MOMENTS =
+      words(
+          "CURRENT_DATE CURRENT_TIME CURRENT_TIMESTAMP LOCALTIME LOCALTIMESTAMP UTC_DATE UTC_TIME"
+              + " UTC_TIMESTAMP");
+
+  /** Words that a type of CAST consists of. */
+  static final Set<String> TYPES =
+      words(
+          """
+          BINARY CHAR NCHAR VARCHAR DATE DATETIME TIME YEAR DECIMAL DEC NUMERIC DOUBLE PRECISION FLOAT REAL
+          SIGNED UNSIGNED INTEGER INT BIGINT JSON UUID INET6 INET4
+          """);
+
+  private Words() {}
+
+  /** Whether an unquoted word may name a column, a table or a common table expression. */
+  static boolean isName(MySqlToken token) {
+    return token.kind() == MySqlToken.Kind.QUOTED_NAME
+        || (token.kind() == MySqlToken.Kind.WORD
+            && (!RESERVED.contains(token.keyword()) || EVERYDAY.contains(token.keyword())));
+  }
+
+  /** Whether an unquoted word may be an alias without AS before it. */
+  static boolean isAlias(MySqlToken token) {
+    return isName(token) && !NO_ALIAS.contains(token.keyword());
+  }
+
+  static Set<String> words(String text) {
+    return Stream.of(text.strip().split("\\s+"))
+        .map(word -> word.toUpperCase(Locale.ROOT))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,2 @@
+/** MySQL and MariaDB. */
+package dev.alidade.engine.mysql;
