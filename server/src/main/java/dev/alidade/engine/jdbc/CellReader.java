@@ -42,6 +42,11 @@ public sealed interface CellReader {
     return new Doubles(ResultSet::getDouble);
   }
 
+  /** Floating-point numbers that are made of what the driver gives. */
+  static CellReader doubles(DoubleCell cell) {
+    return new Doubles(cell);
+  }
+
   /** Texts as they are. */
   static CellReader texts() {
     return new Objects(ResultSet::getString);
