@@ -68,13 +68,6 @@ public abstract class EngineContractTest
     }
   }
 
-  /** Opens the database anew, for an engine that cannot see changes while it is open. */
-  protected void reopen(Runnable meanwhile) {
-    probe.engine().close();
-    meanwhile.run();
-    probe = new EngineProbe(open(directory), this::adapted);
-  }
-
   @Override
   public EngineProbe probe() {
     return probe;

@@ -42,6 +42,17 @@ final class CellSource implements RowSource {
     return ended;
   }
 
+  @Override
+  public void close() {
+    try {
+      result.close();
+    } catch (SQLException failure) {
+      // The statement failed or was interrupted before; its failure was reported then.
+      System.getLogger(CellSource.class.getName())
+          .log(System.Logger.Level.DEBUG, "closing after a failure", failure);
+    }
+  }
+
   private boolean advance() throws SQLException {
     ended = ended || !result.next();
     return !ended;

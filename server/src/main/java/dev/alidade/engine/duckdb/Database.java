@@ -5,6 +5,7 @@ import dev.alidade.base.ErrorCode;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 
@@ -27,6 +28,9 @@ final class Database implements AutoCloseable {
     Properties properties = closedToTheOutside(resources);
     properties.setProperty("access_mode", "READ_ONLY");
     properties.setProperty("temp_directory", spill.toString());
+    properties.setProperty(
+        "allowed_configs",
+        "['enable_progress_bar','enable_progress_bar_print','progress_bar_time']");
     properties.setProperty("lock_configuration", "true");
     return new Database(name, connect("jdbc:duckdb:" + file.toAbsolutePath(), properties));
   }
@@ -59,6 +63,17 @@ final class Database implements AutoCloseable {
           ErrorCode.SOURCE_UNAVAILABLE, "Source `%s` is closed".formatted(name));
     }
     return root.duplicate();
+  }
+
+  /** A connection that tells how far its queries are; it costs them a little. */
+  DuckDBConnection connectMeasured() throws SQLException {
+    DuckDBConnection connection = connect();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "SET enable_progress_bar = true; SET enable_progress_bar_print = false;"
+              + " SET progress_bar_time = 0");
+      return connection;
+    }
   }
 
   @Override

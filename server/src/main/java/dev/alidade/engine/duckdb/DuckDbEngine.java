@@ -1,10 +1,9 @@
 package dev.alidade.engine.duckdb;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Cancellation;
 import dev.alidade.base.ErrorCode;
-import dev.alidade.engine.Batch;
+import dev.alidade.base.Nearest;
 import dev.alidade.engine.Capability;
 import dev.alidade.engine.CatalogSnapshot;
 import dev.alidade.engine.Engine;
@@ -12,19 +11,21 @@ import dev.alidade.engine.ExecutionRequest;
 import dev.alidade.engine.PlanNode;
 import dev.alidade.engine.ResultStream;
 import dev.alidade.engine.ServerInfo;
-import dev.alidade.engine.duckdb.gate.DuckDbGate;
-import dev.alidade.engine.duckdb.gate.Preparation;
-import dev.alidade.engine.duckdb.gate.PreparedText;
-import dev.alidade.policy.GovernedSql;
+import dev.alidade.engine.Table;
+import dev.alidade.engine.TableStatistics;
+import dev.alidade.engine.Transaction;
 import dev.alidade.sql.Dialect;
 import dev.alidade.sql.Gate;
+import dev.alidade.sql.TableName;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.duckdb.DuckDBConnection;
 
-/** One DuckDB database, open for reading only. */
+/** One DuckDB database, open for reading only; another file in its place is opened by itself. */
 final class DuckDbEngine implements Engine {
-  private static final int MOST_OPEN_RESULTS = 256;
   private static final Set<Capability> CAPABILITIES =
       Set.of(
           Capability.NAMED_PARAMETERS,
@@ -39,19 +40,20 @@ final class DuckDbEngine implements Engine {
           Capability.ZONED_TIMESTAMP,
           Capability.NESTED_TYPES,
           Capability.PRINTED_SQL,
-          Capability.FULL_OUTER_JOIN);
+          Capability.FULL_OUTER_JOIN,
+          Capability.ERROR_POSITION,
+          Capability.STATISTICS,
+          Capability.TRANSACTIONS,
+          Capability.PROGRESS,
+          Capability.CATALOG_VERSION);
 
-  private final OpenSource source;
+  private final Editions editions;
+  private final Statements statements;
   private final Dialect dialect = new DuckDbDialect();
-  private final Gate gate;
-  private final Preparation preparation;
-  private final Semaphore openResults = new Semaphore(MOST_OPEN_RESULTS);
-  private final AtomicBoolean closed = new AtomicBoolean();
 
-  DuckDbEngine(OpenSource source) {
-    this.source = source;
-    gate = new DuckDbGate(source.grammar(), source.relations());
-    preparation = new Preparation(source.grammar());
+  DuckDbEngine(Editions editions) {
+    this.editions = editions;
+    statements = new Statements(editions.source(), editions.grammar());
   }
 
   @Override
@@ -66,76 +68,89 @@ final class DuckDbEngine implements Engine {
 
   @Override
   public Gate gate() {
-    return gate;
+    return sql -> within(edition -> edition.gate().inspect(sql));
   }
 
   @Override
   public CatalogSnapshot readCatalog() {
-    checkOpen();
-    return source.catalog();
+    return within(Edition::catalog);
+  }
+
+  @Override
+  public Optional<String> version() {
+    return Optional.of(editions.version());
+  }
+
+  @Override
+  public Optional<String> catalogVersion() {
+    return version();
   }
 
   @Override
   public ResultStream execute(ExecutionRequest request) {
-    return run(request, "");
+    Edition edition = editions.enter();
+    return statements.run(edition, request, edition::leave);
   }
 
   @Override
   public PlanNode explain(ExecutionRequest request) {
-    try (ResultStream rows = run(request, "EXPLAIN (FORMAT JSON) ")) {
-      Batch batch = rows.next().orElseThrow();
-      return PlanReader.read((String) batch.value(1, 0));
-    } catch (JsonProcessingException unreadable) {
-      throw new AlidadeException(
-          ErrorCode.ENGINE_FAILED, "DuckDB printed a plan that cannot be read", unreadable);
-    }
+    return within(edition -> statements.explain(edition, request));
+  }
+
+  @Override
+  public TableStatistics statistics(TableName name) {
+    return within(
+        edition -> {
+          Table table = find(edition.catalog(), name);
+          Lane lane = edition.wide();
+          return lane.workers().submit(() -> statistics(lane, table)).job().await();
+        });
+  }
+
+  @Override
+  public Transaction begin(Cancellation cancellation) {
+    cancellation.check();
+    return new DuckDbTransaction(editions, editions.enter(), statements);
   }
 
   @Override
   public ServerInfo server() {
-    checkOpen();
-    return new ServerInfo("DuckDB", source.database().version());
+    return new ServerInfo("DuckDB", within(edition -> edition.wide().database().version()));
   }
 
   @Override
   public void close() {
-    if (closed.compareAndSet(false, true)) {
-      source.close();
+    editions.close();
+  }
+
+  private <T> T within(Function<Edition, T> work) {
+    Edition edition = editions.enter();
+    try {
+      return work.apply(edition);
+    } finally {
+      edition.leave();
     }
   }
 
-  private ResultStream run(ExecutionRequest request, String prefix) {
-    checkOpen();
-    GovernedSql sql = request.sql();
-    if (!sql.source().equals(source.name())) {
-      throw new AlidadeException(
-          ErrorCode.SQL_DENIED,
-          "The statement was governed for the source `%s`, not for `%s`"
-              .formatted(sql.source(), source.name()));
+  private TableStatistics statistics(Lane lane, Table table) {
+    try (DuckDBConnection connection = lane.database().connect()) {
+      return new StatisticsReader(connection, dialect).read(table);
+    } catch (SQLException failure) {
+      throw QueryErrors.ofOurOwn().translate(failure);
     }
-    Cancellation cancellation = request.cancellation();
-    cancellation.check();
-    if (!openResults.tryAcquire()) {
-      throw new AlidadeException(
-          ErrorCode.OVERLOADED,
-          "%d results of `%s` are being read already; try again later"
-              .formatted(MOST_OPEN_RESULTS, source.name()));
-    }
-    PreparedText prepared = preparation.prepare(sql.text());
-    NativeQuery query =
-        new NativeQuery(
-            source.database(), prefix + prepared.text(), new ParameterNames(prepared.parameters()));
-    QueryErrors errors =
-        new QueryErrors(
-            offset -> preparation.find(prepared.text(), sql.written(), offset - prefix.length()));
-    return new RunningQuery(source.workers(), query, errors, cancellation, openResults::release)
-        .start(request.parameters());
   }
 
-  private void checkOpen() {
-    if (closed.get()) {
-      throw new AlidadeException(
-          ErrorCode.SOURCE_UNAVAILABLE, "Source `%s` is closed".formatted(source.name()));
-    }
+  private static Table find(CatalogSnapshot catalog, TableName name) {
+    return catalog.tables().stream()
+        .filter(table -> table.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> {
+              List<String> names =
+                  catalog.tables().stream().map(table -> table.name().toString()).toList();
+              return new AlidadeException(
+                  ErrorCode.TABLE_NOT_FOUND,
+                  "Table `%s` not found%s".formatted(name, Nearest.hint(name.toString(), names)));
+            });
   }
 }

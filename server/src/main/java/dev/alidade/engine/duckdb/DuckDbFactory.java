@@ -77,7 +77,7 @@ public final class DuckDbFactory implements EngineFactory {
 
   private static Engine open(String name, Path file, WorkFolder folder) {
     try {
-      return new DuckDbEngine(OpenSource.open(name, file, folder));
+      return new DuckDbEngine(Editions.open(name, file, folder));
     } catch (AlidadeException failure) {
       folder.close();
       throw failure;

@@ -21,6 +21,7 @@ final class FailureCodes {
       case "Parameter Not Resolved", "Parameter Not Allowed" -> ErrorCode.PARAMETER_INVALID;
       case "Out of Memory" -> ErrorCode.OUT_OF_MEMORY;
       case "INTERRUPT", "Interrupt" -> ErrorCode.QUERY_CANCELLED;
+      case "TransactionContext" -> ErrorCode.SQL_DENIED;
       case "Permission" -> ErrorCode.PERMISSION_DENIED;
       case "Not implemented" -> ErrorCode.NOT_SUPPORTED;
       case "IO", "Connection" -> ErrorCode.SOURCE_UNAVAILABLE;

@@ -4,43 +4,53 @@ import dev.alidade.engine.Batch;
 import dev.alidade.engine.Parameters;
 import dev.alidade.engine.ResultColumn;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import org.duckdb.DuckDBChunkedResult;
-import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBPreparedStatement;
 
 /**
  * A statement inside the engine's library. One worker at a time uses it; only {@link #interrupt}
- * may come from elsewhere.
+ * and {@link #progress} may come from elsewhere.
  */
 final class NativeQuery {
-  private final Database database;
+  private final Lane lane;
   private final String text;
   private final ParameterNames names;
-  private DuckDBConnection connection;
-  private volatile DuckDBPreparedStatement statement;
+  private final boolean repeatable;
   private List<ResultColumn> columns = List.of();
-  private RowSource source;
+  private Optional<Session> session = Optional.empty();
+  private Optional<RowSource> source = Optional.empty();
+  // Guarded by this: what runs, so that nobody interrupts the next user of the connection.
+  private Optional<DuckDBPreparedStatement> running = Optional.empty();
+  private boolean interrupted;
+  private double furthest = -1;
 
-  NativeQuery(Database database, String text, ParameterNames names) {
-    this.database = database;
+  NativeQuery(Lane lane, String text, ParameterNames names) {
+    this.lane = lane;
     this.text = text;
     this.names = names;
+    repeatable = Session.isRepeatable(text);
   }
 
   /** Plans the statement, binds the values and starts it. */
   void start(Parameters parameters) throws SQLException {
-    connection = database.connect();
-    statement = connection.prepare(text);
+    Session lent = repeatable ? lane.borrow(text) : lane.open();
+    session = Optional.of(lent);
+    Session.Planned planned = lent.plan(text);
+    columns = planned.columns();
+    DuckDBPreparedStatement statement = planned.statement();
     names.bind(statement, parameters);
-    columns = columnsOf(statement.getMetaData());
+    isRunning(statement);
     boolean vectors = columns.stream().allMatch(column -> ColumnBuilder.reads(column.type()));
-    source = vectors ? new VectorSource(statement.query(), columns) : startCells(parameters);
+    source =
+        Optional.of(
+            vectors
+                ? new VectorSource(statement.query(), columns)
+                : startCells(lent, statement, parameters));
   }
 
   List<ResultColumn> columns() {
@@ -48,85 +58,87 @@ final class NativeQuery {
   }
 
   Optional<Batch> read(int wanted, BooleanSupplier stop) throws SQLException {
-    return source.read(wanted, stop);
+    return source.orElseThrow().read(wanted, stop);
   }
 
   boolean ended() {
-    return source.ended();
+    return source.map(RowSource::ended).orElse(false);
   }
 
   /** Asks the engine to stop; it may be too early or too late, so callers ask again. */
-  void interrupt() {
-    DuckDBPreparedStatement running = statement;
-    if (running == null) {
+  synchronized void interrupt() {
+    interrupted = true;
+    if (running.isEmpty()) {
       return;
     }
     try {
-      running.cancel();
+      running.get().cancel();
     } catch (SQLException alreadyClosed) {
       // Nothing runs any more, which is what was asked for.
-      statement = null;
+      running = Optional.empty();
     }
   }
 
-  void release() {
-    closeQuietly(statement);
-    statement = null;
-    closeQuietly(connection);
-    connection = null;
+  /** From 0 to 1, never less than it was; empty where the engine does not tell. */
+  synchronized OptionalDouble progress() {
+    try {
+      if (running.isPresent()) {
+        double percent = running.get().getQueryProgress().getPercentage();
+        furthest = Math.max(furthest, Math.min(percent / 100, 1));
+      }
+    } catch (SQLException alreadyClosed) {
+      running = Optional.empty();
+    }
+    return furthest < 0 ? OptionalDouble.empty() : OptionalDouble.of(furthest);
   }
 
-  private RowSource startCells(Parameters parameters) throws SQLException {
+  /** Gives the connection back, or closes it where its query was not read to the end. */
+  void release() {
+    boolean clean;
+    synchronized (this) {
+      clean = repeatable && !interrupted && ended();
+      running = Optional.empty();
+    }
+    source.ifPresent(RowSource::close);
+    source = Optional.empty();
+    Optional<Session> lent = session;
+    session = Optional.empty();
+    lent.ifPresent(clean ? lane::giveBack : Session::close);
+  }
+
+  private synchronized void isRunning(DuckDBPreparedStatement statement) {
+    running = Optional.of(statement);
+  }
+
+  private RowSource startCells(
+      Session lent, DuckDBPreparedStatement statement, Parameters parameters) throws SQLException {
     try {
       ResultSet result = statement.executeQuery();
       // Types that depend on the values (SELECT ?) are known only now.
-      columns = columnsOf(result.getMetaData());
+      columns = Session.columnsOf(result.getMetaData());
       return new CellSource(result, columns);
     } catch (SQLException failure) {
       if (failure.getMessage().endsWith("Invalid result set")) {
-        throw lostFailure(parameters, failure);
+        throw lostFailure(lent, parameters, failure);
       }
       throw failure;
     }
   }
 
   /** The driver loses the reason of a failure before the first row; its other call keeps it. */
-  private SQLException lostFailure(Parameters parameters, SQLException without) {
-    closeQuietly(statement);
+  private SQLException lostFailure(Session lent, Parameters parameters, SQLException without) {
     try {
-      statement = connection.prepare(text);
-      names.bind(statement, parameters);
-      try (DuckDBChunkedResult again = statement.query()) {
-        again.nextChunk();
+      DuckDBPreparedStatement again = lent.planAgain(text).statement();
+      isRunning(again);
+      names.bind(again, parameters);
+      try (DuckDBChunkedResult result = again.query()) {
+        result.nextChunk();
         return without;
       }
     } catch (SQLException failure) {
       return failure;
     } catch (RuntimeException unreadable) {
       return without;
-    }
-  }
-
-  private static List<ResultColumn> columnsOf(ResultSetMetaData meta) throws SQLException {
-    List<ResultColumn> columns = new ArrayList<>();
-    for (int column = 1; column <= meta.getColumnCount(); column++) {
-      columns.add(
-          new ResultColumn(
-              meta.getColumnName(column), DuckDbTypes.of(meta.getColumnTypeName(column))));
-    }
-    return columns;
-  }
-
-  private static void closeQuietly(AutoCloseable resource) {
-    if (resource == null) {
-      return;
-    }
-    try {
-      resource.close();
-    } catch (Exception failure) {
-      // The statement failed or was interrupted before; its failure was reported then.
-      System.getLogger(NativeQuery.class.getName())
-          .log(System.Logger.Level.DEBUG, "closing after a failure", failure);
     }
   }
 }

@@ -7,14 +7,22 @@ record Resources(int threads, long memoryMegabytes) {
   /** Enough to parse statements. */
   static final Resources PARSER = new Resources(1, 256);
 
-  /** All processors and half of the memory, so that Java and the system keep the rest. */
+  /** All processors and three eighths of the memory: Java and the system keep a half. */
   static Resources ofThisMachine() {
+    return new Resources(Runtime.getRuntime().availableProcessors(), share(3));
+  }
+
+  /** One thread a query and an eighth of the memory, for small queries. */
+  static Resources narrow() {
+    return new Resources(1, share(1));
+  }
+
+  private static long share(int eighths) {
     long memory =
         ManagementFactory.getOperatingSystemMXBean()
                 instanceof com.sun.management.OperatingSystemMXBean system
             ? system.getTotalMemorySize()
             : 2L << 30;
-    return new Resources(
-        Runtime.getRuntime().availableProcessors(), Math.max(256, (memory / 2) >> 20));
+    return Math.max(256, (memory / 8 * eighths) >> 20);
   }
 }

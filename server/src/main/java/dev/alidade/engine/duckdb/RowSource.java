@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Rows of a running statement, copied batch by batch. */
-interface RowSource {
+interface RowSource extends AutoCloseable {
   /**
    * At least one row, and {@code wanted} of them where they come soon; empty at the end. Stops
    * early when {@code stop} says so.
@@ -15,4 +15,8 @@ interface RowSource {
 
   /** Whether the last row was read. */
   boolean ended();
+
+  /** Frees the result; what runs still, is stopped. */
+  @Override
+  void close();
 }

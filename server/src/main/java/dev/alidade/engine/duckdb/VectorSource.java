@@ -2,6 +2,7 @@ package dev.alidade.engine.duckdb;
 
 import dev.alidade.engine.Batch;
 import dev.alidade.engine.ResultColumn;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -45,6 +46,17 @@ final class VectorSource implements RowSource {
   @Override
   public boolean ended() {
     return ended;
+  }
+
+  @Override
+  public void close() {
+    try {
+      result.close();
+    } catch (SQLException failure) {
+      // The statement failed or was interrupted before; its failure was reported then.
+      System.getLogger(VectorSource.class.getName())
+          .log(System.Logger.Level.DEBUG, "closing after a failure", failure);
+    }
   }
 
   private boolean advance() {

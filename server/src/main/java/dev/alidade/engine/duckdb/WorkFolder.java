@@ -7,10 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /** A private folder for what a source loads and spills; it is gone when the source is closed. */
 record WorkFolder(Path path, Thread atExit) implements AutoCloseable {
+  private static final AtomicLong SPILLS = new AtomicLong();
+
   static WorkFolder create() {
     try {
       Path folder = Files.createTempDirectory("alidade-duckdb-");
@@ -26,9 +29,9 @@ record WorkFolder(Path path, Thread atExit) implements AutoCloseable {
     }
   }
 
-  /** Where the engine puts what does not fit in memory. */
+  /** Where one database puts what does not fit in memory; no two share a folder. */
   Path spill() {
-    return path.resolve("spill");
+    return path.resolve("spill-" + SPILLS.incrementAndGet());
   }
 
   /** The database that files are loaded into. */

@@ -61,6 +61,10 @@ final class WorkerPool implements AutoCloseable {
     return running;
   }
 
+  int threads() {
+    return threads;
+  }
+
   synchronized int stuckThreads() {
     return stuck;
   }

@@ -18,9 +18,20 @@ class DuckDbEngineTest extends EngineContractTest {
     return DuckDbFiles.open(directory.resolve("contract.duckdb"));
   }
 
+  // An open file cannot be written to; another one takes its place, as a nightly build does it.
   @Override
   protected void change(Path directory, List<String> statements) {
-    reopen(() -> create(directory, statements));
+    DuckDbFiles.replace(directory.resolve("contract.duckdb"), statements);
+  }
+
+  // Blocks hold what is known of their contents from the start.
+  @Override
+  public void analyze(String table) {}
+
+  // It multiplies tables faster than anybody looks.
+  @Override
+  public String measurable() {
+    return "SELECT count(*) FROM range(3000000000) AS t (x) WHERE x % 7 = 1";
   }
 
   @Override

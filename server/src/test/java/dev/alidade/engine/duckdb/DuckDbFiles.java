@@ -3,7 +3,11 @@ package dev.alidade.engine.duckdb;
 import dev.alidade.engine.Engine;
 import dev.alidade.engine.EngineProbe;
 import dev.alidade.engine.SourceDefinition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -23,6 +27,18 @@ final class DuckDbFiles {
       }
     } catch (SQLException failure) {
       throw new IllegalStateException(failure);
+    }
+  }
+
+  /** Puts a changed copy of the file in its place, in one step. */
+  static void replace(Path file, List<String> statements) {
+    Path copy = file.resolveSibling("changed-" + file.getFileName());
+    try {
+      Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+      create(copy, statements);
+      Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 

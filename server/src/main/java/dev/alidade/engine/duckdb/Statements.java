@@ -1,0 +1,108 @@
+package dev.alidade.engine.duckdb;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.alidade.base.AlidadeException;
+import dev.alidade.base.Cancellation;
+import dev.alidade.base.ErrorCode;
+import dev.alidade.engine.Batch;
+import dev.alidade.engine.ExecutionRequest;
+import dev.alidade.engine.PlanNode;
+import dev.alidade.engine.ResultStream;
+import dev.alidade.engine.duckdb.gate.Grammar;
+import dev.alidade.engine.duckdb.gate.Preparation;
+import dev.alidade.engine.duckdb.gate.PreparedText;
+import dev.alidade.policy.GovernedSql;
+import java.util.concurrent.Semaphore;
+
+/** Runs governed statements on an edition, each in the lane that fits it. */
+final class Statements {
+  private static final int MOST_OPEN_RESULTS = 256;
+  private static final String EXPLAIN = "EXPLAIN (FORMAT JSON) ";
+
+  private final String source;
+  private final Preparation preparation;
+  private final Semaphore openResults = new Semaphore(MOST_OPEN_RESULTS);
+
+  Statements(String source, Grammar grammar) {
+    this.source = source;
+    preparation = new Preparation(grammar);
+  }
+
+  /**
+   * Runs a statement; {@code afterwards} runs once, when it holds nothing of the edition any more,
+   * be it because it failed.
+   */
+  ResultStream run(Edition edition, ExecutionRequest request, Runnable afterwards) {
+    RunningQuery query;
+    try {
+      PreparedText prepared = check(request);
+      boolean small =
+          edition.choice().isSmall(prepared.text(), () -> plan(edition, request, prepared));
+      Lane lane = small ? edition.narrow() : edition.wide();
+      query = query(lane, request, prepared, "", afterwards);
+    } catch (RuntimeException | Error failure) {
+      afterwards.run();
+      throw failure;
+    }
+    return query.start(request.parameters());
+  }
+
+  /** How the engine would run the statement. */
+  PlanNode explain(Edition edition, ExecutionRequest request) {
+    return plan(edition, request, check(request));
+  }
+
+  private PlanNode plan(Edition edition, ExecutionRequest request, PreparedText prepared) {
+    ExecutionRequest quiet =
+        new ExecutionRequest(request.sql(), request.parameters(), request.cancellation());
+    RunningQuery query = query(edition.wide(), quiet, prepared, EXPLAIN, () -> {});
+    try (ResultStream rows = query.start(request.parameters())) {
+      Batch batch = rows.next().orElseThrow();
+      return PlanReader.read((String) batch.value(1, 0));
+    } catch (JsonProcessingException unreadable) {
+      throw new AlidadeException(
+          ErrorCode.ENGINE_FAILED, "DuckDB printed a plan that cannot be read", unreadable);
+    }
+  }
+
+  private PreparedText check(ExecutionRequest request) {
+    GovernedSql sql = request.sql();
+    if (!sql.source().equals(source)) {
+      throw new AlidadeException(
+          ErrorCode.SQL_DENIED,
+          "The statement was governed for the source `%s`, not for `%s`"
+              .formatted(sql.source(), source));
+    }
+    request.cancellation().check();
+    return preparation.prepare(sql.text());
+  }
+
+  private RunningQuery query(
+      Lane lane,
+      ExecutionRequest request,
+      PreparedText prepared,
+      String prefix,
+      Runnable afterwards) {
+    if (!openResults.tryAcquire()) {
+      throw new AlidadeException(
+          ErrorCode.OVERLOADED,
+          "%d results of `%s` are being read already; try again later"
+              .formatted(MOST_OPEN_RESULTS, source));
+    }
+    String text = prefix + prepared.text();
+    NativeQuery query = new NativeQuery(lane, text, new ParameterNames(prepared.parameters()));
+    request.progress().measuredBy(query::progress);
+    QueryErrors errors =
+        new QueryErrors(
+            offset ->
+                preparation.find(
+                    prepared.text(), request.sql().written(), offset - prefix.length()));
+    Cancellation cancellation = request.cancellation();
+    Runnable released =
+        () -> {
+          openResults.release();
+          afterwards.run();
+        };
+    return new RunningQuery(lane.workers(), query, errors, cancellation, released);
+  }
+}
