@@ -15,6 +15,7 @@ import dev.alidade.operation.OperationRegistry;
 import dev.alidade.operation.Prompt;
 import dev.alidade.operation.ResourceProvider;
 import dev.alidade.policy.Governor;
+import dev.alidade.query.KeptResults;
 import dev.alidade.query.QueryService;
 import dev.alidade.source.SourceFeature;
 import dev.alidade.store.Database;
@@ -29,15 +30,17 @@ final class Product implements AutoCloseable {
   private final Sources sources;
   private final StoredQueryHistory history;
   private final QueryService queries;
+  private final KeptResults kept;
   private final CatalogService catalog;
   private final OperationRegistry operations;
   private final List<ResourceProvider> resources;
   private final List<Prompt> prompts;
 
-  private Product(List<SourceDefinition> definitions, Database database) {
+  private Product(List<SourceDefinition> definitions, Database database, Path stateFolder) {
     sources = new Sources(definitions, Registry.engines());
     history = new StoredQueryHistory(database);
     queries = new QueryService(sources, new Governor(), history, Clock.systemUTC());
+    kept = new KeptResults(stateFolder.resolve("results"), Clock.systemUTC());
     List<Operation<?, ?>> all = new ArrayList<>();
     catalog = new CatalogService(sources, queries, Clock.systemUTC());
     CatalogFeature catalogFeature = new CatalogFeature(catalog);
@@ -52,7 +55,7 @@ final class Product implements AutoCloseable {
     all.addAll(new AskFeature(ask).operations());
     all.addAll(catalogFeature.operations());
     all.addAll(new SourceFeature(sources).operations());
-    all.addAll(new WorkbenchFeature(queries, Registry.formats()).operations());
+    all.addAll(new WorkbenchFeature(queries, kept, Registry.formats()).operations());
     operations = new OperationRegistry(all);
     resources = List.of(catalogFeature.resources());
     prompts = catalogFeature.prompts();
@@ -63,14 +66,14 @@ final class Product implements AutoCloseable {
    * background.
    */
   static Product open(List<SourceDefinition> definitions, Path stateFolder) {
-    Product product = new Product(definitions, Database.open(stateFolder));
+    Product product = new Product(definitions, Database.open(stateFolder), stateFolder);
     product.catalog.learnAll();
     return product;
   }
 
   /** The same for a process that may not need our own database: it opens when first used. */
   static Product openQuickly(List<SourceDefinition> definitions, Path stateFolder) {
-    return new Product(definitions, Database.openLater(stateFolder));
+    return new Product(definitions, Database.openLater(stateFolder), stateFolder);
   }
 
   /** What every door serves. */
@@ -90,6 +93,7 @@ final class Product implements AutoCloseable {
 
   @Override
   public void close() {
+    kept.close();
     queries.close();
     history.close();
     sources.close();

@@ -2,6 +2,7 @@ package dev.alidade.query;
 
 import dev.alidade.engine.ResultColumn;
 import dev.alidade.sql.TypeKind;
+import java.util.List;
 import java.util.Objects;
 
 /** A column of a result as doors show it. */
@@ -11,7 +12,10 @@ public record ColumnLabel(String name, TypeKind type) {
     Objects.requireNonNull(type, "type");
   }
 
-  static ColumnLabel of(ResultColumn column) {
-    return new ColumnLabel(column.name(), column.type().kind());
+  /** The columns of a result. */
+  public static List<ColumnLabel> of(List<ResultColumn> columns) {
+    return columns.stream()
+        .map(column -> new ColumnLabel(column.name(), column.type().kind()))
+        .toList();
   }
 }

@@ -61,4 +61,9 @@ public record QueryRequest(
     return new QueryRequest(
         caller, source, sql, parameters, limits, cancellation, transaction, watcher);
   }
+
+  /** The same, stopped by another signal. */
+  public QueryRequest stoppedBy(Cancellation signal) {
+    return new QueryRequest(caller, source, sql, parameters, limits, signal, transaction, progress);
+  }
 }

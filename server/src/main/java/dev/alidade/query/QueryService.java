@@ -3,6 +3,7 @@ package dev.alidade.query;
 import dev.alidade.audit.QueryHistory;
 import dev.alidade.base.Caller;
 import dev.alidade.base.Cancellation;
+import dev.alidade.base.Deadlines;
 import dev.alidade.engine.Capability;
 import dev.alidade.engine.Engine;
 import dev.alidade.engine.ExecutionRequest;

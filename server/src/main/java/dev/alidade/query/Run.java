@@ -4,6 +4,7 @@ import dev.alidade.audit.QueryHistory;
 import dev.alidade.audit.QueryRecord;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Cancellation;
+import dev.alidade.base.Deadlines;
 import dev.alidade.base.ErrorCode;
 import java.time.Clock;
 import java.time.Duration;

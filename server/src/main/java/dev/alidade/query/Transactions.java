@@ -21,6 +21,7 @@ final class Transactions implements AutoCloseable {
   private final Clock clock;
   private final Admission admission;
   private final int mostOfCaller;
+  private final Admission places;
   private final Map<String, HeldTransaction> open = new ConcurrentHashMap<>();
   // A transaction is used by one statement at a time; the others wait for it as for a source.
   private final Admission turns = new Admission(new Concurrency(Integer.MAX_VALUE, 1, 1_000));
@@ -30,22 +31,37 @@ final class Transactions implements AutoCloseable {
     this.clock = clock;
     this.admission = admission;
     this.mostOfCaller = Math.max(1, limits.perCaller() / 2);
+    this.places = new Admission(new Concurrency(mostOfCaller, 1, limits.waiting()));
   }
 
   /** Begins one; it takes a slot of its caller and its source until it ends. */
   OpenTransaction begin(
       Ticket ticket, Engine engine, Duration idle, Duration patience, Cancellation cancellation) {
     sweep();
-    checkRoom(ticket);
-    Slot slot = admission.enter(ticket, patience, cancellation);
+    Slot place = placeOf(ticket, patience, cancellation);
+    try {
+      Slot slot = admission.enter(ticket, patience, cancellation);
+      Slot both =
+          () -> {
+            slot.close();
+            place.close();
+          };
+      return begin(ticket, engine, idle, both, cancellation);
+    } catch (RuntimeException | Error failure) {
+      place.close();
+      throw failure;
+    }
+  }
+
+  private OpenTransaction begin(
+      Ticket ticket, Engine engine, Duration idle, Slot slot, Cancellation cancellation) {
     try {
       Transaction transaction = engine.begin(cancellation);
       Instant now = clock.instant();
       OpenTransaction opened =
           new OpenTransaction(RandomId.next("tx"), ticket.source(), now.plus(idle));
-      HeldTransaction held =
-          new HeldTransaction(opened, ticket.caller(), transaction, slot, idle, now.plus(LONGEST));
-      keep(held, ticket);
+      keep(
+          new HeldTransaction(opened, ticket.caller(), transaction, slot, idle, now.plus(LONGEST)));
       return opened;
     } catch (RuntimeException | Error failure) {
       slot.close();
@@ -119,35 +135,28 @@ final class Transactions implements AutoCloseable {
     }
   }
 
-  private synchronized void keep(HeldTransaction held, Ticket ticket) {
-    try {
-      if (closed) {
-        throw new AlidadeException(ErrorCode.SOURCE_UNAVAILABLE, "The server is stopping");
-      }
-      checkRoom(ticket);
-    } catch (AlidadeException refused) {
+  private synchronized void keep(HeldTransaction held) {
+    if (closed) {
       held.end();
-      throw refused;
+      throw new AlidadeException(ErrorCode.SOURCE_UNAVAILABLE, "The server is stopping");
     }
     open.put(held.handle(), held);
   }
 
-  private void checkRoom(Ticket ticket) {
-    long ofCaller =
-        open.values().stream().filter(held -> held.owner().equals(ticket.caller())).count();
-    if (ofCaller >= mostOfCaller) {
-      throw new AlidadeException(
-          ErrorCode.OVERLOADED,
-          "You have %d open transactions, which is the most; end one first".formatted(ofCaller));
-    }
-    int mostOfSource = Math.max(1, ticket.capacity() / 2);
-    long ofSource =
-        open.values().stream().filter(held -> held.source().equals(ticket.source())).count();
-    if (ofSource >= mostOfSource) {
-      throw new AlidadeException(
-          ErrorCode.OVERLOADED,
-          "`%s` has %d open transactions, which is the most; try again when one has ended"
-              .formatted(ticket.source(), ofSource));
+  /** Open transactions take at most half of the source, and half of what their caller may. */
+  private Slot placeOf(Ticket ticket, Duration patience, Cancellation cancellation) {
+    Ticket place =
+        new Ticket(ticket.caller(), ticket.source(), Math.max(1, ticket.capacity() / 2), false);
+    try {
+      return places.enter(place, patience, cancellation);
+    } catch (AlidadeException failure) {
+      throw failure.code() == ErrorCode.OVERLOADED
+          ? new AlidadeException(
+              ErrorCode.OVERLOADED,
+              "Too many transactions are open (at most %d of one caller, and %d on `%s`); end one, or try again in a few seconds"
+                  .formatted(mostOfCaller, place.capacity(), ticket.source()),
+              failure)
+          : failure;
     }
   }
 

@@ -11,7 +11,10 @@ public record QueryOutput(
     @Headline(1) List<ColumnLabel> columns,
     @Headline(2) List<List<Object>> rows,
     @Headline(3) @Description("Whether there are more rows") boolean truncated,
-    @Headline(4) @Description("Pass it to get the next page") Optional<String> cursor,
+    @Headline(4)
+        @Description(
+            "Pass it with the same statement to get the next page of this very result, whatever has changed since; kept for 60 s")
+        Optional<String> cursor,
     @Description("The statement as it ran") String sql,
     @Headline(5) Statistics statistics) {
   /** How long it took and how much came. */

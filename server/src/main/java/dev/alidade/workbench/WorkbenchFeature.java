@@ -3,23 +3,37 @@ package dev.alidade.workbench;
 import dev.alidade.export.ExportFormat;
 import dev.alidade.operation.Operation;
 import dev.alidade.query.GovernedResult;
+import dev.alidade.query.KeptResults;
 import dev.alidade.query.QueryService;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The operations of the SQL workbench. */
 public final class WorkbenchFeature {
+  private final QueryService queries;
   private final WorkbenchService service;
   private final List<ExportFormat> formats;
 
-  /** Operations over {@code queries}; results can also be had in {@code formats}. */
-  public WorkbenchFeature(QueryService queries, List<ExportFormat> formats) {
-    this.service = new WorkbenchService(queries);
+  /**
+   * Operations over {@code queries}; pages go on in {@code kept}, and results can also be had in
+   * {@code formats}.
+   */
+  public WorkbenchFeature(QueryService queries, KeptResults kept, List<ExportFormat> formats) {
+    this.queries = queries;
+    this.service = new WorkbenchService(queries, kept);
     this.formats = List.copyOf(formats);
   }
 
-  /** {@code query}, {@code check_sql} and {@code explain_query}. */
+  /** Running, checking and explaining SQL: one statement, several, and in transactions. */
   public List<Operation<?, ?>> operations() {
-    return List.of(query(), checkSql(), explainQuery());
+    List<Operation<?, ?>> operations = new ArrayList<>();
+    operations.add(query());
+    operations.add(checkSql());
+    operations.add(explainQuery());
+    operations.add(new ManyQueries(queries).operation());
+    operations.add(new ScriptRunner(queries).operation());
+    operations.addAll(new TransactionService(queries).operations());
+    return operations;
   }
 
   private Operation<QueryInput, QueryOutput> query() {
@@ -28,7 +42,8 @@ public final class WorkbenchFeature {
             .title("Run SQL")
             .description(
                 "Runs one read-only SQL statement on a source and returns its rows by page. "
-                    + "Bind values with parameters instead of writing them into the SQL.")
+                    + "Bind values with parameters instead of writing them into the SQL. For results "
+                    + "that take minutes or are large, use submit_query.")
             .primary("sql")
             .examples(
                 "query \"SELECT count(*) FROM orders\" --source shop",

@@ -5,21 +5,28 @@ import dev.alidade.base.ErrorCode;
 import dev.alidade.operation.Invocation;
 import dev.alidade.query.Explained;
 import dev.alidade.query.GovernedResult;
+import dev.alidade.query.KeptResults;
+import dev.alidade.query.Page;
 import dev.alidade.query.QueryLimits;
 import dev.alidade.query.QueryRequest;
 import dev.alidade.query.QueryService;
 import dev.alidade.query.Rows;
-import java.util.Optional;
 
 /** Runs, checks and explains statements that a caller wrote. */
 final class WorkbenchService {
   private static final int USUAL_PAGE = 1_000;
   private static final int LARGEST_PAGE = 10_000;
 
-  private final QueryService queries;
+  // The rows behind the first page are bounded by what is kept of them.
+  private static final QueryLimits PAGED =
+      new QueryLimits(QueryLimits.INTERACTIVE.timeout(), Long.MAX_VALUE);
 
-  WorkbenchService(QueryService queries) {
+  private final QueryService queries;
+  private final KeptResults kept;
+
+  WorkbenchService(QueryService queries, KeptResults kept) {
     this.queries = queries;
+    this.kept = kept;
   }
 
   QueryOutput query(QueryInput input, Invocation invocation) {
@@ -30,16 +37,22 @@ final class WorkbenchService {
           "`limit` must be from 1 to %d; for more rows pass the cursor on, or ask for text/csv"
               .formatted(LARGEST_PAGE));
     }
-    PageCursor cursor =
-        input.cursor().map(text -> PageCursor.read(text, input)).orElse(PageCursor.start(input));
-    QueryLimits limits =
-        new QueryLimits(QueryLimits.INTERACTIVE.timeout(), cursor.offset() + limit);
-    Rows rows = Rows.collect(queries.run(request(input, limits, invocation)), cursor.offset());
+    String statement = statementOf(input);
+    Page page =
+        input.cursor().isPresent()
+            ? kept.next(
+                invocation.caller(),
+                input.cursor().get(),
+                statement,
+                limit,
+                invocation.cancellation())
+            : kept.first(queries, request(input, PAGED, invocation), statement, limit);
+    Rows rows = page.rows();
     return new QueryOutput(
         rows.columns(),
         rows.rows(),
         rows.truncated(),
-        rows.truncated() ? Optional.of(cursor.after(rows.rows().size()).text()) : Optional.empty(),
+        page.cursor(),
         rows.sql(),
         new QueryOutput.Statistics(rows.elapsed().toMillis(), rows.rows().size()));
   }
@@ -72,11 +85,22 @@ final class WorkbenchService {
 
   private static QueryRequest request(QueryInput input, QueryLimits limits, Invocation invocation) {
     return new QueryRequest(
-        invocation.caller(),
+            invocation.caller(),
+            input.source(),
+            input.sql(),
+            BoundValues.read(input.parameters()),
+            limits,
+            invocation.cancellation())
+        .in(input.transaction());
+  }
+
+  /** What a cursor belongs to. */
+  private static String statementOf(QueryInput input) {
+    return String.join(
+        "\0",
         input.source(),
         input.sql(),
-        BoundValues.read(input.parameters()),
-        limits,
-        invocation.cancellation());
+        input.parameters().toString(),
+        input.transaction().toString());
   }
 }

@@ -2,6 +2,7 @@ package dev.alidade.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.alidade.base.MovableClock;
 import dev.alidade.engine.EngineFile;
 import dev.alidade.engine.Sources;
 import dev.alidade.policy.Governor;

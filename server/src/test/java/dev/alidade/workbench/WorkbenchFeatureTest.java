@@ -14,12 +14,14 @@ import dev.alidade.export.NdjsonFormat;
 import dev.alidade.operation.Invocation;
 import dev.alidade.operation.Json;
 import dev.alidade.operation.OperationRegistry;
+import dev.alidade.query.KeptResults;
 import dev.alidade.query.SmallShop;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.arrow.memory.RootAllocator;
@@ -32,20 +34,25 @@ import org.junit.jupiter.api.io.TempDir;
 class WorkbenchFeatureTest {
   @TempDir private Path folder;
   private SmallShop shop;
+  private KeptResults kept;
   private OperationRegistry registry;
 
   @BeforeEach
   void open() {
     shop = SmallShop.in(folder);
+    kept = new KeptResults(folder.resolve("results"), Clock.systemUTC());
     registry =
         new OperationRegistry(
             new WorkbenchFeature(
-                    shop.queries(), List.of(new CsvFormat(), new NdjsonFormat(), new ArrowFormat()))
+                    shop.queries(),
+                    kept,
+                    List.of(new CsvFormat(), new NdjsonFormat(), new ArrowFormat()))
                 .operations());
   }
 
   @AfterEach
   void close() {
+    kept.close();
     shop.close();
   }
 

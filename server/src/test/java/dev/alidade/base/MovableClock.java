@@ -1,4 +1,4 @@
-package dev.alidade.catalog;
+package dev.alidade.base;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -6,10 +6,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that tests move forward. */
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
-  void forward(long seconds) {
+  /** Lets so many seconds pass. */
+  public void forward(long seconds) {
     now = now.plusSeconds(seconds);
   }
 

@@ -1,4 +1,4 @@
-package dev.alidade.query;
+package dev.alidade.base;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -7,10 +7,11 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Runs an action when a time has passed, unless it is taken back before. */
-final class Deadlines implements AutoCloseable {
+public final class Deadlines implements AutoCloseable {
   private final ScheduledThreadPoolExecutor scheduler;
 
-  Deadlines() {
+  /** Deadlines kept by one thread of their own. */
+  public Deadlines() {
     scheduler =
         (ScheduledThreadPoolExecutor)
             Executors.newScheduledThreadPool(
@@ -18,14 +19,15 @@ final class Deadlines implements AutoCloseable {
     scheduler.setRemoveOnCancelPolicy(true);
   }
 
-  Future<?> after(Duration delay, Runnable action) {
+  /** Runs the action on a thread of its own when the time has passed. */
+  public Future<?> after(Duration delay, Runnable action) {
     return scheduler.schedule(
         // Cancelling may wait for the engine; the next deadline must not.
         () -> Thread.ofVirtual().start(action), delay.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Runs the action again and again until this is closed. */
-  void every(Duration pause, Runnable action) {
+  public void every(Duration pause, Runnable action) {
     Future<?> unused =
         scheduler.scheduleWithFixedDelay(
             () -> Thread.ofVirtual().start(action),
