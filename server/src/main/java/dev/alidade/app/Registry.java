@@ -3,6 +3,7 @@ package dev.alidade.app;
 import dev.alidade.engine.EngineFactory;
 import dev.alidade.engine.duckdb.DuckDbFactory;
 import dev.alidade.engine.sqlite.SqliteEngineFactory;
+import dev.alidade.engine.trino.TrinoFactory;
 import dev.alidade.export.ArrowFormat;
 import dev.alidade.export.CsvFormat;
 import dev.alidade.export.ExportFormat;
@@ -14,7 +15,7 @@ final class Registry {
   private Registry() {}
 
   static List<EngineFactory> engines() {
-    return List.of(new DuckDbFactory(), new SqliteEngineFactory());
+    return List.of(new DuckDbFactory(), new SqliteEngineFactory(), new TrinoFactory());
   }
 
   /** Opens the databases of evaluation suites. */

@@ -54,6 +54,10 @@ interface CatalogContract extends EngineFixture {
 
   @Test
   default void primaryKeysKeepTheirOrder() {
+    if (!can(Capability.PRIMARY_KEYS)) {
+      assertThat(catalog().tables()).allSatisfy(table -> assertThat(table.primaryKey()).isEmpty());
+      return;
+    }
     assertThat(table("customers").primaryKey()).containsExactly("id");
     assertThat(table("order_lines").primaryKey()).containsExactly("order_id", "line");
     assertThat(table("numbers").primaryKey()).isEmpty();

@@ -67,8 +67,7 @@ public final class TrinoGate implements Gate {
                   .formatted(DEEPEST),
               tooDeep));
     }
-    Script.Statement only = script.statements().getFirst();
-    String text = sql.substring(0, only.offset() + only.text().length());
+    String text = Markers.statement(sql);
     return BoundedStack.run(LONGEST, deadline -> read(text, label, deadline))
         .orElseGet(() -> Inspection.refused(label.effect(), TOO_COMPLEX));
   }
