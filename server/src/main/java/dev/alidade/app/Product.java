@@ -10,6 +10,9 @@ import dev.alidade.catalog.CatalogFeature;
 import dev.alidade.catalog.CatalogService;
 import dev.alidade.engine.SourceDefinition;
 import dev.alidade.engine.Sources;
+import dev.alidade.job.JobBounds;
+import dev.alidade.job.JobFeature;
+import dev.alidade.job.JobService;
 import dev.alidade.operation.Operation;
 import dev.alidade.operation.OperationRegistry;
 import dev.alidade.operation.Prompt;
@@ -31,6 +34,7 @@ final class Product implements AutoCloseable {
   private final StoredQueryHistory history;
   private final QueryService queries;
   private final KeptResults kept;
+  private final JobService jobs;
   private final CatalogService catalog;
   private final OperationRegistry operations;
   private final List<ResourceProvider> resources;
@@ -41,6 +45,9 @@ final class Product implements AutoCloseable {
     history = new StoredQueryHistory(database);
     queries = new QueryService(sources, new Governor(), history, Clock.systemUTC());
     kept = new KeptResults(stateFolder.resolve("results"), Clock.systemUTC());
+    jobs =
+        new JobService(
+            queries, database, stateFolder.resolve("jobs"), Clock.systemUTC(), JobBounds.USUAL);
     List<Operation<?, ?>> all = new ArrayList<>();
     catalog = new CatalogService(sources, queries, Clock.systemUTC());
     CatalogFeature catalogFeature = new CatalogFeature(catalog);
@@ -56,6 +63,7 @@ final class Product implements AutoCloseable {
     all.addAll(catalogFeature.operations());
     all.addAll(new SourceFeature(sources).operations());
     all.addAll(new WorkbenchFeature(queries, kept, Registry.formats()).operations());
+    all.addAll(new JobFeature(jobs, Registry.formats(), Clock.systemUTC()).operations());
     operations = new OperationRegistry(all);
     resources = List.of(catalogFeature.resources());
     prompts = catalogFeature.prompts();
@@ -67,6 +75,7 @@ final class Product implements AutoCloseable {
    */
   static Product open(List<SourceDefinition> definitions, Path stateFolder) {
     Product product = new Product(definitions, Database.open(stateFolder), stateFolder);
+    product.jobs.begin();
     product.catalog.learnAll();
     return product;
   }
@@ -93,6 +102,7 @@ final class Product implements AutoCloseable {
 
   @Override
   public void close() {
+    jobs.close();
     kept.close();
     queries.close();
     history.close();

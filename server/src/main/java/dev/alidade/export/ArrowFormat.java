@@ -3,7 +3,7 @@ package dev.alidade.export;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.Batch;
-import dev.alidade.query.GovernedResult;
+import dev.alidade.engine.ResultStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -24,7 +24,7 @@ public final class ArrowFormat implements ExportFormat {
   }
 
   @Override
-  public void write(GovernedResult result, OutputStream out) throws IOException {
+  public void write(ResultStream result, OutputStream out) throws IOException {
     List<ArrowColumn> columns = result.columns().stream().map(ArrowColumn::of).toList();
     Schema schema = new Schema(columns.stream().map(ArrowColumn::field).toList());
     try (BufferAllocator allocator = new RootAllocator();

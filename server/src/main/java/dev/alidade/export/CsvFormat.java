@@ -2,8 +2,8 @@ package dev.alidade.export;
 
 import dev.alidade.engine.Batch;
 import dev.alidade.engine.ResultColumn;
+import dev.alidade.engine.ResultStream;
 import dev.alidade.query.Cells;
-import dev.alidade.query.GovernedResult;
 import dev.alidade.sql.TypeKind;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,7 +19,7 @@ public final class CsvFormat implements ExportFormat {
   }
 
   @Override
-  public void write(GovernedResult result, OutputStream out) throws IOException {
+  public void write(ResultStream result, OutputStream out) throws IOException {
     List<ResultColumn> columns = result.columns();
     StringBuilder text = new StringBuilder(1 << 16);
     for (int column = 0; column < columns.size(); column++) {

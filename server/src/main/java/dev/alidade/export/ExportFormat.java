@@ -1,6 +1,6 @@
 package dev.alidade.export;
 
-import dev.alidade.query.GovernedResult;
+import dev.alidade.engine.ResultStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -10,5 +10,5 @@ public interface ExportFormat {
   String mediaType();
 
   /** Writes all rows; the caller closes both. */
-  void write(GovernedResult result, OutputStream out) throws IOException;
+  void write(ResultStream result, OutputStream out) throws IOException;
 }

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.SerializedString;
 import dev.alidade.engine.Batch;
 import dev.alidade.engine.ResultColumn;
+import dev.alidade.engine.ResultStream;
 import dev.alidade.operation.Json;
 import dev.alidade.query.Cells;
-import dev.alidade.query.GovernedResult;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ public final class NdjsonFormat implements ExportFormat {
   }
 
   @Override
-  public void write(GovernedResult result, OutputStream out) throws IOException {
+  public void write(ResultStream result, OutputStream out) throws IOException {
     List<SerializedString> names = distinctNames(result.columns());
     try (JsonGenerator json = Json.mapper().getFactory().createGenerator(out)) {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);

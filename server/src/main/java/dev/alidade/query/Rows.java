@@ -1,5 +1,6 @@
 package dev.alidade.query;
 
+import dev.alidade.engine.ResultStream;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -35,6 +36,18 @@ public record Rows(
       boolean cut = page.fill(result).isPresent();
       return new Rows(
           columns, page.rows(), cut || result.isTruncated(), result.sql().text(), result.elapsed());
+    }
+  }
+
+  /** Reads up to so many rows of a result that was kept, and closes it. */
+  public static Rows collect(ResultStream kept, long mostRows, String sql) {
+    long startedAt = System.nanoTime();
+    try (kept) {
+      List<ColumnLabel> columns = ColumnLabel.of(kept.columns());
+      PageBuilder page = new PageBuilder(columns.size(), mostRows, LARGEST);
+      boolean cut = page.fill(kept).isPresent();
+      Duration elapsed = Duration.ofNanos(System.nanoTime() - startedAt);
+      return new Rows(columns, page.rows(), cut, sql, elapsed);
     }
   }
 

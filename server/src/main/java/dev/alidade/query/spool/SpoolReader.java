@@ -14,6 +14,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +28,13 @@ public final class SpoolReader implements ResultStream {
   private final long from;
   private final long upTo;
   private final List<ResultColumn> columns;
+  private final boolean isOwn;
   private long position;
   private long row;
 
-  private SpoolReader(FileChannel file, long from, long upTo) throws IOException {
+  private SpoolReader(FileChannel file, boolean isOwn, long from, long upTo) throws IOException {
     this.file = file;
+    this.isOwn = isOwn;
     this.from = from;
     this.upTo = upTo;
     Head head = head();
@@ -45,9 +49,20 @@ public final class SpoolReader implements ResultStream {
    */
   public static SpoolReader open(FileChannel file, long from, long upTo) {
     try {
-      return new SpoolReader(file, from, upTo);
+      return new SpoolReader(file, false, from, upTo);
     } catch (IOException cause) {
       throw unreadable(cause);
+    }
+  }
+
+  /** The same from a file that nobody writes any more; it is closed with the reader. */
+  public static SpoolReader open(Path path, long from, long upTo) throws IOException {
+    FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
+    try {
+      return new SpoolReader(file, true, from, upTo);
+    } catch (IOException | RuntimeException failure) {
+      file.close();
+      throw failure;
     }
   }
 
@@ -75,7 +90,16 @@ public final class SpoolReader implements ResultStream {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    if (!isOwn) {
+      return;
+    }
+    try {
+      file.close();
+    } catch (IOException cause) {
+      throw unreadable(cause);
+    }
+  }
 
   private Batch rowsIn(DataInputStream in, int rowsInside) throws IOException {
     List<Object[]> values = new ArrayList<>();

@@ -1,0 +1,66 @@
+package dev.alidade.job;
+
+import dev.alidade.base.AlidadeException;
+import dev.alidade.base.ErrorCode;
+import dev.alidade.engine.Batch;
+import dev.alidade.operation.Failure;
+import dev.alidade.query.GovernedResult;
+import dev.alidade.query.QueryRequest;
+import dev.alidade.query.QueryService;
+import dev.alidade.query.spool.SpoolWriter;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.util.Optional;
+
+/** Runs one job to its end, into its file. */
+record JobRun(
+    QueryService queries,
+    ResultFiles files,
+    RunningJob job,
+    QueryRequest request,
+    Runnable checkRoom) {
+  private static final long LOOK_EVERY = 8L * 1024 * 1024;
+
+  /** How it ended. */
+  record Outcome(JobState state, Optional<Failure> failure) {}
+
+  Outcome run() {
+    try (GovernedResult result = queries.run(request);
+        FileChannel file = files.create(job.submitted().id())) {
+      write(result, file);
+      return new Outcome(JobState.DONE, Optional.empty());
+    } catch (IOException unwritable) {
+      return failed(
+          new AlidadeException(
+              ErrorCode.FILE_UNREADABLE,
+              "The result cannot be written to the state folder; see whether its disk is full",
+              unwritable));
+    } catch (RuntimeException | Error failure) {
+      return failed(failure);
+    }
+  }
+
+  private void write(GovernedResult result, FileChannel file) throws IOException {
+    SpoolWriter rows = new SpoolWriter(file, result.columns());
+    job.writes(rows);
+    long looked = 0;
+    for (Optional<Batch> batch = result.next(); batch.isPresent(); batch = result.next()) {
+      rows.add(batch.get(), 0);
+      if (rows.bytes() - looked > LOOK_EVERY) {
+        looked = rows.bytes();
+        checkRoom.run();
+      }
+    }
+    checkRoom.run();
+  }
+
+  private Outcome failed(Throwable failure) {
+    boolean isCancelled =
+        failure instanceof AlidadeException known
+            && known.code() == ErrorCode.QUERY_CANCELLED
+            && job.cancellation().isCancelled();
+    return isCancelled
+        ? new Outcome(JobState.CANCELLED, Optional.empty())
+        : new Outcome(JobState.FAILED, Optional.of(Failure.of(failure)));
+  }
+}

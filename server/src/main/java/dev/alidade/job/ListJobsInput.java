@@ -1,0 +1,4 @@
+package dev.alidade.job;
+
+/** What {@code list_jobs} takes: nothing. */
+public record ListJobsInput() {}

@@ -1,0 +1,62 @@
+package dev.alidade.job;
+
+import dev.alidade.base.Cancellation;
+import dev.alidade.engine.Progress;
+import dev.alidade.query.spool.SpoolWriter;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A job of this process while it waits or runs. */
+final class RunningJob {
+  private final JobRecord submitted;
+  private final Cancellation cancellation = new Cancellation();
+  private final Progress progress = new Progress();
+  private final CompletableFuture<JobRecord> end = new CompletableFuture<>();
+  private volatile Optional<SpoolWriter> result = Optional.empty();
+
+  RunningJob(JobRecord submitted) {
+    this.submitted = submitted;
+  }
+
+  JobRecord submitted() {
+    return submitted;
+  }
+
+  Cancellation cancellation() {
+    return cancellation;
+  }
+
+  Progress progress() {
+    return progress;
+  }
+
+  void writes(SpoolWriter rows) {
+    result = Optional.of(rows);
+  }
+
+  long bytes() {
+    return result.map(SpoolWriter::bytes).orElse(0L);
+  }
+
+  /** The record as it is now. */
+  JobRecord now() {
+    return submitted.withSize(result.map(SpoolWriter::rows).orElse(0L), bytes());
+  }
+
+  void ended(JobRecord how) {
+    end.complete(how);
+  }
+
+  /** Waits for the end, but not longer than {@code time} or than {@code waiting} wants. */
+  void await(Duration time, Cancellation waiting) {
+    CompletableFuture<JobRecord> over = end.copy();
+    Cancellation.Registration registration = waiting.onCancel(() -> over.complete(submitted));
+    try {
+      over.completeOnTimeout(submitted, time.toMillis(), TimeUnit.MILLISECONDS).join();
+    } finally {
+      registration.close();
+    }
+  }
+}
