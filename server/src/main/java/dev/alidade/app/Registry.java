@@ -2,6 +2,7 @@ package dev.alidade.app;
 
 import dev.alidade.engine.EngineFactory;
 import dev.alidade.engine.duckdb.DuckDbFactory;
+import dev.alidade.engine.postgres.PostgresEngineFactory;
 import dev.alidade.engine.sqlite.SqliteEngineFactory;
 import dev.alidade.engine.trino.TrinoFactory;
 import dev.alidade.export.ArrowFormat;
@@ -15,7 +16,11 @@ final class Registry {
   private Registry() {}
 
   static List<EngineFactory> engines() {
-    return List.of(new DuckDbFactory(), new SqliteEngineFactory(), new TrinoFactory());
+    return List.of(
+        new DuckDbFactory(),
+        new SqliteEngineFactory(),
+        new PostgresEngineFactory(),
+        new TrinoFactory());
   }
 
   /** Opens the databases of evaluation suites. */

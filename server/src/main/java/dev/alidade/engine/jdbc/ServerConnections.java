@@ -124,7 +124,8 @@ public final class ServerConnections implements AutoCloseable {
     pools.close();
   }
 
-  static void checkSource(String source, GovernedSql sql) {
+  /** Refuses a statement that was governed for another source. */
+  public static void checkSource(String source, GovernedSql sql) {
     if (!sql.source().equals(source)) {
       throw new AlidadeException(
           ErrorCode.SQL_DENIED,

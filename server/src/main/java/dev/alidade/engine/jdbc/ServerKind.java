@@ -4,6 +4,7 @@ import dev.alidade.base.AlidadeException;
 import dev.alidade.policy.GovernedSql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -43,6 +44,12 @@ public interface ServerKind {
 
   /** Makes the result come in pieces, so that it never stands in memory whole. */
   void stream(PreparedStatement statement) throws SQLException;
+
+  /**
+   * Between two batches of a stream, of which the last had that many rows and bytes; may change how
+   * many rows come at once.
+   */
+  default void pace(ResultSet result, int rows, long bytes) throws SQLException {}
 
   /** Lets go of a result that was not read to its end, without reading the rest. */
   default void abandon(Statement statement) throws SQLException {

@@ -113,6 +113,10 @@ final class ServerRows implements ResultStream {
   }
 
   private int fill() throws SQLException {
+    if (watch.isCancelled()) {
+      // The server hears of it only while it works for this result.
+      throw new SQLException("the result was left");
+    }
     int rows = 0;
     long bytes = 0;
     while (rows < MOST_ROWS && bytes < MOST_BYTES) {
@@ -127,6 +131,9 @@ final class ServerRows implements ResultStream {
         bytes += cell.read(result, rows);
       }
       rows++;
+    }
+    if (rows > 0) {
+      kind.pace(result, rows, bytes);
     }
     return rows;
   }

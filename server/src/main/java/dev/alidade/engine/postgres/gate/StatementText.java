@@ -120,6 +120,18 @@ public record StatementText(
     return new StatementText(written, sent.toString(), forDriver.toString(), slots, edits);
   }
 
+  /** The written text with all but the placeholders blanked out. */
+  public String placeholders() {
+    StringBuilder blank = new StringBuilder(written.replaceAll("[^\n]", " "));
+    for (Edit edit : edits) {
+      blank.replace(
+          edit.writtenStart(),
+          edit.writtenEnd(),
+          written.substring(edit.writtenStart(), edit.writtenEnd()));
+    }
+    return blank.toString();
+  }
+
   /** The place in the written text of a place in the sent one. */
   public int writtenOffset(int sentOffset) {
     int shift = 0;
@@ -133,6 +145,11 @@ public record StatementText(
       shift = edit.writtenEnd() - edit.sentEnd();
     }
     return Math.clamp((long) sentOffset + shift, 0, written.length());
+  }
+
+  /** The place in the written text of a code point of the sent one, as the server counts from 1. */
+  public int writtenOffsetOfPoint(int point) {
+    return writtenOffset(Utf8Offsets.characterOfPoint(sent, point));
   }
 
   /** A question mark between two operands is the operator of JSON and shapes. */

@@ -34,8 +34,7 @@ final class SyntaxMistake {
     if (mistake.character() <= 0) {
       return Optional.empty();
     }
-    int sent = Utf8Offsets.characterOfPoint(text.sent(), mistake.character());
-    return Optional.of(Location.of(text.written(), text.writtenOffset(sent)));
+    return Optional.of(Location.of(text.written(), text.writtenOffsetOfPoint(mistake.character())));
   }
 
   private static String explain(StatementText text, String message, Optional<Location> location) {

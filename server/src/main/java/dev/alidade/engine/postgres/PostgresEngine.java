@@ -1,0 +1,208 @@
+package dev.alidade.engine.postgres;
+
+import dev.alidade.base.AlidadeException;
+import dev.alidade.base.Cancellation;
+import dev.alidade.base.ErrorCode;
+import dev.alidade.engine.Capability;
+import dev.alidade.engine.CatalogSnapshot;
+import dev.alidade.engine.Engine;
+import dev.alidade.engine.ExecutionRequest;
+import dev.alidade.engine.PlanNode;
+import dev.alidade.engine.PoolState;
+import dev.alidade.engine.ResultStream;
+import dev.alidade.engine.ServerInfo;
+import dev.alidade.engine.TableStatistics;
+import dev.alidade.engine.Transaction;
+import dev.alidade.engine.jdbc.BoundText;
+import dev.alidade.engine.jdbc.ServerConnections;
+import dev.alidade.engine.jdbc.ServerSettings;
+import dev.alidade.engine.postgres.gate.PostgresGate;
+import dev.alidade.engine.postgres.grammar.PostgresParser;
+import dev.alidade.sql.Dialect;
+import dev.alidade.sql.Gate;
+import dev.alidade.sql.TableName;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One database of a PostgreSQL server, or of one that speaks its protocol. */
+final class PostgresEngine implements Engine {
+  private static final String EXPLAIN = "EXPLAIN (FORMAT JSON) ";
+
+  private final String source;
+  private final String schema;
+  private final PostgresKind kind;
+  private final ServerConnections connections;
+  private final PostgresDialect dialect = new PostgresDialect();
+  private final PostgresGate gate;
+  private final CatalogMemory catalog;
+  private final NameHints hints;
+
+  /** Connects when it is first asked for something. */
+  PostgresEngine(ServerSettings settings, String schema, Set<String> functions) {
+    this.source = settings.source();
+    this.schema = schema;
+    this.kind = new PostgresKind(schema);
+    this.connections = new ServerConnections(kind, settings);
+    PostgresParser parser = PostgresParser.shared();
+    parser.warmUp();
+    this.gate =
+        new PostgresGate(parser, schema, functions, new ServerFunctions(connections)::contains);
+    this.catalog = new CatalogMemory(connections);
+    this.hints = new NameHints(source, catalog::read);
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return EnumSet.complementOf(EnumSet.of(Capability.PRINTED_SQL, Capability.PROGRESS));
+  }
+
+  @Override
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  @Override
+  public Gate gate() {
+    return gate;
+  }
+
+  @Override
+  public CatalogSnapshot readCatalog() {
+    return catalog.read();
+  }
+
+  @Override
+  public Optional<String> catalogVersion() {
+    return Optional.of(catalog.version());
+  }
+
+  @Override
+  public ResultStream execute(ExecutionRequest request) {
+    BoundText bound = PostgresBinding.of(request.sql(), request.parameters());
+    try {
+      return connections.execute(request, bound);
+    } catch (AlidadeException failure) {
+      if (lacksType(failure) && PostgresBinding.hasUntyped(bound)) {
+        return connections.execute(request, PostgresBinding.typed(bound));
+      }
+      throw hints.explain(failure);
+    }
+  }
+
+  @Override
+  public PlanNode explain(ExecutionRequest request) {
+    ServerConnections.checkSource(source, request.sql());
+    BoundText bound = PostgresBinding.of(request.sql(), request.parameters());
+    try {
+      return explain(request, bound);
+    } catch (AlidadeException failure) {
+      if (lacksType(failure) && PostgresBinding.hasUntyped(bound)) {
+        return explain(request, PostgresBinding.typed(bound));
+      }
+      throw hints.explain(failure);
+    }
+  }
+
+  @Override
+  public Transaction begin(Cancellation cancellation) {
+    Transaction transaction =
+        connections.begin(
+            cancellation, request -> PostgresBinding.of(request.sql(), request.parameters()));
+    return new Explained(transaction);
+  }
+
+  @Override
+  public Optional<String> version() {
+    return connections.call(
+        connection -> {
+          try (PreparedStatement statement =
+                  connection.prepareStatement(CatalogQueries.DATA_VERSION);
+              ResultSet row = statement.executeQuery()) {
+            return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
+          }
+        });
+  }
+
+  @Override
+  public TableStatistics statistics(TableName table) {
+    return connections
+        .call(connection -> PostgresStatistics.read(connection, schema, table))
+        .orElseThrow(
+            () -> new AlidadeException(ErrorCode.TABLE_NOT_FOUND, hints.noTable(table.toString())));
+  }
+
+  @Override
+  public ServerInfo server() {
+    String words =
+        connections.call(
+            connection -> {
+              try (PreparedStatement statement = connection.prepareStatement("SELECT version()");
+                  ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getString(1) : "";
+              }
+            });
+    String product = words.replaceFirst("(?s) .*", "");
+    String version = words.replaceFirst("(?s)^\\D*", "").replaceFirst("(?s)[^0-9.].*", "");
+    return new ServerInfo(product, version);
+  }
+
+  @Override
+  public List<PoolState> pools() {
+    return connections.pools();
+  }
+
+  @Override
+  public void close() {
+    connections.close();
+  }
+
+  private PlanNode explain(ExecutionRequest request, BoundText bound) {
+    return connections.call(
+        request.cancellation(),
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(EXPLAIN + bound.text())) {
+            for (int index = 0; index < bound.values().size(); index++) {
+              kind.bind(statement, index + 1, bound.values().get(index));
+            }
+            try (ResultSet row = statement.executeQuery()) {
+              row.next();
+              return PostgresPlan.read(row.getString(1));
+            }
+          }
+        },
+        failure -> PostgresErrors.translate(source, request.sql(), failure, EXPLAIN.length()));
+  }
+
+  private static boolean lacksType(AlidadeException failure) {
+    return failure.getCause() instanceof SQLException cause
+        && PostgresErrors.state(cause).equals(PostgresErrors.INDETERMINATE_TYPE);
+  }
+
+  /** A transaction whose failures name what was probably meant. */
+  private final class Explained implements Transaction {
+    private final Transaction transaction;
+
+    Explained(Transaction transaction) {
+      this.transaction = transaction;
+    }
+
+    @Override
+    public ResultStream execute(ExecutionRequest request) {
+      try {
+        return transaction.execute(request);
+      } catch (AlidadeException failure) {
+        throw hints.explain(failure);
+      }
+    }
+
+    @Override
+    public void close() {
+      transaction.close();
+    }
+  }
+}
