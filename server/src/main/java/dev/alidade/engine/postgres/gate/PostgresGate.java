@@ -65,6 +65,9 @@ public final class PostgresGate implements Gate {
   }
 
   private Inspection judge(StatementText text) {
+    if (text.depth() > TreeWalk.DEEPEST) {
+      return tooComplex();
+    }
     return switch (parser.parse(text.sent())) {
       case Parsed.Tree(JsonNode statements) -> judge(text, statements);
       case Parsed.Mistake mistake ->
@@ -85,6 +88,10 @@ public final class PostgresGate implements Gate {
     JsonNode first = statements.get(0);
     JsonNode statement = first.path("stmt");
     if (statement.has("SelectStmt")) {
+      if (TreeWalk.isEmpty(statement.path("SelectStmt"))) {
+        return refused(
+            ErrorCode.SYNTAX_ERROR, "The statement selects no columns; name some, or write *");
+      }
       try {
         new TreeWalk(findings, new Names(findings, functions, isFunction), schema)
             .select(statement.path("SelectStmt"));

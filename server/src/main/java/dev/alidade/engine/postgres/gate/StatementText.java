@@ -15,9 +15,15 @@ import java.util.Set;
  *
  * @param slots what stands for each value in order: an empty word for {@code ?}, else its name or
  *     number
+ * @param depth how deep parentheses are nested
  */
 public record StatementText(
-    String written, String sent, String forDriver, List<String> slots, List<Edit> edits) {
+    String written,
+    String sent,
+    String forDriver,
+    List<String> slots,
+    List<Edit> edits,
+    int depth) {
   /** How this engine cuts a text into words. */
   public static final LexicalRules RULES =
       new LexicalRules(false, true, true, false, false, false, true, false, false);
@@ -92,10 +98,14 @@ public record StatementText(
     List<Edit> edits = new ArrayList<>();
     int done = 0;
     int brackets = 0;
+    int parentheses = 0;
+    int depth = 0;
     for (int index = 0; index < tokens.size(); index++) {
       SqlToken token = tokens.get(index);
       String text = written.substring(token.start(), token.end());
       brackets += text.equals("[") ? 1 : text.equals("]") ? -1 : 0;
+      parentheses += text.equals("(") ? 1 : text.equals(")") ? -1 : 0;
+      depth = Math.max(depth, parentheses);
       if (token.kind() != SqlToken.Kind.PARAMETER) {
         continue;
       }
@@ -117,7 +127,7 @@ public record StatementText(
     }
     sent.append(written, done, written.length());
     forDriver.append(written, done, written.length());
-    return new StatementText(written, sent.toString(), forDriver.toString(), slots, edits);
+    return new StatementText(written, sent.toString(), forDriver.toString(), slots, edits, depth);
   }
 
   /** The written text with all but the placeholders blanked out. */

@@ -27,6 +27,13 @@ final class TreeWalk {
     this.schema = schema;
   }
 
+  /** Whether a SELECT names no columns at all, which the grammar permits. */
+  static boolean isEmpty(JsonNode select) {
+    return select.has("larg")
+        ? isEmpty(select.path("larg"))
+        : !select.has("targetList") && !select.has("valuesLists");
+  }
+
   void select(JsonNode statement) {
     select(statement, Scope.outermost(), 0);
   }
