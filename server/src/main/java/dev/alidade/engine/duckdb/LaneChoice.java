@@ -32,8 +32,11 @@ final class LaneChoice {
         }
       };
 
-  /** Whether the statement is known to be small; {@code explain} is asked when it comes again. */
-  boolean isSmall(String text, Supplier<PlanNode> explain) {
+  /**
+   * Whether the statement is known to be small; {@code explain} is asked when it comes again, or
+   * {@code now}.
+   */
+  boolean isSmall(String text, boolean now, Supplier<PlanNode> explain) {
     if (!Session.isRepeatable(text)) {
       return false;
     }
@@ -41,10 +44,10 @@ final class LaneChoice {
     synchronized (texts) {
       seen = texts.putIfAbsent(text, Seen.ONCE);
     }
-    if (seen == null) {
+    if (seen == null && !now) {
       return false;
     }
-    return switch (seen) {
+    return switch (seen == null ? Seen.ONCE : seen) {
       case SMALL -> true;
       case LARGE -> false;
       case ONCE -> {

@@ -36,9 +36,13 @@ final class Statements {
     RunningQuery query;
     try {
       PreparedText prepared = check(request);
+      Lane wide = edition.wide();
       boolean small =
-          edition.choice().isSmall(prepared.text(), () -> plan(edition, request, prepared));
-      Lane lane = small ? edition.narrow() : edition.wide();
+          edition
+              .choice()
+              .isSmall(
+                  prepared.text(), wide.workers().isBusy(), () -> plan(edition, request, prepared));
+      Lane lane = small ? edition.narrow() : wide;
       query = query(lane, request, prepared, "", afterwards);
     } catch (RuntimeException | Error failure) {
       afterwards.run();
@@ -55,7 +59,7 @@ final class Statements {
   private PlanNode plan(Edition edition, ExecutionRequest request, PreparedText prepared) {
     ExecutionRequest quiet =
         new ExecutionRequest(request.sql(), request.parameters(), request.cancellation());
-    RunningQuery query = query(edition.wide(), quiet, prepared, EXPLAIN, () -> {});
+    RunningQuery query = query(edition.narrow(), quiet, prepared, EXPLAIN, () -> {});
     try (ResultStream rows = query.start(request.parameters())) {
       Batch batch = rows.next().orElseThrow();
       return PlanReader.read((String) batch.value(1, 0));

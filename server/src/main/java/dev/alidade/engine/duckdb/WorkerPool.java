@@ -65,6 +65,11 @@ final class WorkerPool implements AutoCloseable {
     return threads;
   }
 
+  /** Whether the next work has to wait. */
+  boolean isBusy() {
+    return executor.getActiveCount() >= executor.getMaximumPoolSize();
+  }
+
   synchronized int stuckThreads() {
     return stuck;
   }

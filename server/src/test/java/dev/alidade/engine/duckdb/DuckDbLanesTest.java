@@ -1,0 +1,114 @@
+package dev.alidade.engine.duckdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.alidade.base.Cancellation;
+import dev.alidade.engine.Engine;
+import dev.alidade.engine.EngineProbe;
+import dev.alidade.engine.Parameters;
+import dev.alidade.engine.ResultStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Small queries have a way of their own past the large ones, and plans are kept. */
+@Timeout(120)
+class DuckDbLanesTest {
+  private static final String LARGE =
+      "SELECT count(*) FROM range(90000000000) AS t (x) WHERE x % 7 = 1";
+
+  @TempDir private static Path folder;
+  private static Engine engine;
+  private static EngineProbe probe;
+
+  @BeforeAll
+  static void open() {
+    Path file = folder.resolve("lanes.duckdb");
+    DuckDbFiles.create(
+        file,
+        List.of(
+            "CREATE TABLE big AS SELECT range AS n, range % 10 AS g FROM range(1000000)",
+            "CREATE TABLE small AS SELECT range AS n FROM range(100)"));
+    engine = DuckDbFiles.open(file);
+    probe = new EngineProbe(engine);
+  }
+
+  @AfterAll
+  static void close() {
+    engine.close();
+  }
+
+  @Test
+  void smallQueriesPassLargeOnesThatTakeAllThreads() {
+    Cancellation cancellation = new Cancellation();
+    List<CompletableFuture<Void>> large = new ArrayList<>();
+    for (int query = 0; query < Workers.of("counted").wide().threads() + 2; query++) {
+      large.add(
+          CompletableFuture.runAsync(
+              () -> {
+                try (ResultStream result = probe.start(LARGE, Parameters.NONE, cancellation)) {
+                  EngineProbe.drain(result);
+                }
+              },
+              work -> Thread.ofVirtual().start(work)));
+    }
+    try {
+      for (long key = 0; key < 20; key++) {
+        assertThat(probe.number("SELECT n FROM small WHERE n = ?", key)).isEqualTo(key);
+      }
+      assertThat(large).noneMatch(CompletableFuture::isDone);
+    } finally {
+      cancellation.cancel();
+      large.forEach(each -> each.handle((done, failure) -> true).join());
+    }
+  }
+
+  @Test
+  void manyTextsAndTheSameTextInManyThreadsGiveTheirOwnRows() {
+    for (int round = 0; round < 3; round++) {
+      for (int text = 0; text < 100; text++) {
+        assertThat(probe.number("SELECT n + " + text + " FROM small WHERE n = ?", 7L))
+            .isEqualTo(7 + text);
+      }
+    }
+  }
+
+  @Test
+  void valuesOfOtherTypesAreBoundToAKeptPlan() {
+    String sql = "SELECT count(*) FROM small WHERE n = ?";
+    for (int round = 0; round < 3; round++) {
+      assertThat(probe.number(sql, 5L)).isEqualTo(1);
+      assertThat(probe.number(sql, "5")).isEqualTo(1);
+      assertThat(probe.number(sql, 5.5)).isZero();
+      assertThat(probe.number(sql, (Object) null)).isZero();
+    }
+  }
+
+  @Test
+  void timeAndChanceAreNotKeptInAPlan() throws InterruptedException {
+    Object first = probe.cell("SELECT now()");
+    probe.cell("SELECT now()");
+    Thread.sleep(2);
+    assertThat(probe.cell("SELECT now()")).isNotEqualTo(first);
+    assertThat(probe.cell("SELECT random()")).isNotEqualTo(probe.cell("SELECT random()"));
+  }
+
+  @Test
+  void anEarlyEndSpoilsNoKeptPlan() {
+    String sql = "SELECT a.n, b.n FROM big a, small b WHERE a.g = ?";
+    for (int round = 0; round < 5; round++) {
+      try (ResultStream result =
+          probe.start(sql, new Parameters.Positional(List.of(3L)), Cancellation.never())) {
+        assertThat(result.next()).isPresent();
+      }
+    }
+    assertThat(probe.rows("SELECT DISTINCT g FROM big WHERE g = ?", 3L))
+        .containsExactly(List.of(3L));
+  }
+}
