@@ -2,6 +2,7 @@ package dev.alidade.app;
 
 import dev.alidade.engine.EngineFactory;
 import dev.alidade.engine.duckdb.DuckDbFactory;
+import dev.alidade.engine.mysql.MySqlFactory;
 import dev.alidade.engine.postgres.PostgresEngineFactory;
 import dev.alidade.engine.sqlite.SqliteEngineFactory;
 import dev.alidade.engine.trino.TrinoFactory;
@@ -19,6 +20,8 @@ final class Registry {
     return List.of(
         new DuckDbFactory(),
         new SqliteEngineFactory(),
+        MySqlFactory.mySql(),
+        MySqlFactory.mariaDb(),
         new PostgresEngineFactory(),
         new TrinoFactory());
   }

@@ -10,10 +10,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Collectors;
 
 /** Looks names up on the server after a statement failed, where a connection is free for it. */
 final class LookedUpHints implements Hints {
+  private static final int MOST_TABLES = 20;
+
   // Who asks holds the connection of the failed statement: one at a time cannot starve the pool.
   private final Semaphore oneAtATime = new Semaphore(1);
   private ServerConnections connections;
@@ -45,22 +46,20 @@ final class LookedUpHints implements Hints {
 
   private List<String> columns(Connection connection, List<TableName> tables) throws SQLException {
     MySqlDialect dialect = new MySqlDialect();
-    String wanted =
-        tables.stream()
-            .map(
-                table ->
-                    "(TABLE_SCHEMA = %s AND TABLE_NAME = %s)"
-                        .formatted(
-                            dialect.literal(table.schema().orElse(facts.known().database())),
-                            dialect.literal(table.table())))
-            .collect(Collectors.joining(" OR "));
     List<String> names = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows =
+    try (Statement statement = connection.createStatement()) {
+      for (TableName table : tables.subList(0, Math.min(MOST_TABLES, tables.size()))) {
+        // One table a query: the server then opens no other.
+        try (ResultSet rows =
             statement.executeQuery(
-                "SELECT COLUMN_NAME FROM information_schema.COLUMNS WHERE " + wanted)) {
-      while (rows.next()) {
-        names.add(rows.getString(1));
+                "SELECT COLUMN_NAME FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = %s AND TABLE_NAME = %s"
+                    .formatted(
+                        dialect.literal(table.schema().orElse(facts.known().database())),
+                        dialect.literal(table.table())))) {
+          while (rows.next()) {
+            names.add(rows.getString(1));
+          }
+        }
       }
     }
     return names;

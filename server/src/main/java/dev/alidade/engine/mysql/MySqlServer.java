@@ -13,9 +13,11 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import org.mariadb.jdbc.Configuration;
 import org.mariadb.jdbc.Driver;
+import org.mariadb.jdbc.HostAddress;
 import org.mariadb.jdbc.client.result.Result;
 import org.mariadb.jdbc.export.SslMode;
 
@@ -48,9 +50,10 @@ final class MySqlServer implements ServerKind {
   @Override
   public Connection connect(Host host, ServerSettings settings, Optional<String> password)
       throws SQLException {
+    // Only a configuration that was parsed once is complete.
     Configuration.Builder builder =
-        new Configuration.Builder()
-            .addHost(host.name(), host.port())
+        Configuration.parse("jdbc:mariadb://host/", new Properties()).toBuilder()
+            .addresses(HostAddress.from(host.name(), host.port()))
             .connectTimeout(Math.toIntExact(settings.connectTimeout().toMillis()))
             .tcpKeepAlive(true)
             .useServerPrepStmts(true)

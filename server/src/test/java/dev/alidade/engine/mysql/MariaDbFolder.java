@@ -49,6 +49,7 @@ final class MariaDbFolder {
                 "--pid-file=" + folder.resolve("pid"),
                 "--init-file=" + folder.resolve("accounts.sql"),
                 "--skip-name-resolve",
+                "--character-set-server=utf8mb4",
                 "--skip-log-bin",
                 "--max-connections=300",
                 "--max-allowed-packet=64M",

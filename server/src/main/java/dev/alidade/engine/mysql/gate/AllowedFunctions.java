@@ -48,7 +48,7 @@ final class AllowedFunctions {
           st_intersection st_intersects st_isclosed st_isempty st_issimple st_length st_numgeometries
           st_numinteriorrings st_numpoints st_overlaps st_pointfromtext st_pointn st_polygonfromtext
           st_srid st_startpoint st_symdifference st_touches st_union st_within st_x st_y st_latitude
-          st_longitude point linestring polygon mbrcontains mbrequal mbrintersects mbroverlaps mbrtouches
+          st_longitude mbrcontains mbrequal mbrintersects mbroverlaps mbrtouches
           mbrwithin
           """);
 
