@@ -75,3 +75,4 @@ SELECT id FROM orders WHERE id = ? AND note=? AND paid IS NOT DISTINCT FROM ?::b
 SELECT id FROM orders WHERE id = $order AND note = :note AND (ARRAY[1,2])[1:2] IS NOT NULL
 SELECT '?', "a?", $$?$$ /* ? */ FROM (SELECT 1 AS "a?") x -- ?
 SELECT 'drop table payroll; --' AS harmless
+SELECT (o).id, (o).note.name, o.status, (jsonb_each('{}')).key, (json_each('{}')).value FROM orders o

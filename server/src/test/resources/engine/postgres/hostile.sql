@@ -234,3 +234,17 @@ SELECT a, FROM payroll
 SELECT 1 // 1 UNION ALL SELECT 42 FROM payroll
 SELECT `a` FROM payroll
 SELECT TOP 1 * FROM payroll
+SELECT ('/etc/passwd'::text).pg_read_file
+SELECT ((('/etc/passwd'))::text).pg_read_file
+SELECT ('x'::text).upper.pg_read_file
+SELECT (array['/etc/passwd'])[1].pg_read_file
+SELECT ((SELECT '/etc/passwd'::text)).pg_ls_dir
+SELECT (1).pg_sleep
+SELECT * FROM orders WHERE (id::float8).pg_sleep IS NULL
+SELECT orders.own_function FROM orders
+SELECT o.own_function FROM orders o
+SELECT public.orders.own_function FROM orders
+SELECT (orders).own_function FROM orders
+SELECT (o).pg_column_size FROM orders o
+SELECT o."own_function" FROM orders o
+SELECT o.U&"own\005ffunction" FROM orders o

@@ -50,8 +50,7 @@ final class PostgresEngine implements Engine {
     this.connections = new ServerConnections(kind, settings);
     PostgresParser parser = PostgresParser.shared();
     parser.warmUp();
-    this.gate =
-        new PostgresGate(parser, schema, functions, new ServerFunctions(connections)::contains);
+    this.gate = new PostgresGate(parser, schema, functions, new ServerFunctions(connections));
     this.catalog = new CatalogMemory(connections);
     this.hints = new NameHints(source, catalog::read);
   }

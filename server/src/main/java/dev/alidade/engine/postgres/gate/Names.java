@@ -6,7 +6,6 @@ import dev.alidade.base.Nearest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Judges the functions, operators and types that a statement names. */
 final class Names {
@@ -16,13 +15,13 @@ final class Names {
 
   private final Findings findings;
   private final Set<String> listed;
-  private final Predicate<String> isFunction;
+  private final KnownFunctions known;
 
-  /** {@code listed} functions are allowed too; {@code isFunction} asks the server for a name. */
-  Names(Findings findings, Set<String> listed, Predicate<String> isFunction) {
+  /** {@code listed} functions are allowed too. */
+  Names(Findings findings, Set<String> listed, KnownFunctions known) {
     this.findings = findings;
     this.listed = listed;
-    this.isFunction = isFunction;
+    this.known = known;
   }
 
   void function(JsonNode call) {
@@ -34,18 +33,44 @@ final class Names {
     if ((builtIn && AllowedNames.FUNCTIONS.contains(name)) || listed.contains(written)) {
       return;
     }
-    if (parts.size() == 1 && !isFunction.test(name)) {
+    if (parts.size() == 1 && !known.exists(name)) {
       findings.refuse(
           ErrorCode.FUNCTION_NOT_FOUND,
           "No function `%s`%s".formatted(written, Nearest.hint(name, AllowedNames.FUNCTIONS)),
           Tree.place(call));
       return;
     }
+    deny(written, Tree.place(call));
+  }
+
+  /** A dot behind a table's name reaches a column, or else calls a function with the whole row. */
+  void column(String name, int at) {
+    if (mayBeCalled(name) && known.ofRows().contains(name)) {
+      deny(name, at);
+    }
+  }
+
+  /** A dot behind any other value reaches a field, or else calls a function with the value. */
+  void fields(JsonNode indirection, int at) {
+    for (String name : Tree.name(indirection)) {
+      if (!name.isEmpty() && mayBeCalled(name) && known.exists(name)) {
+        deny(name, at);
+      }
+    }
+  }
+
+  private boolean mayBeCalled(String name) {
+    return !AllowedNames.FUNCTIONS.contains(name)
+        && !AllowedNames.TYPES.contains(name)
+        && !listed.contains(name);
+  }
+
+  private void deny(String function, int at) {
     findings.refuse(
         ErrorCode.FUNCTION_DENIED,
         "The function `%s` is not among those that compute on their arguments only; leave it out, or have it listed in the `functions` of the source if it is one of your own"
-            .formatted(written),
-        Tree.place(call));
+            .formatted(function),
+        at);
   }
 
   void operator(JsonNode name, JsonNode node) {

@@ -3,6 +3,7 @@ package dev.alidade.engine.postgres.gate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.postgres.grammar.Parsed;
 import dev.alidade.engine.postgres.grammar.PostgresParser;
@@ -10,8 +11,8 @@ import dev.alidade.sql.Effect;
 import dev.alidade.sql.Gate;
 import dev.alidade.sql.Inspection;
 import dev.alidade.sql.Reason;
+import java.time.Duration;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Judges a statement by the tree that PostgreSQL's own parser makes of it: every node, function,
@@ -19,14 +20,17 @@ import java.util.function.Predicate;
  */
 public final class PostgresGate implements Gate {
   private static final int MOST_CHARACTERS_KEPT = 8_000_000;
+  // Functions may be made in the database behind a verdict's back.
+  private static final Duration LONGEST_KEPT = Duration.ofMinutes(10);
 
   private final PostgresParser parser;
   private final String schema;
   private final Set<String> functions;
-  private final Predicate<String> isFunction;
+  private final KnownFunctions known;
   private final Cache<String, Inspection> allowed =
       Caffeine.newBuilder()
           .maximumWeight(MOST_CHARACTERS_KEPT)
+          .expireAfterWrite(LONGEST_KEPT)
           .weigher((String sql, Inspection inspection) -> 200 + 2 * sql.length())
           .build();
 
@@ -35,14 +39,14 @@ public final class PostgresGate implements Gate {
    *
    * @param functions functions of the database that may be called, beside those known to be
    *     harmless
-   * @param isFunction whether the server has a function of that name; for messages only
+   * @param known what the server knows of functions
    */
   public PostgresGate(
-      PostgresParser parser, String schema, Set<String> functions, Predicate<String> isFunction) {
+      PostgresParser parser, String schema, Set<String> functions, KnownFunctions known) {
     this.parser = parser;
     this.schema = schema;
     this.functions = Set.copyOf(functions);
-    this.isFunction = isFunction;
+    this.known = known;
   }
 
   @Override
@@ -93,10 +97,12 @@ public final class PostgresGate implements Gate {
             ErrorCode.SYNTAX_ERROR, "The statement selects no columns; name some, or write *");
       }
       try {
-        new TreeWalk(findings, new Names(findings, functions, isFunction), schema)
+        new TreeWalk(findings, new Names(findings, functions, known), schema)
             .select(statement.path("SelectStmt"));
       } catch (TreeWalk.TooDeep tooDeep) {
         return tooComplex();
+      } catch (AlidadeException unreachable) {
+        return refused(unreachable.code(), unreachable.getMessage());
       }
     } else {
       Statements.Refusal refusal = Statements.refusal(statement);

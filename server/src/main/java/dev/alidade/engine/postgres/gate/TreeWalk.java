@@ -57,6 +57,7 @@ final class TreeWalk {
       case "SelectStmt" -> select(node, scope, depth);
       case "RangeVar" -> relation(node, scope, depth);
       case "ColumnRef" -> column(node, scope);
+      case "A_Indirection" -> names.fields(node.path("indirection"), placeOf(node.path("arg")));
       case "FuncCall" -> names.function(node);
       case "A_Expr" -> names.operator(node.path("name"), node);
       case "SubLink" -> names.operator(node.path("operName"), node);
@@ -201,7 +202,17 @@ final class TreeWalk {
           default ->
               Optional.of(TableName.of(parts.get(parts.size() - 3), parts.get(parts.size() - 2)));
         };
+    if (parts.size() > 1) {
+      names.column(parts.getLast(), Tree.place(column));
+    }
     findings.column(table.map(known -> known + "." + parts.getLast()).orElse(parts.getLast()));
+  }
+
+  private static int placeOf(JsonNode wrapped) {
+    return wrapped.properties().stream()
+        .mapToInt(entry -> Tree.place(entry.getValue()))
+        .findFirst()
+        .orElse(-1);
   }
 
   private void unknown(String kind, JsonNode node) {
