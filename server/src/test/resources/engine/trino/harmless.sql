@@ -19,7 +19,6 @@ SELECT r_name, n_name FROM region JOIN nation ON r_regionkey = n_regionkey
 SELECT * FROM region LEFT JOIN nation ON r_regionkey = n_regionkey AND n_nationkey > 20
 SELECT * FROM region FULL OUTER JOIN nation ON r_regionkey = n_nationkey
 SELECT * FROM (SELECT r_regionkey AS k FROM region) JOIN (SELECT n_regionkey AS k FROM nation) USING (k)
-SELECT * FROM region NATURAL JOIN (SELECT r_regionkey FROM region)
 SELECT * FROM region CROSS JOIN UNNEST(ARRAY[1, 2]) WITH ORDINALITY AS t (x, i)
 SELECT * FROM UNNEST(MAP(ARRAY['a'], ARRAY[1]), ARRAY[2, 3]) AS t (k, v, x)
 SELECT r_name, x FROM region, LATERAL (SELECT max(n_name) AS x FROM nation WHERE n_regionkey = r_regionkey)
@@ -27,7 +26,7 @@ SELECT n_regionkey, count(*) FROM nation GROUP BY n_regionkey HAVING count(*) > 
 SELECT n_regionkey, n_name, count(*), grouping(n_regionkey) FROM nation GROUP BY GROUPING SETS ((n_regionkey), (n_name), ())
 SELECT n_regionkey, n_name, count(*) FROM nation GROUP BY ROLLUP (n_regionkey, n_name)
 SELECT n_regionkey, count(*) FROM nation GROUP BY CUBE (n_regionkey)
-SELECT n_regionkey, count(*) FROM nation GROUP BY ALL
+SELECT n_regionkey, count(*) FROM nation GROUP BY AUTO
 SELECT n_name, row_number() OVER (PARTITION BY n_regionkey ORDER BY n_name DESC) FROM nation
 SELECT sum(n_nationkey) OVER w, lag(n_name, 1) IGNORE NULLS OVER w FROM nation WINDOW w AS (PARTITION BY n_regionkey ORDER BY n_name)
 SELECT sum(n_nationkey) OVER (ORDER BY n_nationkey ROWS BETWEEN 2 PRECEDING AND CURRENT ROW) FROM nation

@@ -4,6 +4,7 @@ import dev.alidade.base.ErrorCode;
 
 /** Trino's standard error codes as ours. */
 final class TrinoCodes {
+  static final int INVALID_SESSION_PROPERTY = 14;
   static final int UNKNOWN_TRANSACTION = 20;
 
   private static final int FIRST_INTERNAL = 0x1_0000;

@@ -12,13 +12,14 @@ import dev.alidade.engine.jdbc.Tls;
 import dev.alidade.engine.trino.gate.WrittenPlaces;
 import dev.alidade.policy.GovernedSql;
 import io.trino.jdbc.QueryStats;
+import io.trino.jdbc.TrinoDriver;
 import io.trino.jdbc.TrinoStatement;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.sql.Connection;
-import java.sql.DriverManager;
+import java.sql.Driver;
 import java.sql.PreparedStatement;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -38,6 +39,8 @@ final class TrinoKind implements ServerKind {
 
   /** How long the driver asks a coordinator that does not answer, before it gives up. */
   private static final int PATIENCE_MILLIS = 10_000;
+
+  private static final Driver DRIVER = new TrinoDriver();
 
   private final TrinoSettings settings;
 
@@ -62,7 +65,7 @@ final class TrinoKind implements ServerKind {
     // The driver speaks to nobody before the first statement.
     reach(host, server);
     Connection connection =
-        DriverManager.getConnection(
+        DRIVER.connect(
             "jdbc:trino://%s/%s%s"
                 .formatted(
                     host,
@@ -175,6 +178,12 @@ final class TrinoKind implements ServerKind {
           failure);
     }
     Optional<TrinoFailure> told = TrinoFailure.of(failure);
+    if (told.isPresent() && told.get().code() == TrinoCodes.INVALID_SESSION_PROPERTY) {
+      return new AlidadeException(
+          ErrorCode.CONFIGURATION_INVALID,
+          "Source `%s`: %s; correct `session`".formatted(source, told.get().message()),
+          failure);
+    }
     if (told.isPresent()) {
       return translated(source, told.get(), Optional.empty(), failure);
     }

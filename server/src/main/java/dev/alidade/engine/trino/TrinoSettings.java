@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A source that is one catalog of a cluster.
@@ -26,7 +28,7 @@ record TrinoSettings(ServerSettings server, Names names, String session) {
   private static final int USUAL_POOL = 32;
 
   /** The cluster ends what nobody has ended by then; longer than the longest export may run. */
-  private static final String LONGEST = "query_max_run_time:35m";
+  private static final Map<String, String> USUAL_SESSION = Map.of("query_max_run_time", "35m");
 
   static List<Setting> settings() {
     List<Setting> settings = new ArrayList<>();
@@ -85,19 +87,18 @@ record TrinoSettings(ServerSettings server, Names names, String session) {
         session(String.valueOf(given.getOrDefault("session", ""))));
   }
 
+  /** The driver takes each property once: {@code name:value;name:value}. */
   private static String session(String properties) {
-    StringBuilder session = new StringBuilder(LONGEST);
+    Map<String, String> session = new TreeMap<>(USUAL_SESSION);
     for (String property : properties.split(",", -1)) {
       int equals = property.indexOf('=');
       if (equals > 0) {
-        session
-            .append(';')
-            .append(property.substring(0, equals).strip())
-            .append(':')
-            .append(property.substring(equals + 1).strip());
+        session.put(property.substring(0, equals).strip(), property.substring(equals + 1).strip());
       }
     }
-    return session.toString();
+    return session.entrySet().stream()
+        .map(property -> property.getKey() + ":" + property.getValue())
+        .collect(Collectors.joining(";"));
   }
 
   private static Optional<String> part(List<String> path, int index) {
