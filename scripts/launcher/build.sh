@@ -99,8 +99,11 @@ build_server() {
 
 maven() { "$MAVEN" -B -ntp -q -f "$ROOT/pom.xml" "$@"; }
 
-# Maven keeps resources that are gone from the sources.
-forget_old_classes() { rm -rf "$ROOT/server/target/classes"; }
+# Maven keeps resources that are gone from the sources. PostgreSQL's grammar is compiled into the
+# classes only where its generated resources are missing too.
+forget_old_classes() {
+  rm -rf "$ROOT/server/target/classes" "$ROOT/server/target/generated-resources"
+}
 
 # Sets AOT_CACHE: a cache fits one build of one JDK.
 aot_cache_file() {
