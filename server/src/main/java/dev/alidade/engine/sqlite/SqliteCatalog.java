@@ -40,11 +40,11 @@ final class SqliteCatalog {
         ResultSet rows =
             statement.executeQuery(
                 """
-                SELECT s.name FROM sqlite_schema s
-                LEFT JOIN pragma_table_list l ON l.schema = 'main' AND l.name = s.name
-                WHERE s.type IN ('table', 'view') AND s.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
-                  AND coalesce(l.type, '') <> 'shadow'
-                ORDER BY s.rowid
+                SELECT name FROM sqlite_schema
+                WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+                  AND name NOT IN (
+                    SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'shadow')
+                ORDER BY rowid
                 """)) {
       while (rows.next()) {
         names.add(rows.getString(1));

@@ -3,6 +3,7 @@ package dev.alidade.engine.sqlite;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Cancellation;
 import dev.alidade.base.ErrorCode;
+import dev.alidade.base.Nearest;
 import dev.alidade.engine.Capability;
 import dev.alidade.engine.CatalogSnapshot;
 import dev.alidade.engine.Engine;
@@ -10,15 +11,23 @@ import dev.alidade.engine.ExecutionRequest;
 import dev.alidade.engine.PlanNode;
 import dev.alidade.engine.ResultStream;
 import dev.alidade.engine.ServerInfo;
+import dev.alidade.engine.Table;
+import dev.alidade.engine.TableStatistics;
+import dev.alidade.engine.Transaction;
 import dev.alidade.sql.Dialect;
 import dev.alidade.sql.Gate;
 import dev.alidade.sql.Reason;
+import dev.alidade.sql.TableName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +37,19 @@ final class SqliteEngine implements Engine {
   // Statements are judged on connections of their own, so that running ones never hold them up.
   private static final int MOST_INSPECTIONS = 2;
   private static final int MOST_STATEMENTS = 8;
+  private static final int MOST_TRANSACTIONS = 8;
+  private static final Set<Capability> CAPABILITIES =
+      Set.of(
+          Capability.NAMED_PARAMETERS,
+          Capability.EXPLAIN,
+          Capability.VIEWS,
+          Capability.FOREIGN_KEYS,
+          Capability.CANCEL,
+          Capability.PRIMARY_KEYS,
+          Capability.FULL_OUTER_JOIN,
+          Capability.ERROR_POSITION,
+          Capability.STATISTICS,
+          Capability.CATALOG_VERSION);
 
   private final String source;
   private final Path file;
@@ -35,35 +57,41 @@ final class SqliteEngine implements Engine {
   private final Path log;
   private final SqliteSessions sessions;
   private final SqliteSessions inspecting;
+  private final SqliteSessions transactions;
+  private final boolean logged;
   private final SqliteDialect dialect = new SqliteDialect();
   private final SqliteGate gate;
 
-  private SqliteEngine(String source, Path file) {
+  private SqliteEngine(String source, Path file, boolean logged) {
     this.source = source;
+    this.logged = logged;
     this.file = file;
     this.log = file.resolveSibling(file.getFileName() + "-wal");
     this.sessions = new SqliteSessions(source, file, MOST_STATEMENTS);
     this.inspecting = new SqliteSessions(source, file, MOST_INSPECTIONS);
+    this.transactions = new SqliteSessions(source, file, MOST_TRANSACTIONS);
     this.gate = new SqliteGate(source, inspecting);
   }
 
   static SqliteEngine open(String source, Path file) {
-    SqliteEngine engine = new SqliteEngine(source, file);
     // Opening a connection tells whether the file is a database at all.
-    engine.inspecting.giveBack(engine.inspecting.borrow());
-    return engine;
+    try (SqliteSession session = SqliteSession.open(source, file)) {
+      String journal =
+          session.call(
+              Cancellation.never(), () -> textOf(session.connection(), "PRAGMA journal_mode"));
+      return new SqliteEngine(source, file, journal.equals("wal"));
+    }
   }
 
+  /** Transactions only with a write-ahead log: without one they would lock writers out. */
   @Override
   public Set<Capability> capabilities() {
-    return Set.of(
-        Capability.NAMED_PARAMETERS,
-        Capability.EXPLAIN,
-        Capability.VIEWS,
-        Capability.FOREIGN_KEYS,
-        Capability.CANCEL,
-        Capability.PRIMARY_KEYS,
-        Capability.FULL_OUTER_JOIN);
+    if (!logged) {
+      return CAPABILITIES;
+    }
+    EnumSet<Capability> more = EnumSet.copyOf(CAPABILITIES);
+    more.add(Capability.TRANSACTIONS);
+    return Set.copyOf(more);
   }
 
   @Override
@@ -78,12 +106,33 @@ final class SqliteEngine implements Engine {
 
   @Override
   public CatalogSnapshot readCatalog() {
-    SqliteSession session = inspecting.borrow();
-    try {
-      return session.call(Cancellation.never(), () -> SqliteCatalog.read(session.connection()));
-    } finally {
-      inspecting.giveBack(session);
+    return inspect(SqliteCatalog::read);
+  }
+
+  @Override
+  public TableStatistics statistics(TableName name) {
+    return inspect(
+        connection -> {
+          CatalogSnapshot catalog = SqliteCatalog.read(connection);
+          Table table =
+              catalog.tables().stream()
+                  .filter(each -> each.name().equals(name))
+                  .findFirst()
+                  .orElseThrow(() -> missing(name, catalog));
+          return new SqliteStatistics(connection).read(table);
+        });
+  }
+
+  @Override
+  public Transaction begin(Cancellation cancellation) {
+    if (!logged) {
+      throw new AlidadeException(
+          ErrorCode.NOT_SUPPORTED,
+          "A transaction on `%s` would lock its writers out; have its owner switch the file to"
+                  .formatted(source)
+              + " PRAGMA journal_mode = WAL, or run the statements one by one");
     }
+    return SqliteTransaction.begin(source, transactions, this, cancellation);
   }
 
   @Override
@@ -91,11 +140,17 @@ final class SqliteEngine implements Engine {
     checkSource(request);
     SqliteSession session = sessions.borrow();
     try {
-      return session.call(request.cancellation(), () -> start(session, request));
+      return run(session, request, () -> sessions.giveBack(session));
     } catch (RuntimeException | Error failure) {
       sessions.giveBack(session);
       throw failure;
     }
+  }
+
+  /** Runs a statement on a session; {@code afterwards} runs when its result is closed. */
+  SqliteRows run(SqliteSession session, ExecutionRequest request, Runnable afterwards) {
+    checkSource(request);
+    return session.call(request.cancellation(), () -> start(session, request, afterwards));
   }
 
   @Override
@@ -117,35 +172,69 @@ final class SqliteEngine implements Engine {
   }
 
   @Override
+  public Optional<String> catalogVersion() {
+    return Optional.of(inspect(connection -> fileKey() + " " + SqliteSchema.cookieOf(connection)));
+  }
+
+  @Override
   public ServerInfo server() {
-    SqliteSession session = inspecting.borrow();
-    try {
-      return session.call(
-          Cancellation.never(),
-          () -> {
-            DatabaseMetaData product = session.connection().getMetaData();
-            return new ServerInfo(
-                product.getDatabaseProductName(), product.getDatabaseProductVersion());
-          });
-    } finally {
-      inspecting.giveBack(session);
-    }
+    return inspect(
+        connection -> {
+          DatabaseMetaData product = connection.getMetaData();
+          return new ServerInfo(
+              product.getDatabaseProductName(), product.getDatabaseProductVersion());
+        });
   }
 
   @Override
   public void close() {
     sessions.close();
     inspecting.close();
+    transactions.close();
   }
 
-  private SqliteRows start(SqliteSession session, ExecutionRequest request) throws SQLException {
+  /** What is asked of the engine itself. */
+  @FunctionalInterface
+  private interface Question<T> {
+    T ask(Connection connection) throws SQLException;
+  }
+
+  private <T> T inspect(Question<T> question) {
+    SqliteSession session = inspecting.borrow();
+    try {
+      return session.call(Cancellation.never(), () -> question.ask(session.connection()));
+    } finally {
+      inspecting.giveBack(session);
+    }
+  }
+
+  private Object fileKey() {
+    return SqliteSession.identityOf(source, file);
+  }
+
+  private static String textOf(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      return row.next() ? String.valueOf(row.getString(1)) : "";
+    }
+  }
+
+  private static AlidadeException missing(TableName name, CatalogSnapshot catalog) {
+    List<String> names = catalog.tables().stream().map(table -> table.name().toString()).toList();
+    return new AlidadeException(
+        ErrorCode.TABLE_NOT_FOUND,
+        "Table `%s` not found%s".formatted(name, Nearest.hint(name.toString(), names)));
+  }
+
+  private static SqliteRows start(
+      SqliteSession session, ExecutionRequest request, Runnable afterwards) throws SQLException {
     String sql = request.sql().text();
     List<SqliteToken> tokens = SqliteTokens.of(sql);
     refuseMoreThanOneRead(sql, tokens);
     PreparedStatement statement = session.connection().prepareStatement(sql);
     try {
       SqliteBindings.of(tokens).bind(statement, request.parameters());
-      return new SqliteRows(sessions, session, request.cancellation(), statement);
+      return new SqliteRows(session, afterwards, request.cancellation(), statement);
     } catch (SQLException | RuntimeException | Error failure) {
       statement.close();
       throw failure;

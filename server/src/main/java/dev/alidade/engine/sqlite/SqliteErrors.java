@@ -21,6 +21,14 @@ final class SqliteErrors {
     return new AlidadeException(code, messageOf(code, source, detailOf(failure)), failure);
   }
 
+  /** The same for a source that was open before: its file was damaged since. */
+  static AlidadeException whileOpen(String source, SQLException failure) {
+    AlidadeException known = translate(source, failure);
+    return known.code() == ErrorCode.FILE_UNREADABLE
+        ? new AlidadeException(ErrorCode.SOURCE_UNAVAILABLE, known.getMessage(), failure)
+        : known;
+  }
+
   /** What the engine itself said, without the driver's frame around it. */
   static String detailOf(SQLException failure) {
     String message = String.valueOf(failure.getMessage());

@@ -24,9 +24,10 @@ final class SqliteGate implements Gate {
 
   private final String source;
   private final SqliteSessions sessions;
-  private volatile SqliteSchema schema =
-      new SqliteSchema(
-          -1, java.util.Map.of(), java.util.Map.of(), java.util.Set.of(), java.util.Map.of());
+  private volatile Optional<Known> lastKnown = Optional.empty();
+
+  /** The schema of one file: another file may count its changes alike. */
+  private record Known(Object identity, SqliteSchema schema) {}
 
   SqliteGate(String source, SqliteSessions sessions) {
     this.source = source;
@@ -60,12 +61,16 @@ final class SqliteGate implements Gate {
 
   private Inspection compile(SqliteSession session, String sql, List<SqliteToken> tokens)
       throws SQLException {
-    SqliteSchema known = schema;
     try {
       SqliteProgram program = SqliteProgram.of(session.connection(), sql);
-      if (!program.fits(known.cookie())) {
+      SqliteSchema known =
+          lastKnown
+              .filter(last -> last.identity().equals(session.identity()))
+              .map(Known::schema)
+              .orElse(null);
+      if (known == null || !program.fits(known.cookie())) {
         known = SqliteSchema.read(session.connection());
-        schema = known;
+        lastKnown = Optional.of(new Known(session.identity(), known));
         program = SqliteProgram.of(session.connection(), sql);
       }
       if (!program.fits(known.cookie())) {

@@ -16,14 +16,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.sqlite.core.CoreStatement;
 
-/** A running statement's rows; it keeps its session until it is closed. */
+/** A running statement's rows; the session is theirs until they are closed. */
 final class SqliteRows implements ResultStream {
   private static final int ROWS = 2_048;
   private static final long BYTES = 4L * 1024 * 1024;
   private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(200);
 
-  private final SqliteSessions sessions;
   private final SqliteSession session;
+  private final Runnable afterwards;
   private final Cancellation cancellation;
   private final PreparedStatement statement;
   private final ResultSet rows;
@@ -32,15 +32,15 @@ final class SqliteRows implements ResultStream {
   private boolean ended;
   private boolean closed;
 
-  /** Runs on the session's own thread. */
+  /** Runs on the session's own thread; {@code afterwards} runs when it is closed. */
   SqliteRows(
-      SqliteSessions sessions,
       SqliteSession session,
+      Runnable afterwards,
       Cancellation cancellation,
       PreparedStatement statement)
       throws SQLException {
-    this.sessions = sessions;
     this.session = session;
+    this.afterwards = afterwards;
     this.cancellation = cancellation;
     this.statement = statement;
     this.rows = statement.executeQuery();
@@ -71,7 +71,7 @@ final class SqliteRows implements ResultStream {
     }
     closed = true;
     if (!session.isUsable()) {
-      sessions.giveBack(session);
+      afterwards.run();
       return;
     }
     try {
@@ -82,7 +82,7 @@ final class SqliteRows implements ResultStream {
             return true;
           });
     } finally {
-      sessions.giveBack(session);
+      afterwards.run();
     }
   }
 

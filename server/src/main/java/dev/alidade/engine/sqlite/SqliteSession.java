@@ -3,11 +3,15 @@ package dev.alidade.engine.sqlite;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Cancellation;
 import dev.alidade.base.ErrorCode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -33,12 +37,15 @@ final class SqliteSession implements AutoCloseable {
   private static final Duration INTERRUPT_AGAIN = Duration.ofMillis(10);
 
   private final String source;
+  private final Object identity;
   private final SQLiteConnection connection;
   private final ThreadPoolExecutor thread;
   private volatile boolean unusable;
 
-  private SqliteSession(String source, SQLiteConnection connection, ThreadPoolExecutor thread) {
+  private SqliteSession(
+      String source, Object identity, SQLiteConnection connection, ThreadPoolExecutor thread) {
     this.source = source;
+    this.identity = identity;
     this.connection = connection;
     this.thread = thread;
   }
@@ -54,12 +61,32 @@ final class SqliteSession implements AutoCloseable {
             Thread.ofPlatform().daemon().name("source-" + source).factory());
     thread.allowCoreThreadTimeOut(true);
     try {
+      // Asked before: a file that takes the place while it is opened is then seen as another one.
+      Object identity = identityOf(source, file);
       SQLiteConnection connection = connect(file);
-      return new SqliteSession(source, connection, thread);
+      return new SqliteSession(source, identity, connection, thread);
     } catch (SQLException failure) {
       thread.shutdown();
       throw SqliteErrors.translate(source, failure);
     }
+  }
+
+  /** Which file lies at a path now; another one in its place has another identity. */
+  static Object identityOf(String source, Path file) {
+    try {
+      return Optional.ofNullable(Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+    } catch (IOException gone) {
+      throw new AlidadeException(
+          ErrorCode.SOURCE_UNAVAILABLE,
+          "Source `%s`: `%s` is gone; put it back, it is then opened by itself"
+              .formatted(source, file.getFileName()),
+          gone);
+    }
+  }
+
+  /** The file that the connection reads, whatever lies at its path now. */
+  Object identity() {
+    return identity;
   }
 
   /** The connection, for work that {@link #call} runs. */
@@ -153,7 +180,12 @@ final class SqliteSession implements AutoCloseable {
 
   private RuntimeException translate(Throwable cause) {
     return switch (cause) {
-      case SQLException failure -> SqliteErrors.translate(source, failure);
+      case SQLException failure -> {
+        AlidadeException known = SqliteErrors.whileOpen(source, failure);
+        // What the connection has read of a damaged file is not to be trusted later.
+        unusable |= known.code() == ErrorCode.SOURCE_UNAVAILABLE;
+        yield known;
+      }
       case RuntimeException failure -> failure;
       case Error failure -> throw failure;
       default -> new IllegalStateException(cause);

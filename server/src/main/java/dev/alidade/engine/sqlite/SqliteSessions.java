@@ -45,12 +45,27 @@ final class SqliteSessions implements AutoCloseable {
           ErrorCode.SOURCE_UNAVAILABLE, "Source `%s` is closed".formatted(source));
     }
     try {
-      SqliteSession waiting = idle.pollFirst();
-      return waiting == null ? SqliteSession.open(source, file) : waiting;
+      return current();
+    } catch (AlidadeException failure) {
+      room.release();
+      throw failure.code() == ErrorCode.FILE_UNREADABLE
+          ? new AlidadeException(ErrorCode.SOURCE_UNAVAILABLE, failure.getMessage(), failure)
+          : failure;
     } catch (RuntimeException | Error failure) {
       room.release();
       throw failure;
     }
+  }
+
+  /** A session on the file that lies there now; those on one that was replaced are closed. */
+  private SqliteSession current() {
+    Object identity = SqliteSession.identityOf(source, file);
+    SqliteSession waiting = idle.pollFirst();
+    while (waiting != null && !waiting.identity().equals(identity)) {
+      waiting.close();
+      waiting = idle.pollFirst();
+    }
+    return waiting == null ? SqliteSession.open(source, file) : waiting;
   }
 
   /** Takes a session back; one that is stuck keeps its room until the engine lets go. */

@@ -10,6 +10,7 @@ import dev.alidade.engine.SourceDefinition;
 import dev.alidade.engine.Table;
 import dev.alidade.engine.TableKind;
 import dev.alidade.sql.TableName;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -20,7 +21,16 @@ import java.util.Map;
 class SqliteContractTest extends EngineContractTest {
   @Override
   protected void create(Path directory, List<String> statements) {
-    SqliteFile.create(directory.resolve("contract.sqlite"), statements);
+    Path file = directory.resolve("contract.sqlite");
+    if (logged() && Files.notExists(file)) {
+      SqliteFile.log(file);
+    }
+    SqliteFile.create(file, statements);
+  }
+
+  /** Whether changes go to a log first; only then there are transactions. */
+  boolean logged() {
+    return true;
   }
 
   @Override

@@ -115,7 +115,7 @@ class SqliteEngineTest {
     Files.write(file, bytes);
     try (Engine engine = open(file)) {
       EngineProbe probe = new EngineProbe(engine);
-      assertThat(probe.failure("SELECT * FROM bad").code()).isEqualTo(ErrorCode.FILE_UNREADABLE);
+      assertThat(probe.failure("SELECT * FROM bad").code()).isEqualTo(ErrorCode.SOURCE_UNAVAILABLE);
       assertThat(probe.cell("SELECT a FROM good")).isEqualTo("x");
     }
   }

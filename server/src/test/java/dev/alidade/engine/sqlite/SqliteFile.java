@@ -11,6 +11,16 @@ import java.util.List;
 public final class SqliteFile {
   private SqliteFile() {}
 
+  /** Lets the file's changes go to a log first, so that readers and a writer do not meet. */
+  static void log(Path file) {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA journal_mode = WAL");
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
   /** Makes or extends the file by running the statements. */
   public static void create(Path file, List<String> statements) {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
