@@ -97,6 +97,7 @@ public record StatementText(
     List<String> slots = new ArrayList<>();
     List<Edit> edits = new ArrayList<>();
     int done = 0;
+    int lastOperator = -1;
     int brackets = 0;
     int parentheses = 0;
     int depth = 0;
@@ -112,7 +113,11 @@ public record StatementText(
       sent.append(written, done, token.start());
       forDriver.append(written, done, token.start());
       done = token.end();
-      if (text.equals("?") ? isOperator(written, tokens, index) : isSlice(text, brackets)) {
+      boolean behindOperator = index > 0 && lastOperator == index - 1;
+      if (text.equals("?")
+          ? !behindOperator && isOperator(written, tokens, index)
+          : isSlice(text, brackets)) {
+        lastOperator = text.equals("?") ? index : lastOperator;
         sent.append(text);
         forDriver.append(text.equals("?") ? "??" : text);
         continue;

@@ -49,7 +49,7 @@ public final class PostgresParser {
 
   /** Loads a parser in the background, so that the first statement need not wait for it. */
   public void warmUp() {
-    threads.execute(() -> answer(WARM_UP));
+    threads.execute(() -> answer(module(), WARM_UP));
   }
 
   /** What the parser says of the text, whatever it is. */
@@ -60,8 +60,9 @@ public final class PostgresParser {
       answer =
           threads.submit(
               () -> {
+                GrammarModule module = module();
                 started.countDown();
-                return answer(sql);
+                return answer(module, sql);
               });
     } catch (RejectedExecutionException full) {
       return new Parsed.Busy();
@@ -84,14 +85,19 @@ public final class PostgresParser {
     }
   }
 
-  private static Parsed answer(String sql) {
-    GrammarModule module = MODULE.get();
-    if (module == null) {
-      module = new GrammarModule();
-      // Classes must not be loaded for the first time where the stack runs out.
-      module.parse(WARM_UP);
-      module.parse(")");
+  private static GrammarModule module() {
+    GrammarModule kept = MODULE.get();
+    if (kept != null) {
+      return kept;
     }
+    GrammarModule module = new GrammarModule();
+    // Classes must not be loaded for the first time where the stack runs out.
+    module.parse(WARM_UP);
+    module.parse(")");
+    return module;
+  }
+
+  private static Parsed answer(GrammarModule module, String sql) {
     MODULE.remove();
     try {
       Parsed parsed = module.parse(sql);
