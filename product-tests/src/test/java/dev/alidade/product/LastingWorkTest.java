@@ -123,7 +123,7 @@ class LastingWorkTest {
             statement("SELECT count(*) FROM orders; SELECT colour FROM orders").toString());
     assertThat(script.get("one_snapshot").asBoolean()).isTrue();
     assertThat(script.at("/statements/0/rows/0/0").asInt()).isEqualTo(ShopFiles.ORDERS);
-    assertThat(script.at("/statements/1/error/location/column").asInt()).isEqualTo(38);
+    assertThat(script.at("/statements/1/error/location/column").asInt()).isEqualTo(37);
 
     ObjectNode many = Rest.JSON.createObjectNode();
     many.putArray("queries")
