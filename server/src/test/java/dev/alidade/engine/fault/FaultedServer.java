@@ -1,0 +1,24 @@
+package dev.alidade.engine.fault;
+
+import dev.alidade.engine.EngineFactory;
+import dev.alidade.engine.SourceDefinition;
+import java.util.List;
+import java.util.Map;
+
+/** A real server for the fault tests, with a table {@code words (n, word)} of 100,000 rows. */
+public interface FaultedServer {
+  /** What opens sources of this kind. */
+  EngineFactory factory();
+
+  /** Where the server itself listens. */
+  int port();
+
+  /** A source that reaches it by these ports of this machine, with further settings. */
+  SourceDefinition source(String name, List<Integer> ports, Map<String, Object> settings);
+
+  /** Runs statements on the server, behind Alidade's back. */
+  void run(String... statements);
+
+  /** How many sessions of Alidade's the server knows of. */
+  int sessions();
+}
