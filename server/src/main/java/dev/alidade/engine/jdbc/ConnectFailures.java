@@ -2,6 +2,7 @@ package dev.alidade.engine.jdbc;
 
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
+import dev.alidade.base.ErrorType;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -26,14 +27,23 @@ final class ConnectFailures {
           failure);
     }
     return switch (failure) {
-      case AlidadeException known -> known;
-      case SQLException refused -> kind.translateConnect(source, host, refused);
+      case AlidadeException known -> asTheSources(known);
+      case SQLException refused -> asTheSources(kind.translateConnect(source, host, refused));
       default ->
           new AlidadeException(
               ErrorCode.SOURCE_UNAVAILABLE,
               "Source `%s`: %s did not let Alidade in; look into its log".formatted(source, host),
               failure);
     };
+  }
+
+  // What the source's account lacks is not the caller's to mend.
+  private static AlidadeException asTheSources(AlidadeException failure) {
+    boolean stays =
+        failure.code().type() == ErrorType.EXTERNAL || failure.code() == ErrorCode.OVERLOADED;
+    return stays
+        ? failure
+        : new AlidadeException(ErrorCode.SOURCE_REFUSED, failure.getMessage(), failure);
   }
 
   private static Optional<String> network(ServerKind kind, Host host, Throwable failure) {

@@ -1,7 +1,7 @@
 package dev.alidade.engine.jdbc;
 
 import dev.alidade.base.AlidadeException;
-import dev.alidade.base.ErrorType;
+import dev.alidade.base.ErrorCode;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -86,7 +86,7 @@ final class HostHealth implements AutoCloseable {
   }
 
   private Duration longestPause() {
-    boolean refused = down.filter(why -> why.code().type() != ErrorType.EXTERNAL).isPresent();
+    boolean refused = down.filter(why -> why.code() == ErrorCode.SOURCE_REFUSED).isPresent();
     return refused ? LONGEST_PAUSE_WHEN_REFUSED : LONGEST_PAUSE;
   }
 

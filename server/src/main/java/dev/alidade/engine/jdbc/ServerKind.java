@@ -72,7 +72,8 @@ public interface ServerKind {
 
   /**
    * What a connection that could not be made means, where {@link ConnectFailures} does not know it
-   * already: a wrong password, an unknown database, too many connections.
+   * already: OVERLOADED for a server without a free connection, any other code for one that refuses
+   * the account or has no such database.
    */
   AlidadeException translateConnect(String source, Host host, SQLException failure);
 

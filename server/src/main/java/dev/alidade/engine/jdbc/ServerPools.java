@@ -48,7 +48,7 @@ final class ServerPools implements AutoCloseable {
         return lease.get();
       }
       if (System.nanoTime() > until) {
-        throw again(pool.get().lastFailure().orElseGet(this::full));
+        throw pool.get().lastFailure().map(ServerPools::again).orElseGet(this::full);
       }
     }
   }
@@ -82,9 +82,13 @@ final class ServerPools implements AutoCloseable {
     }
   }
 
-  // Made anew, for the one that is kept tells where another request failed.
+  // Made anew, for the one that is kept tells where another request failed. A server that is full
+  // is
+  // as good as down; a full pool of ours is something else.
   private static AlidadeException again(AlidadeException failure) {
-    return new AlidadeException(failure.code(), failure.getMessage(), failure);
+    ErrorCode code =
+        failure.code() == ErrorCode.OVERLOADED ? ErrorCode.SOURCE_UNAVAILABLE : failure.code();
+    return new AlidadeException(code, failure.getMessage(), failure);
   }
 
   private AlidadeException full() {

@@ -18,6 +18,9 @@ import dev.alidade.query.GovernedResult;
 import dev.alidade.query.QueryLimits;
 import dev.alidade.query.QueryRequest;
 import dev.alidade.query.QueryService;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +36,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What happens when a server, or the way to it, fails: nothing wrong is returned, every error names
@@ -220,6 +224,56 @@ public abstract class FaultContract {
   }
 
   @Test
+  void theServerRunsOutOfConnections() throws Exception {
+    server.account("narrow", "first", 2);
+    Map<String, Object> account =
+        Map.of("username", "narrow", "password", "first", "pool", 6, "pool-wait", 2);
+    SourceDefinition first = server.source("first", List.of(proxy.port()), account);
+    SourceDefinition second = server.source("crm", List.of(proxy.port()), account);
+    try (Sources narrow = new Sources(List.of(first, second), List.of(server.factory()));
+        QueryService over =
+            new QueryService(narrow, new Governor(), entry -> {}, Clock.systemUTC())) {
+      try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+        List<Future<Long>> counts = new ArrayList<>();
+        for (int caller = 0; caller < 6; caller++) {
+          counts.add(callers.submit(() -> drain(over.run(all("first")))));
+        }
+        for (Future<Long> count : counts) {
+          assertThat(count.get()).as("waits for a connection that is given back").isEqualTo(ROWS);
+        }
+      }
+      assertUnavailable(failure(() -> drain(over.run(all("crm")))));
+      narrow.engine("first").close();
+      await(() -> succeeds(() -> drain(over.run(all("crm")))));
+    }
+  }
+
+  @Test
+  void aPasswordIsRotated(@TempDir Path folder) throws IOException {
+    Path password = folder.resolve("password");
+    Files.writeString(password, "first");
+    server.account("rotating", "first", 10);
+    SourceDefinition source =
+        server.source(
+            "crm",
+            List.of(proxy.port()),
+            Map.of("username", "rotating", "password-file", password.toString()));
+    try (Sources rotating = new Sources(List.of(source), List.of(server.factory()));
+        QueryService over =
+            new QueryService(rotating, new Governor(), entry -> {}, Clock.systemUTC())) {
+      assertThat(drain(over.run(all("crm")))).isEqualTo(ROWS);
+      server.account("rotating", "second", 10);
+      proxy.reset();
+      AlidadeException failure = failure(() -> drain(over.run(all("crm"))));
+      assertThat(failure.code()).isEqualTo(ErrorCode.SOURCE_REFUSED);
+      assertThat(failure).hasMessageContaining("`crm`").hasMessageContaining("password");
+      assertThat(failure.toString()).doesNotContain("first");
+      Files.writeString(password, "second");
+      await(() -> succeeds(() -> drain(over.run(all("crm")))));
+    }
+  }
+
+  @Test
   void aTransactionLosesItsConnection() {
     String handle =
         queries.begin(Caller.LOCAL, SOURCE, Duration.ofMinutes(1), Cancellation.never()).handle();
@@ -304,15 +358,21 @@ public abstract class FaultContract {
     assertThat(failure).hasMessageContaining("`crm`");
   }
 
+  private static QueryRequest all(String source) {
+    return new QueryRequest(
+        Caller.LOCAL, source, ALL, Parameters.NONE, QueryLimits.EXPORT, Cancellation.never());
+  }
+
+  private static boolean succeeds(Callable<Long> work) throws Exception {
+    try {
+      return work.call() == ROWS;
+    } catch (AlidadeException notYet) {
+      return false;
+    }
+  }
+
   private void awaitRecovery(String source) {
-    await(
-        () -> {
-          try {
-            return count(source) == ROWS;
-          } catch (AlidadeException notYet) {
-            return false;
-          }
-        });
+    await(() -> succeeds(() -> count(source)));
   }
 
   private int inUse(String source) {
@@ -363,11 +423,13 @@ public abstract class FaultContract {
   }
 
   private static long drain(GovernedResult result) {
-    long rows = 0;
-    for (Optional<Batch> next = result.next(); next.isPresent(); next = result.next()) {
-      rows += next.get().rows();
+    try (result) {
+      long rows = 0;
+      for (Optional<Batch> next = result.next(); next.isPresent(); next = result.next()) {
+        rows += next.get().rows();
+      }
+      return rows;
     }
-    return rows;
   }
 
   private static AlidadeException failure(

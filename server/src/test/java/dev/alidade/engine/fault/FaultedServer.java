@@ -19,6 +19,9 @@ public interface FaultedServer {
   /** Runs statements on the server, behind Alidade's back. */
   void run(String... statements);
 
+  /** Makes an account that may read, or gives it another password and number of connections. */
+  void account(String name, String password, int connections);
+
   /** How many sessions of Alidade's the server knows of. */
   int sessions();
 }

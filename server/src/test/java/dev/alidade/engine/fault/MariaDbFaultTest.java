@@ -5,12 +5,7 @@ import dev.alidade.engine.SourceDefinition;
 import dev.alidade.engine.mysql.MariaDbServer;
 import dev.alidade.engine.mysql.MySqlFactory;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 class MariaDbFaultTest extends FaultContract {
   private static final FaultedServer SERVER = new Server(MariaDbServer.shared());
@@ -20,7 +15,7 @@ class MariaDbFaultTest extends FaultContract {
     return SERVER;
   }
 
-  private static final class Server implements FaultedServer {
+  private static final class Server extends DriverFaultedServer {
     private final MariaDbServer server;
     private final String database;
 
@@ -44,32 +39,27 @@ class MariaDbFaultTest extends FaultContract {
     }
 
     @Override
-    public SourceDefinition source(String name, List<Integer> ports, Map<String, Object> settings) {
-      Map<String, Object> all = new HashMap<>(server.source(name, database).settings());
-      all.remove("port");
-      all.put("host", ports.stream().map(port -> "127.0.0.1:" + port).toList());
-      all.putAll(settings);
-      return new SourceDefinition(name, "mysql", all);
+    public void account(String name, String password, int connections) {
+      run(
+          "CREATE OR REPLACE USER '%s'@'%%' IDENTIFIED BY '%s' WITH MAX_USER_CONNECTIONS %d"
+              .formatted(name, password, connections),
+          "GRANT SELECT ON %s.* TO '%s'@'%%'".formatted(database, name));
     }
 
     @Override
-    public void run(String... statements) {
-      server.run(database, List.of(statements));
+    Connection connect() throws SQLException {
+      return server.connect(database);
     }
 
     @Override
-    public int sessions() {
-      try (Connection connection = server.connect(database);
-          Statement statement = connection.createStatement();
-          ResultSet row =
-              statement.executeQuery(
-                  "SELECT count(*) FROM information_schema.processlist WHERE db = '%s'"
-                      .formatted(database))) {
-        row.next();
-        return row.getInt(1);
-      } catch (SQLException failure) {
-        throw new IllegalStateException(failure);
-      }
+    SourceDefinition direct(String name) {
+      return server.source(name, database);
+    }
+
+    @Override
+    String countSessions() {
+      return "SELECT count(*) FROM information_schema.processlist WHERE db = '%s'"
+          .formatted(database);
     }
   }
 }
