@@ -226,10 +226,8 @@ public abstract class FaultContract {
   @Test
   void theServerRunsOutOfConnections() throws Exception {
     server.account("narrow", "first", 2);
-    Map<String, Object> account =
-        Map.of("username", "narrow", "password", "first", "pool", 6, "pool-wait", 2);
-    SourceDefinition first = server.source("first", List.of(proxy.port()), account);
-    SourceDefinition second = server.source("crm", List.of(proxy.port()), account);
+    SourceDefinition first = server.source("first", List.of(proxy.port()), narrow(30));
+    SourceDefinition second = server.source("crm", List.of(proxy.port()), narrow(1));
     try (Sources narrow = new Sources(List.of(first, second), List.of(server.factory()));
         QueryService over =
             new QueryService(narrow, new Governor(), entry -> {}, Clock.systemUTC())) {
@@ -291,7 +289,6 @@ public abstract class FaultContract {
             });
     assertThat(failure.code()).isEqualTo(ErrorCode.TRANSACTION_FAILED);
     assertThat(failure).hasMessageContaining("`crm`");
-    queries.end(Caller.LOCAL, handle);
     awaitRecovery(SOURCE);
   }
 
@@ -356,6 +353,10 @@ public abstract class FaultContract {
   private static void assertUnavailable(AlidadeException failure) {
     assertThat(failure.code()).as(failure.getMessage()).isEqualTo(ErrorCode.SOURCE_UNAVAILABLE);
     assertThat(failure).hasMessageContaining("`crm`");
+  }
+
+  private static Map<String, Object> narrow(int poolWait) {
+    return Map.of("username", "narrow", "password", "first", "pool", 6, "pool-wait", poolWait);
   }
 
   private static QueryRequest all(String source) {
