@@ -96,8 +96,10 @@ final class HostHealth implements AutoCloseable {
       down = Optional.empty();
       return true;
     } catch (AlidadeException failure) {
-      down = Optional.of(failure);
-      return false;
+      // A host without a free connection answers.
+      boolean answers = failure.code() == ErrorCode.OVERLOADED;
+      down = answers ? Optional.empty() : Optional.of(failure);
+      return answers;
     }
   }
 }

@@ -47,8 +47,14 @@ final class PostgresErrors {
           case "57P03" -> "%s is starting or shutting down; try again in a moment".formatted(host);
           default -> "%s refused the connection: %s".formatted(host, text(failure));
         };
-    return new AlidadeException(
-        ErrorCode.SOURCE_UNAVAILABLE, "Source `%s`: %s".formatted(source, what), failure);
+    ErrorCode code =
+        switch (state(failure)) {
+          case "28P01", "28000", "42501" -> ErrorCode.PERMISSION_DENIED;
+          case "3D000" -> ErrorCode.CONFIGURATION_INVALID;
+          case "53300" -> ErrorCode.OVERLOADED;
+          default -> ErrorCode.SOURCE_UNAVAILABLE;
+        };
+    return new AlidadeException(code, "Source `%s`: %s".formatted(source, what), failure);
   }
 
   static String state(SQLException failure) {
