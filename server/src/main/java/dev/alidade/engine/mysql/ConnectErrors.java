@@ -4,6 +4,7 @@ import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.jdbc.Host;
 import java.sql.SQLException;
+import java.util.Locale;
 
 /** What it means that a server let nobody in. */
 final class ConnectErrors {
@@ -12,9 +13,7 @@ final class ConnectErrors {
   static AlidadeException translate(String source, Host host, SQLException failure) {
     ErrorCode code = codeOf(failure.getErrorCode());
     return new AlidadeException(
-        code,
-        "Source `%s`: %s".formatted(source, messageOf(failure.getErrorCode(), host)),
-        failure);
+        code, "Source `%s`: %s".formatted(source, messageOf(failure, host)), failure);
   }
 
   private static ErrorCode codeOf(int vendorCode) {
@@ -27,8 +26,8 @@ final class ConnectErrors {
     };
   }
 
-  private static String messageOf(int vendorCode, Host host) {
-    return switch (vendorCode) {
+  private static String messageOf(SQLException failure, Host host) {
+    return switch (failure.getErrorCode()) {
       case 1045, 1698 ->
           "%s refuses the account or its password; correct `username` and `password`"
               .formatted(host);
@@ -45,7 +44,12 @@ final class ConnectErrors {
       case 1040, 1203, 1226 ->
           "%s has no connection left for the account; lower `pool` or raise its limits"
               .formatted(host);
-      default -> "%s did not let Alidade in; look into its log".formatted(host);
+      default ->
+          // The driver alone says this, and with no code.
+          MySqlErrors.detailOf(failure).toLowerCase(Locale.ROOT).contains("ssl not enabled")
+              ? "%s has no TLS; give it a certificate (and set `tls-ca` to its authority), or set `tls: off` for a network you trust"
+                  .formatted(host)
+              : "%s did not let Alidade in; look into its log".formatted(host);
     };
   }
 }

@@ -66,6 +66,7 @@ final class MySqlServer implements ServerKind {
             .transformedBitIsBoolean(true)
             .yearIsDateType(false)
             .timezone("disable")
+            .geometryDefaultType("default")
             .connectionTimeZone("UTC")
             .connectionAttributes("program_name:alidade");
     settings.database().ifPresent(builder::database);

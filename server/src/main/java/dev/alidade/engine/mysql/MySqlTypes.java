@@ -14,7 +14,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.UUID;
-import org.mariadb.jdbc.type.Geometry;
 
 /**
  * The servers' types as ours, and how their values are read.
@@ -65,7 +64,17 @@ record MySqlTypes(boolean smallIsBoolean) {
       case "uuid" -> TypeKind.UUID;
       case "binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob", "vector" ->
           TypeKind.BINARY;
-      case "char", "varchar", "tinytext", "text", "mediumtext", "longtext", "enum", "set", "null" ->
+      case "inet4",
+          "inet6",
+          "char",
+          "varchar",
+          "tinytext",
+          "text",
+          "mediumtext",
+          "longtext",
+          "enum",
+          "set",
+          "null" ->
           TypeKind.TEXT;
       default -> TypeKind.OTHER;
     };
@@ -183,7 +192,7 @@ record MySqlTypes(boolean smallIsBoolean) {
   }
 
   private static Object geometry(ResultSet result, int column) throws SQLException {
-    Geometry geometry = result.getObject(column, Geometry.class);
+    Object geometry = result.getObject(column);
     return geometry == null ? null : geometry.toString();
   }
 }

@@ -65,6 +65,10 @@ final class MariaDbFolder {
     }
   }
 
+  Path data() {
+    return folder.resolve("data");
+  }
+
   String log() {
     try {
       return Files.readString(folder.resolve("log"));
@@ -85,7 +89,7 @@ final class MariaDbFolder {
   }
 
   private void fill() throws IOException {
-    Files.createDirectory(folder.resolve("data"));
+    Files.createDirectory(data());
     Files.writeString(
         folder.resolve("accounts.sql"),
         "CREATE USER IF NOT EXISTS '%1$s'@'%%' IDENTIFIED BY '%2$s';%nGRANT ALL ON *.* TO '%1$s'@'%%' WITH GRANT OPTION;%n"
@@ -116,7 +120,7 @@ final class MariaDbFolder {
             List.of(
                 program.toString(),
                 "--no-defaults",
-                "--datadir=" + folder.resolve("data"),
+                "--datadir=" + data(),
                 "--tmpdir=" + folder,
                 "--innodb-log-file-size=4M",
                 "--innodb-flush-method=nosync",
