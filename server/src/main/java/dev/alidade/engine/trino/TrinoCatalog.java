@@ -51,7 +51,7 @@ final class TrinoCatalog {
 
   /** The names of the tables of one schema. */
   List<String> tables(Connection connection, String schema) throws SQLException {
-    return texts(
+    return TrinoTexts.read(
         connection,
         "SELECT table_name FROM %s.information_schema.tables WHERE table_schema = %s"
             .formatted(dialect.quote(names.catalog()), dialect.literal(schema)));
@@ -68,7 +68,7 @@ final class TrinoCatalog {
                             dialect.literal(table.schema().orElse("")),
                             dialect.literal(table.table())))
             .collect(Collectors.joining(", "));
-    return texts(
+    return TrinoTexts.read(
         connection,
         "SELECT column_name FROM %s.information_schema.columns WHERE (table_schema, table_name) IN (%s)"
             .formatted(dialect.quote(names.catalog()), wanted));
@@ -148,16 +148,5 @@ final class TrinoCatalog {
 
   private static Optional<String> comment(String text) {
     return Optional.ofNullable(text).filter(words -> !words.isEmpty());
-  }
-
-  private static List<String> texts(Connection connection, String sql) throws SQLException {
-    List<String> texts = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        texts.add(rows.getString(1));
-      }
-    }
-    return texts;
   }
 }

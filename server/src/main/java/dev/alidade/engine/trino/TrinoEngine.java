@@ -18,9 +18,7 @@ import dev.alidade.sql.Dialect;
 import dev.alidade.sql.Gate;
 import dev.alidade.sql.LexicalRules;
 import dev.alidade.sql.TableName;
-import java.sql.Connection;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
@@ -96,7 +94,7 @@ final class TrinoEngine implements Engine {
     try {
       return connections.call(
           request.cancellation(),
-          connection -> TrinoPlan.read(text(connection, sql)),
+          connection -> TrinoPlan.read(TrinoTexts.read(connection, sql).getFirst()),
           failure -> kind.translateExplained(settings.server().source(), request.sql(), failure));
     } catch (AlidadeException failure) {
       throw hints.of(failure, request.sql());
@@ -117,7 +115,8 @@ final class TrinoEngine implements Engine {
 
   @Override
   public ServerInfo server() {
-    return new ServerInfo("Trino", call(connection -> text(connection, "SELECT version()")));
+    return new ServerInfo(
+        "Trino", call(connection -> TrinoTexts.read(connection, "SELECT version()").getFirst()));
   }
 
   @Override
@@ -140,13 +139,5 @@ final class TrinoEngine implements Engine {
   private <T> T call(ServerConnections.Work<T> work) {
     return connections.call(
         Cancellation.never(), work, failure -> kind.translate(settings.server().source(), failure));
-  }
-
-  private static String text(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      rows.next();
-      return rows.getString(1);
-    }
   }
 }

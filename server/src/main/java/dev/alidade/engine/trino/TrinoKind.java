@@ -23,7 +23,6 @@ import java.sql.Driver;
 import java.sql.PreparedStatement;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -72,9 +71,9 @@ final class TrinoKind implements ServerKind {
                     settings.names().catalog(),
                     settings.names().schema().map(schema -> "/" + schema).orElse("")),
             properties(server, password));
-    try (Statement statement = connection.createStatement()) {
+    try {
       connection.setNetworkTimeout(Runnable::run, (int) server.connectTimeout().toMillis());
-      statement.execute("SELECT 1");
+      TrinoTexts.read(connection, "SELECT 1");
       return connection;
     } catch (SQLException refused) {
       connection.close();

@@ -9,10 +9,12 @@ import dev.alidade.engine.jdbc.SettingsReader;
 import dev.alidade.engine.trino.gate.Names;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -45,12 +47,14 @@ record TrinoSettings(ServerSettings server, Names names, String session) {
       settings.add(Setting.optional("catalog", Setting.Kind.TEXT, "Catalog to read"));
       settings.add(
           Setting.optional(
-              "schema", Setting.Kind.TEXT, "Schema of the tables that are written without one"));
+              "schema",
+              Setting.Kind.TEXT,
+              "Schema to read, and where tables are that are written without one"));
       settings.add(
           Setting.optional(
               "schemas",
               Setting.Kind.TEXTS,
-              "The only schemas to read; all of the catalog where nothing is said"));
+              "All schemas to read, where there are several; without schema and schemas the whole catalog"));
       settings.add(
           Setting.optional(
               "session",
@@ -77,13 +81,11 @@ record TrinoSettings(ServerSettings server, Names names, String session) {
               .formatted(definition.name()));
     }
     Optional<String> schema = text(given, "schema").or(() -> part(path, 1));
-    List<String> schemas = new ArrayList<>(texts(given.get("schemas")));
-    if (!schemas.isEmpty() && schema.isPresent() && !schemas.contains(schema.get())) {
-      schemas.add(schema.get());
-    }
+    Set<String> schemas = new LinkedHashSet<>(texts(given.get("schemas")));
+    schema.ifPresent(schemas::add);
     return new TrinoSettings(
         server,
-        new Names(catalog.get(), schema, schemas),
+        new Names(catalog.get(), schema, List.copyOf(schemas)),
         session(String.valueOf(given.getOrDefault("session", ""))));
   }
 
