@@ -17,7 +17,9 @@ import io.trino.jdbc.TrinoStatement;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URLEncoder;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.PreparedStatement;
@@ -68,8 +70,8 @@ final class TrinoKind implements ServerKind {
             "jdbc:trino://%s/%s%s"
                 .formatted(
                     host,
-                    settings.names().catalog(),
-                    settings.names().schema().map(schema -> "/" + schema).orElse("")),
+                    encoded(settings.names().catalog()),
+                    settings.names().schema().map(schema -> "/" + encoded(schema)).orElse("")),
             properties(server, password));
     try {
       connection.setNetworkTimeout(Runnable::run, (int) server.connectTimeout().toMillis());
@@ -222,6 +224,10 @@ final class TrinoKind implements ServerKind {
         : percent;
   }
 
+  private static String encoded(String name) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
   private static void reach(Host host, ServerSettings server) throws SQLException {
     try (Socket socket = new Socket()) {
       InetSocketAddress address = new InetSocketAddress(host.name(), host.port());
@@ -240,6 +246,7 @@ final class TrinoKind implements ServerKind {
     properties.setProperty("source", "alidade");
     properties.setProperty("timezone", "UTC");
     properties.setProperty("explicitPrepare", "false");
+    properties.setProperty("timeout", PATIENCE_MILLIS / 1000 + "s");
     properties.setProperty("sessionProperties", settings.session());
     Tls tls = server.tls();
     if (tls.mode() != Tls.Mode.OFF) {

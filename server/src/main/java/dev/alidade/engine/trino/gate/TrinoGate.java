@@ -43,6 +43,7 @@ public final class TrinoGate implements Gate {
   /** A gate to the tables that {@code names} allows. */
   public TrinoGate(Names names) {
     this.names = names;
+    TrinoGrammar.load();
   }
 
   @Override

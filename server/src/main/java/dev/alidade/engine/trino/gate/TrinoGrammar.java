@@ -19,7 +19,15 @@ final class TrinoGrammar {
       new RefreshableSqlBaseParserInitializer();
   private static final AtomicInteger TEXTS = new AtomicInteger();
 
+  static {
+    // What loading the parser takes is not the first caller's time.
+    new SqlParser(MEMORY).createStatement("SELECT 1 FROM a WHERE b = ?");
+  }
+
   private final SqlParser parser;
+
+  /** Makes sure that the parser is loaded, by loading this class. */
+  static void load() {}
 
   /** A grammar that gives up at {@code deadline}, a moment of {@link System#nanoTime()}. */
   TrinoGrammar(long deadline) {
