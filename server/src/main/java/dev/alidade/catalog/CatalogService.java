@@ -29,21 +29,27 @@ public final class CatalogService {
   private final Clock clock;
   private final Map<String, Learned> learned = new ConcurrentHashMap<>();
   private final Semaphore room = new Semaphore(LEARN_AT_ONCE);
+  private final SourceStates states;
 
   /** Knowledge of {@code sources}, read through {@code queries}. */
   public CatalogService(Sources sources, QueryService queries, Clock clock) {
     this.sources = sources;
     this.queries = queries;
     this.clock = clock;
+    states = new SourceStates(sources, clock);
   }
 
   /**
    * What a source held when it was looked at.
    *
    * @param version what the engine says of its data's state, where it can
+   * @param catalogVersion what it says of its tables' state, where it can
    */
   private record State(
-      CatalogSnapshot declared, Optional<String> version, SourceKnowledge knowledge) {}
+      CatalogSnapshot declared,
+      Optional<String> version,
+      Optional<String> catalogVersion,
+      SourceKnowledge knowledge) {}
 
   private record Learned(CompletableFuture<State> state, Instant learnedAt, Instant checkedAt) {
     Learned checked(Instant now) {
@@ -60,7 +66,7 @@ public final class CatalogService {
 
   /** Every source and whether it answers. */
   List<SourceSummary> summaries() {
-    return new SourceStates(sources).summaries();
+    return states.summaries();
   }
 
   /** Names of the sources. */
@@ -73,7 +79,10 @@ public final class CatalogService {
     return sources.definition(source).engine();
   }
 
-  /** What is known of the source now; waits while it is learned. */
+  /**
+   * What is known of the source now; waits while it is learned. Of a source that went down, it is
+   * what was known last.
+   */
   public SourceKnowledge knowledge(String source) {
     sources.definition(source);
     Learned before = current(source);
@@ -99,17 +108,31 @@ public final class CatalogService {
       // Somebody else is checking at this moment.
       return state.knowledge();
     }
-    Engine engine = sources.engine(source);
-    Optional<String> version = engine.version();
-    boolean sameData =
-        version.isPresent()
-            ? version.equals(state.version())
-            : before.learnedAt().plus(LEARN_EVERY).isAfter(now);
-    if (sameData && (version.isPresent() || engine.readCatalog().equals(state.declared()))) {
+    Learned checked = before.checked(now);
+    try {
+      if (isCurrent(sources.engine(source), before, state, now)) {
+        return state.knowledge();
+      }
+      learned.remove(source, checked);
+      return await(source, current(source)).knowledge();
+    } catch (AlidadeException down) {
+      // What was known of it is better than nothing; list_sources says that it is down.
+      learned.putIfAbsent(source, checked);
       return state.knowledge();
     }
-    learned.remove(source, before.checked(now));
-    return await(source, current(source)).knowledge();
+  }
+
+  private static boolean isCurrent(Engine engine, Learned before, State state, Instant now) {
+    Optional<String> version = engine.version();
+    if (version.isPresent()) {
+      return version.equals(state.version());
+    }
+    if (before.learnedAt().plus(LEARN_EVERY).isBefore(now)) {
+      return false;
+    }
+    Optional<String> tables = engine.catalogVersion();
+    boolean sameWord = tables.isPresent() && tables.equals(state.catalogVersion());
+    return sameWord || engine.readCatalog().equals(state.declared());
   }
 
   private Learned current(String source) {
@@ -128,10 +151,11 @@ public final class CatalogService {
     try {
       Engine engine = sources.engine(source);
       Optional<String> version = engine.version();
+      Optional<String> catalogVersion = engine.catalogVersion();
       CatalogSnapshot declared = engine.readCatalog();
       SourceReader reader = new SourceReader(queries, source, engine.dialect());
       SourceKnowledge knowledge = new KnowledgeBuilder(source, reader).build(declared);
-      result.complete(new State(declared, version, knowledge));
+      result.complete(new State(declared, version, catalogVersion, knowledge));
     } catch (RuntimeException | Error failure) {
       result.completeExceptionally(failure);
     } finally {

@@ -1,13 +1,17 @@
 package dev.alidade.catalog;
 
 import dev.alidade.base.AlidadeException;
+import dev.alidade.engine.Engine;
 import dev.alidade.engine.Sources;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,10 +20,18 @@ import java.util.concurrent.TimeoutException;
 final class SourceStates {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final Sources sources;
+  private static final Duration COUNT_EVERY = Duration.ofSeconds(10);
 
-  SourceStates(Sources sources) {
+  private final Sources sources;
+  private final Clock clock;
+  private final Map<String, Counted> counts = new ConcurrentHashMap<>();
+
+  /** How many tables there were, and by which of the engine's words for their state. */
+  private record Counted(int tables, Optional<String> word, Instant at) {}
+
+  SourceStates(Sources sources, Clock clock) {
     this.sources = sources;
+    this.clock = clock;
   }
 
   List<SourceSummary> summaries() {
@@ -37,10 +49,25 @@ final class SourceStates {
 
   private void ask(String source, CompletableFuture<Integer> answer) {
     try {
-      answer.complete(sources.engine(source).readCatalog().tables().size());
+      answer.complete(count(source, sources.engine(source)));
     } catch (RuntimeException | Error failure) {
       answer.completeExceptionally(failure);
     }
+  }
+
+  /** Reads the tables only where the engine does not say that they are the same. */
+  private int count(String source, Engine engine) {
+    engine.server();
+    Optional<String> word = engine.catalogVersion();
+    Counted before = counts.get(source);
+    if (before != null
+        && before.word().equals(word)
+        && (word.isPresent() || before.at().plus(COUNT_EVERY).isAfter(clock.instant()))) {
+      return before.tables();
+    }
+    int tables = engine.readCatalog().tables().size();
+    counts.put(source, new Counted(tables, word, clock.instant()));
+    return tables;
   }
 
   private SourceSummary summary(String source, CompletableFuture<Integer> answer, long until) {
@@ -58,8 +85,10 @@ final class SourceStates {
     }
   }
 
-  private static SourceSummary down(String source, String engine, String reason) {
-    return new SourceSummary(source, engine, SourceStatus.UNAVAILABLE, 0, Optional.of(reason));
+  private SourceSummary down(String source, String engine, String reason) {
+    Counted last = counts.get(source);
+    int tables = last == null ? 0 : last.tables();
+    return new SourceSummary(source, engine, SourceStatus.UNAVAILABLE, tables, Optional.of(reason));
   }
 
   private static String reasonOf(Throwable cause) {

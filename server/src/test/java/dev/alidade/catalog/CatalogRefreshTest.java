@@ -7,6 +7,8 @@ import dev.alidade.engine.EngineFile;
 import dev.alidade.engine.Sources;
 import dev.alidade.policy.Governor;
 import dev.alidade.query.QueryService;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -36,6 +38,35 @@ class CatalogRefreshTest {
       assertThat(later.values().find("fresh")).hasSize(1);
       clock.forward(11);
       assertThat(catalog.knowledge("shop")).as("nothing changed").isSameAs(later);
+    }
+  }
+
+  @Test
+  void aSourceThatWentDownKeepsWhatWasKnownAndComesBack(@TempDir Path folder) throws IOException {
+    Path file = EngineFile.DUCKDB.in(folder, "shop");
+    EngineFile.DUCKDB.create(file, List.of("CREATE TABLE early (a TEXT)"));
+    MovableClock clock = new MovableClock();
+    try (Sources sources =
+            new Sources(List.of(EngineFile.DUCKDB.source("shop", file)), EngineFile.factories());
+        QueryService queries =
+            new QueryService(sources, new Governor(), ignored -> {}, Clock.systemUTC())) {
+      CatalogService catalog = new CatalogService(sources, queries, clock);
+      SourceKnowledge first = catalog.knowledge("shop");
+      assertThat(catalog.summaries().getFirst().status()).isEqualTo(SourceStatus.AVAILABLE);
+      Path elsewhere = Files.move(file, folder.resolve("elsewhere"));
+      clock.forward(11);
+      assertThat(catalog.knowledge("shop")).as("known before").isSameAs(first);
+      SourceSummary down = catalog.summaries().getFirst();
+      assertThat(down.status()).isEqualTo(SourceStatus.UNAVAILABLE);
+      assertThat(down.tables()).isEqualTo(1);
+      assertThat(down.error()).hasValueSatisfying(why -> assertThat(why).contains("gone"));
+      EngineFile.DUCKDB.create(elsewhere, List.of("CREATE TABLE late (a TEXT)"));
+      Files.move(elsewhere, file);
+      clock.forward(11);
+      assertThat(catalog.knowledge("shop").catalog().table("late")).isPresent();
+      SourceSummary back = catalog.summaries().getFirst();
+      assertThat(back.status()).isEqualTo(SourceStatus.AVAILABLE);
+      assertThat(back.tables()).isEqualTo(2);
     }
   }
 }

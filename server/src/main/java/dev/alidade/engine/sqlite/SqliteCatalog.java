@@ -33,6 +33,16 @@ final class SqliteCatalog {
     return new SqliteCatalog(connection).read();
   }
 
+  /** One table or view, by the letters of its name. */
+  static Optional<Table> readOne(Connection connection, String name) throws SQLException {
+    if (!namesOfTables(connection).contains(name)) {
+      return Optional.empty();
+    }
+    SqliteCatalog catalog = new SqliteCatalog(connection);
+    Optional<Long> rows = Optional.ofNullable(catalog.counts().get(name));
+    return catalog.readTable(name, catalog.isView(name), rows);
+  }
+
   /** Tables and views, those of the engine itself and of virtual tables' insides left out. */
   static List<String> namesOfTables(Connection connection) throws SQLException {
     List<String> names = new ArrayList<>();
@@ -68,6 +78,17 @@ final class SqliteCatalog {
       readTable(name, view, Optional.ofNullable(counts.get(name))).ifPresent(tables::add);
     }
     return new CatalogSnapshot(tables, foreignKeys(tables));
+  }
+
+  private boolean isView(String name) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT 1 FROM sqlite_schema WHERE name = ? AND type = 'view'")) {
+      statement.setString(1, name);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next();
+      }
+    }
   }
 
   private Optional<Table> readTable(String name, boolean view, Optional<Long> rowCount) {

@@ -113,13 +113,14 @@ final class SqliteEngine implements Engine {
   public TableStatistics statistics(TableName name) {
     return inspect(
         connection -> {
-          CatalogSnapshot catalog = SqliteCatalog.read(connection);
-          Table table =
-              catalog.tables().stream()
-                  .filter(each -> each.name().equals(name))
-                  .findFirst()
-                  .orElseThrow(() -> missing(name, catalog));
-          return new SqliteStatistics(connection).read(table);
+          Optional<Table> table =
+              name.schema().isEmpty()
+                  ? SqliteCatalog.readOne(connection, name.table())
+                  : Optional.empty();
+          if (table.isEmpty()) {
+            throw missing(name, SqliteCatalog.namesOfTables(connection));
+          }
+          return new SqliteStatistics(connection).read(table.get());
         });
   }
 
@@ -219,8 +220,7 @@ final class SqliteEngine implements Engine {
     }
   }
 
-  private static AlidadeException missing(TableName name, CatalogSnapshot catalog) {
-    List<String> names = catalog.tables().stream().map(table -> table.name().toString()).toList();
+  private static AlidadeException missing(TableName name, List<String> names) {
     return new AlidadeException(
         ErrorCode.TABLE_NOT_FOUND,
         "Table `%s` not found%s".formatted(name, Nearest.hint(name.toString(), names)));
