@@ -14,15 +14,20 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads tables, columns and keys by the engine's own pragma functions. */
 final class SqliteCatalog {
+  private static final String COLUMNS =
+      "SELECT name, type, \"notnull\", pk, hidden FROM pragma_table_xinfo(?) ORDER BY cid";
+
   private final Connection connection;
 
   private SqliteCatalog(Connection connection) {
@@ -40,7 +45,9 @@ final class SqliteCatalog {
     }
     SqliteCatalog catalog = new SqliteCatalog(connection);
     Optional<Long> rows = Optional.ofNullable(catalog.counts().get(name));
-    return catalog.readTable(name, catalog.isView(name), rows);
+    try (PreparedStatement columns = connection.prepareStatement(COLUMNS)) {
+      return readTable(columns, name, catalog.isView(name), rows);
+    }
   }
 
   /** Tables and views, those of the engine itself and of virtual tables' insides left out. */
@@ -73,9 +80,12 @@ final class SqliteCatalog {
     }
     Map<String, Long> counts = counts();
     List<Table> tables = new ArrayList<>();
-    for (String name : namesOfTables(connection)) {
-      boolean view = views.getOrDefault(name, false);
-      readTable(name, view, Optional.ofNullable(counts.get(name))).ifPresent(tables::add);
+    try (PreparedStatement columns = connection.prepareStatement(COLUMNS)) {
+      for (String name : namesOfTables(connection)) {
+        boolean view = views.getOrDefault(name, false);
+        Optional<Long> rows = Optional.ofNullable(counts.get(name));
+        readTable(columns, name, view, rows).ifPresent(tables::add);
+      }
     }
     return new CatalogSnapshot(tables, foreignKeys(tables));
   }
@@ -91,12 +101,11 @@ final class SqliteCatalog {
     }
   }
 
-  private Optional<Table> readTable(String name, boolean view, Optional<Long> rowCount) {
+  private static Optional<Table> readTable(
+      PreparedStatement statement, String name, boolean view, Optional<Long> rowCount) {
     List<Column> columns = new ArrayList<>();
     Map<Integer, String> key = new TreeMap<>();
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "SELECT name, type, \"notnull\", pk, hidden FROM pragma_table_xinfo(?) ORDER BY cid")) {
+    try {
       statement.setString(1, name);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
@@ -160,8 +169,9 @@ final class SqliteCatalog {
     try (PreparedStatement statement =
         connection.prepareStatement(
             "SELECT id, \"table\", \"from\", \"to\" FROM pragma_foreign_key_list(?) ORDER BY id, seq")) {
+      Set<String> referring = referring();
       for (Table table : tables) {
-        if (table.kind() == TableKind.VIEW) {
+        if (!referring.contains(table.name().table())) {
           continue;
         }
         statement.setString(1, table.name().table());
@@ -172,6 +182,20 @@ final class SqliteCatalog {
     }
     keys.sort(Comparator.comparing(key -> key.from().table() + key.columns()));
     return keys;
+  }
+
+  /** Tables whose declaration has the word without which there is no foreign key. */
+  private Set<String> referring() throws SQLException {
+    Set<String> names = new HashSet<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%references%'")) {
+      while (rows.next()) {
+        names.add(rows.getString(1));
+      }
+    }
+    return names;
   }
 
   private static void addKeys(

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.alidade.base.Cancellation;
 import dev.alidade.engine.Engine;
 import dev.alidade.engine.EngineProbe;
+import dev.alidade.engine.ExecutionRequest;
 import dev.alidade.engine.Parameters;
 import dev.alidade.engine.ResultStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,6 +70,34 @@ class DuckDbLanesTest {
       cancellation.cancel();
       large.forEach(each -> each.handle((done, failure) -> true).join());
     }
+  }
+
+  @Test
+  void aKeptPlanIsFasterThanANewOne() {
+    long[] kept = new long[300];
+    long[] fresh = new long[kept.length];
+    for (int round = 0; round < kept.length; round++) {
+      kept[round] = nanosOf("SELECT n FROM small WHERE n = 7 LIMIT 1000");
+      fresh[round] = nanosOf("SELECT n FROM small WHERE n = 7 LIMIT " + (2_000 + round));
+    }
+    Arrays.sort(kept);
+    Arrays.sort(fresh);
+    System.out.printf(
+        Locale.ROOT,
+        "point query in the engine, median of %d: plan kept %d us, planned anew %d us%n",
+        kept.length,
+        kept[kept.length / 2] / 1_000,
+        fresh[fresh.length / 2] / 1_000);
+    assertThat(kept[kept.length / 2]).isLessThan(fresh[fresh.length / 2]);
+  }
+
+  private static long nanosOf(String sql) {
+    ExecutionRequest request = probe.forged(EngineProbe.SOURCE, sql);
+    long started = System.nanoTime();
+    try (ResultStream result = engine.execute(request)) {
+      assertThat(EngineProbe.drain(result)).isEqualTo(1);
+    }
+    return System.nanoTime() - started;
   }
 
   @Test
