@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * Values that are bound to a statement, never spliced into it: null, Boolean, Long, BigDecimal,
  * Double, String, LocalDate, LocalTime, LocalDateTime, OffsetDateTime, UUID or byte[]. An engine
- * without times or UUIDs of its own binds them as text ({@code 10:00:00}, lower case). Intervals
+ * whose driver has no times or UUIDs binds them as text ({@code 10:00:00}, lower case). Intervals
  * are text that the statement casts.
  */
 public sealed interface Parameters {

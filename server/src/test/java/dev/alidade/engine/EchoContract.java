@@ -6,10 +6,12 @@ import dev.alidade.base.ErrorCode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** A bound value reaches the database and comes back as it was. */
@@ -95,6 +97,14 @@ interface EchoContract extends EngineFixture {
     }
     comesBack(all);
     comesBack(new byte[0]);
+  }
+
+  @Test
+  default void timesAndIdsComeBackAsTheyAreOrAsText() {
+    LocalTime time = LocalTime.of(10, 30);
+    assertThat(probe().cell("SELECT ?", time)).isIn(time, "10:30:00");
+    UUID id = UUID.fromString("7d444840-9dc0-11d1-b245-5ffdce74fad2");
+    assertThat(probe().cell("SELECT ?", id)).isIn(id, id.toString());
   }
 
   @Test

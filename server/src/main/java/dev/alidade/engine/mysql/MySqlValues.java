@@ -8,8 +8,10 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.UUID;
 
 /** Binds values so that they arrive as they are. */
 final class MySqlValues {
@@ -25,6 +27,7 @@ final class MySqlValues {
       case Double number -> statement.setDouble(index, number);
       case String text -> statement.setString(index, text);
       case LocalDate date -> statement.setObject(index, date);
+      case LocalTime time -> statement.setObject(index, time);
       case LocalDateTime moment -> statement.setObject(index, moment);
       // The session is in UTC, so this is the moment for a TIMESTAMP and its time in UTC for
       // others.
@@ -32,6 +35,7 @@ final class MySqlValues {
           statement.setObject(
               index, moment.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime());
       case byte[] bytes -> statement.setBytes(index, bytes);
+      case UUID id -> statement.setString(index, id.toString());
       default ->
           throw new AlidadeException(
               ErrorCode.PARAMETER_INVALID,

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -116,6 +117,9 @@ final class SqliteBindings {
           statement.setLong(place, exact.longValueExact());
       case BigDecimal exact -> statement.setDouble(place, exact.doubleValue());
       case byte[] bytes -> statement.setBytes(place, bytes);
+      // Its own text leaves seconds out where they are zero.
+      case LocalTime time ->
+          statement.setString(place, DateTimeFormatter.ISO_LOCAL_TIME.format(time));
       case LocalDateTime time -> statement.setString(place, TIMESTAMP.format(time));
       case OffsetDateTime moment ->
           statement.setString(place, TIMESTAMP.format(moment) + moment.getOffset());

@@ -26,10 +26,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
@@ -125,7 +127,12 @@ final class TrinoKind implements ServerKind {
       statement.setObject(index, TrinoLiterals.zoned(time), Types.TIMESTAMP_WITH_TIMEZONE);
       return;
     }
-    statement.setObject(index, value);
+    if (value instanceof LocalTime time) {
+      statement.setObject(index, time, Types.TIME);
+      return;
+    }
+    // The driver knows no UUIDs; the statement casts the text.
+    statement.setObject(index, value instanceof UUID id ? id.toString() : value);
   }
 
   @Override

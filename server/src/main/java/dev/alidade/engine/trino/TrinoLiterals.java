@@ -7,6 +7,7 @@ import dev.alidade.sql.SqlToken;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -54,6 +55,7 @@ final class TrinoLiterals {
       case BigDecimal number -> "DECIMAL '%s'".formatted(number.toPlainString());
       case Double number -> "DOUBLE '%s'".formatted(number);
       case LocalDate date -> "DATE '%s'".formatted(date);
+      case LocalTime time -> "TIME '%s'".formatted(DateTimeFormatter.ISO_LOCAL_TIME.format(time));
       case LocalDateTime time -> "TIMESTAMP '%s'".formatted(LOCAL.format(time));
       case OffsetDateTime time -> "TIMESTAMP '%s'".formatted(zoned(time));
       case byte[] bytes -> "X'%s'".formatted(HexFormat.of().formatHex(bytes));
