@@ -108,7 +108,7 @@ public abstract class FaultContract {
   @Test
   void serverDiesInTheMiddleOfAResult() {
     assertThat(count(SOURCE)).isEqualTo(ROWS);
-    proxy.cutAfter(200_000);
+    proxy.cutAfter(3_000_000);
     AlidadeException failure = failure(() -> rows(SOURCE, ALL));
     assertUnavailable(failure);
     awaitRecovery(SOURCE);
