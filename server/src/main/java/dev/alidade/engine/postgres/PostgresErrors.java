@@ -45,6 +45,9 @@ final class PostgresErrors {
               "%s has no connection left; lower `pool` here, or raise max_connections there"
                   .formatted(host);
           case "57P03" -> "%s is starting or shutting down; try again in a moment".formatted(host);
+          case "08004" ->
+              "%s refused the connection: %s; if it speaks no TLS, turn `ssl` on there, or set `tls: off` for a network you trust"
+                  .formatted(host, text(failure));
           default -> "%s refused the connection: %s".formatted(host, text(failure));
         };
     ErrorCode code =

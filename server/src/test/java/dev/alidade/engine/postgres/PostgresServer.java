@@ -4,8 +4,11 @@ import dev.alidade.engine.SourceDefinition;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -51,6 +54,7 @@ public final class PostgresServer implements AutoCloseable {
                   .start());
       server.run(
           "postgres", List.of("CREATE ROLE tester SUPERUSER LOGIN PASSWORD 'right ''horse\\'"));
+      server.askForPasswords();
       return server;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -109,6 +113,23 @@ public final class PostgresServer implements AutoCloseable {
       server.close();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Lets nobody but the tests' own account in without a password. */
+  private void askForPasswords() throws IOException {
+    try (Connection connection = connect("postgres");
+        Statement statement = connection.createStatement()) {
+      Path rules;
+      try (ResultSet row = statement.executeQuery("SHOW hba_file")) {
+        row.next();
+        rules = Path.of(row.getString(1));
+      }
+      Files.writeString(
+          rules, "host all postgres 127.0.0.1/32 trust\nhost all all 127.0.0.1/32 scram-sha-256\n");
+      statement.execute("SELECT pg_reload_conf()");
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
     }
   }
 
