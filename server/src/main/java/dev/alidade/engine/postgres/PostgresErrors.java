@@ -70,7 +70,9 @@ final class PostgresErrors {
       return ErrorCode.TYPE_MISMATCH;
     }
     return switch (state) {
-      case "42P01", "42P02", "3F000", "3D000", "0A000" -> byName(state);
+      case "42P01", "3F000", "3D000" -> ErrorCode.TABLE_NOT_FOUND;
+      case "42P02" -> ErrorCode.PARAMETER_INVALID;
+      case "0A000" -> ErrorCode.NOT_SUPPORTED;
       case "42703" -> ErrorCode.COLUMN_NOT_FOUND;
       case "42883" -> ErrorCode.FUNCTION_NOT_FOUND;
       case "42702", "42725", "42P09", "42P08" -> ErrorCode.AMBIGUOUS_NAME;
@@ -80,20 +82,12 @@ final class PostgresErrors {
       case "25P01", "25P02", "25P03", "25P04" -> ErrorCode.TRANSACTION_FAILED;
       case "54000", "54001", "54011", "54023" -> ErrorCode.SQL_TOO_COMPLEX;
       case "57014" -> ErrorCode.QUERY_CANCELLED;
-      case "55P03" -> ErrorCode.OVERLOADED;
+      case "55P03", "53300" -> ErrorCode.OVERLOADED;
       case "53200" -> ErrorCode.OUT_OF_MEMORY;
-      case "53300" -> ErrorCode.OVERLOADED;
       case "53400" -> ErrorCode.RESULT_TOO_LARGE;
+      // A replica had to drop rows that the query still read.
       case "40001" -> ErrorCode.OVERLOADED;
       default -> byClass(state);
-    };
-  }
-
-  private static ErrorCode byName(String state) {
-    return switch (state) {
-      case "42P02" -> ErrorCode.PARAMETER_INVALID;
-      case "0A000" -> ErrorCode.NOT_SUPPORTED;
-      default -> ErrorCode.TABLE_NOT_FOUND;
     };
   }
 

@@ -32,7 +32,8 @@ class PostgresParserTest {
     IntStream.range(0, 100).forEach(round -> milliseconds(USUAL + " OFFSET " + round));
     double small = median("SELECT %d");
     double usual = median(USUAL + " OFFSET %d");
-    String list = IntStream.range(0, 1000).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+    String list =
+        IntStream.range(0, 1000).mapToObj(Integer::toString).collect(Collectors.joining(", "));
     double thousand = milliseconds("SELECT 1 WHERE 1 IN (" + list + ")");
     System.out.printf(
         "PostgreSQL's parser: first statement with loading %.0f ms; then SELECT 1 %.1f ms,"
@@ -82,7 +83,10 @@ class PostgresParserTest {
 
   private double median(String pattern) {
     double[] times =
-        IntStream.range(0, 31).mapToDouble(round -> milliseconds(pattern.formatted(round))).sorted().toArray();
+        IntStream.range(0, 31)
+            .mapToDouble(round -> milliseconds(pattern.formatted(round)))
+            .sorted()
+            .toArray();
     return times[times.length / 2];
   }
 
