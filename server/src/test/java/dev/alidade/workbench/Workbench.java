@@ -36,10 +36,6 @@ final class Workbench implements AutoCloseable {
     return new Workbench(folder);
   }
 
-  SmallShop shop() {
-    return shop;
-  }
-
   JsonNode call(String operation, ObjectNode input) {
     return callAs("local", operation, input);
   }
