@@ -20,6 +20,8 @@ final class WorkerPool implements AutoCloseable {
   private final String name;
   private final int threads;
   private final ThreadPoolExecutor executor;
+  // The executor counts work only when a thread has taken it.
+  private final AtomicInteger unfinished = new AtomicInteger();
   private int stuck;
 
   WorkerPool(String name, int threads, long stackBytes) {
@@ -45,9 +47,11 @@ final class WorkerPool implements AutoCloseable {
               .formatted(name, stuckThreads()));
     }
     Running<T> running = new Running<>(work);
+    unfinished.incrementAndGet();
     try {
       executor.execute(running);
     } catch (RejectedExecutionException full) {
+      unfinished.decrementAndGet();
       if (executor.isShutdown()) {
         throw new AlidadeException(
             ErrorCode.SOURCE_UNAVAILABLE, "`%s` is closed".formatted(name), full);
@@ -67,7 +71,7 @@ final class WorkerPool implements AutoCloseable {
 
   /** Whether the next work has to wait. */
   boolean isBusy() {
-    return executor.getActiveCount() >= executor.getMaximumPoolSize();
+    return unfinished.get() >= executor.getMaximumPoolSize();
   }
 
   synchronized int stuckThreads() {
@@ -133,6 +137,14 @@ final class WorkerPool implements AutoCloseable {
 
     @Override
     public void run() {
+      try {
+        runOnce();
+      } finally {
+        unfinished.decrementAndGet();
+      }
+    }
+
+    private void runOnce() {
       if (!become(State.QUEUED, State.RUNNING)) {
         return;
       }

@@ -7,6 +7,7 @@ import dev.alidade.engine.Engine;
 import dev.alidade.engine.EngineProbe;
 import dev.alidade.engine.ExecutionRequest;
 import dev.alidade.engine.Parameters;
+import dev.alidade.engine.Progress;
 import dev.alidade.engine.ResultStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,20 +49,23 @@ class DuckDbLanesTest {
   }
 
   @Test
-  void smallQueriesPassLargeOnesThatTakeAllThreads() {
+  void smallQueriesPassLargeOnesThatTakeAllThreads() throws InterruptedException {
     Cancellation cancellation = new Cancellation();
+    int threads = Workers.of("counted").wide().threads();
+    List<Progress> progress = new ArrayList<>();
     List<CompletableFuture<Void>> large = new ArrayList<>();
-    for (int query = 0; query < Workers.of("counted").wide().threads() + 2; query++) {
+    for (int query = 0; query < threads + 2; query++) {
+      Progress own = new Progress();
+      progress.add(own);
       large.add(
           CompletableFuture.runAsync(
-              () -> {
-                try (ResultStream result = probe.start(LARGE, Parameters.NONE, cancellation)) {
-                  EngineProbe.drain(result);
-                }
-              },
-              work -> Thread.ofVirtual().start(work)));
+              () -> runLarge(cancellation, own), work -> Thread.ofVirtual().start(work)));
     }
     try {
+      while (progress.stream().filter(each -> each.fraction().isPresent()).count() < threads) {
+        assertThat(large).noneMatch(CompletableFuture::isDone);
+        Thread.sleep(10);
+      }
       for (long key = 0; key < 20; key++) {
         assertThat(probe.number("SELECT n FROM small WHERE n = ?", key)).isEqualTo(key);
       }
@@ -72,8 +76,16 @@ class DuckDbLanesTest {
     }
   }
 
+  private static void runLarge(Cancellation cancellation, Progress progress) {
+    ExecutionRequest request =
+        new ExecutionRequest(probe.govern(LARGE), Parameters.NONE, cancellation, progress);
+    try (ResultStream result = engine.execute(request)) {
+      EngineProbe.drain(result);
+    }
+  }
+
   @Test
-  void aKeptPlanIsFasterThanANewOne() {
+  void aKeptPlanGivesTheRowsOfANewOneAndPrintsWhatItSaves() {
     long[] kept = new long[300];
     long[] fresh = new long[kept.length];
     for (int round = 0; round < kept.length; round++) {
@@ -88,7 +100,6 @@ class DuckDbLanesTest {
         kept.length,
         kept[kept.length / 2] / 1_000,
         fresh[fresh.length / 2] / 1_000);
-    assertThat(kept[kept.length / 2]).isLessThan(fresh[fresh.length / 2]);
   }
 
   private static long nanosOf(String sql) {
@@ -101,7 +112,7 @@ class DuckDbLanesTest {
   }
 
   @Test
-  void manyTextsAndTheSameTextInManyThreadsGiveTheirOwnRows() {
+  void manyTextsKeepTheirOwnPlans() {
     for (int round = 0; round < 3; round++) {
       for (int text = 0; text < 100; text++) {
         assertThat(probe.number("SELECT n + " + text + " FROM small WHERE n = ?", 7L))
