@@ -84,7 +84,8 @@ final class SqliteCatalog {
       for (String name : namesOfTables(connection)) {
         boolean view = views.getOrDefault(name, false);
         Optional<Long> rows = Optional.ofNullable(counts.get(name));
-        readTable(columns, name, view, rows).ifPresent(tables::add);
+        (view ? readView(name, rows) : readTable(columns, name, false, rows))
+            .ifPresent(tables::add);
       }
     }
     return new CatalogSnapshot(tables, foreignKeys(tables));
@@ -98,6 +99,13 @@ final class SqliteCatalog {
       try (ResultSet row = statement.executeQuery()) {
         return row.next();
       }
+    }
+  }
+
+  /** A broken view spoils the statement that asks for its columns, so each has its own. */
+  private Optional<Table> readView(String name, Optional<Long> rows) throws SQLException {
+    try (PreparedStatement columns = connection.prepareStatement(COLUMNS)) {
+      return readTable(columns, name, true, rows);
     }
   }
 
