@@ -30,9 +30,9 @@ record StatementLabel(String word, Effect effect) {
           Map.entry("EXECUTE", "send the SELECT with `?` and its parameters"),
           Map.entry("DEALLOCATE", "send the SELECT with `?` and its parameters"),
           Map.entry("CALL", "select from the tables instead"),
-          Map.entry("START", "use the operations that begin and end transactions"),
-          Map.entry("COMMIT", "use the operations that begin and end transactions"),
-          Map.entry("ROLLBACK", "use the operations that begin and end transactions"));
+          Map.entry("START", "each statement reads by itself"),
+          Map.entry("COMMIT", "each statement reads by itself"),
+          Map.entry("ROLLBACK", "each statement reads by itself"));
 
   /** What a statement that begins with this word would do. */
   static StatementLabel of(String word) {

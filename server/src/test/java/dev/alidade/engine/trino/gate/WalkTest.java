@@ -35,7 +35,7 @@ class WalkTest {
   }
 
   @Test
-  void noKindOfSyntaxIsListedThatIsNotMet() {
+  void theListHoldsWhatQueriesConsistOfAndNothingElse() {
     Set<String> met =
         GateLists.harmless().stream()
             .flatMap(sql -> nodes(new SqlParser().createStatement(sql.replaceAll(";$", ""))))
