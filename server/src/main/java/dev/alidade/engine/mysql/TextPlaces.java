@@ -6,7 +6,6 @@ import dev.alidade.engine.mysql.gate.MySqlToken;
 import dev.alidade.engine.mysql.gate.MySqlTokens;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -16,13 +15,9 @@ import java.util.stream.IntStream;
 final class TextPlaces {
   private static final Set<String> BEFORE_TABLES =
       Set.of("FROM", "JOIN", "STRAIGHT_JOIN", ",", "(", ".");
-  private static final Map<String, String> CLAUSES =
-      Map.of(
-          "where clause", "WHERE",
-          "order clause", "ORDER",
-          "group statement", "GROUP",
-          "having clause", "HAVING",
-          "on clause", "ON");
+
+  /** Servers say "where clause" or "WHERE", and "group statement" or "GROUP BY". */
+  private static final Set<String> CLAUSES = Set.of("WHERE", "ORDER", "GROUP", "HAVING", "ON");
 
   private final String sql;
   private final List<MySqlToken> tokens;
@@ -76,8 +71,8 @@ final class TextPlaces {
   }
 
   private int clauseStart(String clause) {
-    String word = CLAUSES.get(clause);
-    if (word == null) {
+    String word = clause.split(" ", 2)[0].toUpperCase(Locale.ROOT);
+    if (!CLAUSES.contains(word)) {
       return 0;
     }
     return IntStream.range(0, tokens.size())

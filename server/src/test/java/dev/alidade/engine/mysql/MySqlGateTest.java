@@ -152,6 +152,34 @@ class MySqlGateTest {
   }
 
   @Test
+  void theQueriesOfTpcHPassAsTheyAreWritten() throws IOException {
+    String database = server.createDatabase();
+    server.run(database, TpcH.emptyTables());
+    try (Engine warehouse =
+        MySqlFactory.mySql().open(server.source(EngineProbe.SOURCE, database))) {
+      EngineProbe asked = new EngineProbe(warehouse);
+      List<String> queries = TpcH.queries();
+      assertThat(queries).hasSize(22);
+      for (String query : queries) {
+        assertThat(asked.inspect(query).reasons()).as(query).isEmpty();
+        assertThat(asked.inspect(query).tables()).as(query).isNotEmpty();
+        assertThat(asked.rows(query)).as(query).hasSizeLessThan(2);
+      }
+    }
+  }
+
+  @Test
+  void aSystemDatabaseIsNotReadEvenAsTheDefault() {
+    for (String database : List.of("mysql", "information_schema", "sys")) {
+      try (Engine system = MySqlFactory.mySql().open(server.source(EngineProbe.SOURCE, database))) {
+        assertThat(new EngineProbe(system).inspect("SELECT * FROM user").isAllowed())
+            .as(database)
+            .isFalse();
+      }
+    }
+  }
+
+  @Test
   void namesFollowTheServersLetters() {
     try (MariaDbServer lower = MariaDbServer.own("--lower-case-table-names=1")) {
       String database = lower.createDatabase();

@@ -75,12 +75,12 @@ class MySqlSourceTest {
 
   @Test
   void whatTheServerRefusesSaysWhatToDo() {
-    refused(Map.of("password", "wrong"), ErrorCode.PERMISSION_DENIED, "`password`");
-    refused(Map.of("username", "nobody"), ErrorCode.PERMISSION_DENIED, "`username`");
-    refused(Map.of("database", "no_such"), ErrorCode.CONFIGURATION_INVALID, "`database`");
+    refused(Map.of("password", "wrong"), ErrorCode.SOURCE_REFUSED, "`password`");
+    refused(Map.of("username", "nobody"), ErrorCode.SOURCE_REFUSED, "`username`");
+    refused(Map.of("database", "no_such"), ErrorCode.SOURCE_REFUSED, "`database`");
     refused(
         Map.of("username", "reader", "password", "r", "database", "mysql"),
-        ErrorCode.PERMISSION_DENIED,
+        ErrorCode.SOURCE_REFUSED,
         "`database`");
     refused(Map.of("tls", "verify"), ErrorCode.SOURCE_UNAVAILABLE, "`tls-ca`");
   }

@@ -192,7 +192,8 @@ public final class MySqlTokens {
 
   private void parameter(char mark) {
     int end = endOfWord(position + 1);
-    if (end == position + 1 || isDigit(at(position + 1))) {
+    boolean numbered = isDigit(at(position + 1));
+    if (end == position + 1 || (numbered && mark == ':')) {
       if (mark == ':' && at(position + 1) == '=') {
         throw variables(position);
       }

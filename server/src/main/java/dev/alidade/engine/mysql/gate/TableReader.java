@@ -182,11 +182,12 @@ final class TableReader {
   }
 
   private void note(Optional<String> qualifier, String table, MySqlToken token) {
-    if (qualifier.filter(name -> SYSTEM.contains(name.toLowerCase(Locale.ROOT))).isPresent()) {
+    String database = qualifier.orElse(reading.names.database());
+    if (SYSTEM.contains(database.toLowerCase(Locale.ROOT))) {
       throw reading.refusal(
           ErrorCode.TABLE_DENIED,
-          "`%s` belongs to the server and is not shown here; the catalog lists the tables"
-              .formatted(qualifier.get()),
+          "`%s` belongs to the server and is not shown here; read a database of your own"
+              .formatted(database),
           token);
     }
     reading
@@ -201,7 +202,7 @@ final class TableReader {
                         reading.refusal(
                             ErrorCode.TABLE_DENIED,
                             "The source does not show the database `%s`; its default is `%s`"
-                                .formatted(qualifier.orElseThrow(), reading.names.database()),
+                                .formatted(database, reading.names.database()),
                             token)));
   }
 }
