@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.alidade.base.Location;
 import dev.alidade.engine.Engine;
 import dev.alidade.engine.EngineProbe;
+import dev.alidade.engine.mysql.gate.MySqlToken;
+import dev.alidade.engine.mysql.gate.MySqlTokens;
 import dev.alidade.safety.SharedData;
 import dev.alidade.sql.Effect;
 import dev.alidade.sql.Inspection;
+import dev.alidade.sql.Lexer;
+import dev.alidade.sql.SqlToken;
 import dev.alidade.sql.TableName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -219,7 +223,10 @@ class MySqlGateTest {
   }
 
   private void agreesWithTheServer(String label, Inspection inspection) {
-    try (var statement = narrow.prepareStatement(inspection.text().orElseThrow())) {
+    String text = inspection.text().orElseThrow();
+    assertThat(parameters(text)).as(label).isEqualTo(markers(text));
+    try (var statement = narrow.prepareStatement(text)) {
+      assertThat(narrow.nativeSQL(text)).as("the driver changes nothing").isEqualTo(text);
       statement.execute();
     } catch (SQLException failure) {
       Matcher refused = REFUSED.matcher(String.valueOf(failure.getMessage()));
@@ -233,5 +240,21 @@ class MySqlGateTest {
       }
       assertThat(failure.getMessage()).as(label).doesNotContain("denied");
     }
+  }
+
+  /** Where the gate's tokens have parameters. */
+  private static List<Integer> parameters(String text) {
+    return MySqlTokens.of(text).stream()
+        .filter(token -> token.kind() == MySqlToken.Kind.PARAMETER)
+        .map(MySqlToken::start)
+        .toList();
+  }
+
+  /** Where the tokens have them by which values are bound. */
+  private static List<Integer> markers(String text) {
+    return Lexer.tokens(text, new MySqlDialect().lexicalRules()).stream()
+        .filter(token -> token.kind() == SqlToken.Kind.PARAMETER)
+        .map(SqlToken::start)
+        .toList();
   }
 }

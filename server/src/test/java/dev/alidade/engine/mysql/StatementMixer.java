@@ -12,6 +12,11 @@ final class StatementMixer {
       Pattern.compile("[A-Za-z_0-9$]+|\\s+|'(?:[^'\\\\]|\\\\.)*'|/\\*.*?\\*/|.", Pattern.DOTALL);
   private static final List<String> SPICE =
       List.of(
+          "?",
+          "$x",
+          ":y",
+          "{",
+          "}",
           "(",
           ")",
           ",",

@@ -193,7 +193,8 @@ public final class MySqlTokens {
   private void parameter(char mark) {
     int end = endOfWord(position + 1);
     boolean numbered = isDigit(at(position + 1));
-    if (end == position + 1 || (numbered && mark == ':')) {
+    boolean another = sql.substring(position + 1, end).indexOf('$') >= 0;
+    if (end == position + 1 || another || (numbered && mark == ':')) {
       if (mark == ':' && at(position + 1) == '=') {
         throw variables(position);
       }
