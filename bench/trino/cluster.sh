@@ -21,8 +21,11 @@ fetch() {
   [ -d "$SERVER/lib" ] && return 0
   command -v mvn >/dev/null || die "Maven is missing: install Maven 3.8.6 or newer"
   say "fetching trino-server $VERSION (0.8 GB, once)"
-  mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.9.0:unpack \
+  mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.9.0:copy \
     "-Dartifact=io.trino:trino-server:$VERSION:tar.gz" "-DoutputDirectory=$WORK"
+  # Many of its files are links to each other, which Maven does not unpack.
+  tar -xzf "$WORK/trino-server-$VERSION.tar.gz" -C "$WORK"
+  rm "$WORK/trino-server-$VERSION.tar.gz"
 }
 
 # Only the connectors that are asked; all of them would take minutes and gigabytes.
