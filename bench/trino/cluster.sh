@@ -43,7 +43,7 @@ configure() {
   mkdir -p "$folder/catalog" "$folder/data"
   {
     printf 'coordinator=%s\nhttp-server.http.port=%s\ndiscovery.uri=http://127.0.0.1:%s\n' "$3" "$2" "$PORT"
-    printf 'catalog.config-dir=%s\nplugin.dir=%s\n' "$folder/catalog" "$WORK/plugin"
+    printf 'http-server.log.enabled=false\ncatalog.config-dir=%s\nplugin.dir=%s\n' "$folder/catalog" "$WORK/plugin"
     [ "$3" = false ] || printf 'node-scheduler.include-coordinator=false\n'
   } >"$folder/config.properties"
   printf 'io.trino=WARN\nio.airlift=WARN\nBootstrap=WARN\n' >"$folder/log.properties"
