@@ -33,6 +33,11 @@ public interface Dialect {
   /** {@code expression} as a number that divides without truncation. */
   String toDouble(String expression);
 
+  /** The mean of {@code expression}, with the digits of a double and not those of a column. */
+  default String average(String expression) {
+    return "AVG(" + toDouble(expression) + ")";
+  }
+
   /** The clause that keeps {@code limit} rows, skipping {@code offset}. */
   default String limit(long limit, long offset) {
     return offset == 0 ? "LIMIT " + limit : "LIMIT " + limit + " OFFSET " + offset;

@@ -71,6 +71,11 @@ final class DuckDbDialect implements Dialect {
     return "CAST(" + expression + " AS DOUBLE)";
   }
 
+  @Override
+  public String average(String expression) {
+    return "AVG(" + expression + ")";
+  }
+
   private static String temporal(String expression, DataType type) {
     return type.kind() == TypeKind.TEXT ? "CAST(" + expression + " AS TIMESTAMP)" : expression;
   }

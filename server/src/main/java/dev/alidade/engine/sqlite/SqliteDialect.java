@@ -68,6 +68,11 @@ final class SqliteDialect implements Dialect {
     return "CAST(%s AS REAL)".formatted(expression);
   }
 
+  @Override
+  public String average(String expression) {
+    return "AVG(" + expression + ")";
+  }
+
   private static String integer(String format, String expression) {
     return "CAST(strftime('%s', %s) AS INTEGER)".formatted(format, expression);
   }

@@ -1,0 +1,35 @@
+select
+  sum(l_extendedprice* (1 - l_discount)) as revenue
+from
+  lineitem,
+  part
+where
+  (
+    p_partkey = l_partkey
+    and p_brand like 'Brand#1%'
+    and p_container in ('SM CASE', 'SM BOX', 'SM PACK', 'SM PKG')
+    and l_quantity >= 1 and l_quantity <= 11
+    and p_size between 1 and 50
+    and l_shipmode in ('AIR', 'REG AIR', 'SHIP')
+    and l_shipinstruct in ('DELIVER IN PERSON', 'NONE', 'COLLECT COD')
+  )
+  or
+  (
+    p_partkey = l_partkey
+    and p_brand like 'Brand#2%'
+    and p_container in ('MED BAG', 'MED BOX', 'MED PKG', 'MED PACK')
+    and l_quantity >= 10 and l_quantity <= 20
+    and p_size between 1 and 50
+    and l_shipmode in ('AIR', 'REG AIR', 'SHIP')
+    and l_shipinstruct in ('DELIVER IN PERSON', 'NONE', 'COLLECT COD')
+  )
+  or
+  (
+    p_partkey = l_partkey
+    and p_brand like 'Brand#3%'
+    and p_container in ('LG CASE', 'LG BOX', 'LG PACK', 'LG PKG')
+    and l_quantity >= 20 and l_quantity <= 30
+    and p_size between 1 and 50
+    and l_shipmode in ('AIR', 'REG AIR', 'SHIP')
+    and l_shipinstruct in ('DELIVER IN PERSON', 'NONE', 'COLLECT COD')
+  )
