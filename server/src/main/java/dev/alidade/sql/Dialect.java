@@ -38,6 +38,14 @@ public interface Dialect {
     return "AVG(" + toDouble(expression) + ")";
   }
 
+  /**
+   * A key of ORDER BY; rows without a value come last, whichever way it sorts. Written so for
+   * engines that do that unasked.
+   */
+  default String sortKey(String expression, boolean descending) {
+    return expression + (descending ? " DESC" : " ASC");
+  }
+
   /** The clause that keeps {@code limit} rows, skipping {@code offset}. */
   default String limit(long limit, long offset) {
     return offset == 0 ? "LIMIT " + limit : "LIMIT " + limit + " OFFSET " + offset;

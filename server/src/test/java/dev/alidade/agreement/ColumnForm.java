@@ -9,8 +9,8 @@ import java.util.Objects;
  * @param length the digits of a DECIMAL, the longest of the TEXTs
  * @param scale the digits of a DECIMAL after the point
  */
-record ColumnForm(String name, TypeKind kind, int length, int scale) {
-  ColumnForm {
+public record ColumnForm(String name, TypeKind kind, int length, int scale) {
+  public ColumnForm {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(kind, "kind");
   }

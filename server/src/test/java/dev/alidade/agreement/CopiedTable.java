@@ -9,21 +9,21 @@ import java.util.Objects;
  * @param rows Long, BigDecimal, Double, String, LocalDate, LocalDateTime, Boolean, byte[] or null,
  *     as the columns' forms say
  */
-record CopiedTable(
+public record CopiedTable(
     String name,
     List<ColumnForm> columns,
     List<String> primaryKey,
     List<Reference> references,
     List<Object[]> rows) {
   /** A foreign key that the copied rows satisfy. */
-  record Reference(List<String> columns, String table, List<String> targetColumns) {
-    Reference {
+  public record Reference(List<String> columns, String table, List<String> targetColumns) {
+    public Reference {
       columns = List.copyOf(columns);
       targetColumns = List.copyOf(targetColumns);
     }
   }
 
-  CopiedTable {
+  public CopiedTable {
     Objects.requireNonNull(name, "name");
     columns = List.copyOf(columns);
     primaryKey = List.copyOf(primaryKey);

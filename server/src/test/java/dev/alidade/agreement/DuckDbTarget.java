@@ -4,7 +4,6 @@ import dev.alidade.engine.EngineFactory;
 import dev.alidade.engine.EngineFile;
 import dev.alidade.engine.duckdb.DuckDbFactory;
 import java.nio.file.Path;
-import java.util.HexFormat;
 
 /** Copies in DuckDB files. */
 record DuckDbTarget(Path folder) implements TargetEngine {
@@ -33,9 +32,7 @@ record DuckDbTarget(Path folder) implements TargetEngine {
   }
 
   @Override
-  public String literal(Object value) {
-    return value instanceof byte[] bytes
-        ? "unhex('" + HexFormat.of().formatHex(bytes) + "')"
-        : TargetEngine.super.literal(value);
+  public RowWriter writer() {
+    return new AppenderWriter();
   }
 }

@@ -7,19 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Copies tables into a database of one engine, many rows a statement. */
-final class TableLoader {
-  private static final int MOST_ROWS = 1000;
-  private static final int MOST_LETTERS = 400_000;
-
+/** Copies tables into a database of one engine. */
+public final class TableLoader {
   private final TargetEngine engine;
 
-  TableLoader(TargetEngine engine) {
+  /** A loader for copies in {@code engine}. */
+  public TableLoader(TargetEngine engine) {
     this.engine = engine;
   }
 
   /** Copies tables that come after those they refer to. */
-  void load(TargetEngine.Target target, List<CopiedTable> tables) {
+  public void load(TargetEngine.Target target, List<CopiedTable> tables) {
     try (Connection connection = target.writer();
         Statement statement = connection.createStatement()) {
       if (engine.hasKeys()) {
@@ -27,7 +25,7 @@ final class TableLoader {
       }
       for (CopiedTable table : tables) {
         statement.execute(creation(table));
-        insert(table, statement);
+        engine.writer().write(table, connection);
       }
       if (engine.hasKeys()) {
         connection.commit();
@@ -56,28 +54,6 @@ final class TableLoader {
       }
     }
     return "CREATE TABLE %s (%s)".formatted(engine.quote(table.name()), String.join(", ", parts));
-  }
-
-  private void insert(CopiedTable table, Statement statement) throws SQLException {
-    String head = "INSERT INTO " + engine.quote(table.name()) + " VALUES ";
-    StringBuilder sql = new StringBuilder(head);
-    int rows = 0;
-    for (Object[] row : table.rows()) {
-      sql.append(rows == 0 ? "(" : ", (");
-      for (int column = 0; column < row.length; column++) {
-        sql.append(column == 0 ? "" : ", ").append(engine.literal(row[column]));
-      }
-      sql.append(')');
-      rows++;
-      if (rows == MOST_ROWS || sql.length() > MOST_LETTERS) {
-        statement.execute(sql.toString());
-        sql = new StringBuilder(head);
-        rows = 0;
-      }
-    }
-    if (rows > 0) {
-      statement.execute(sql.toString());
-    }
   }
 
   private String names(List<String> columns) {

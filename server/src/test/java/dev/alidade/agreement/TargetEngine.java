@@ -10,7 +10,7 @@ import java.time.LocalDateTime;
 import java.util.HexFormat;
 
 /** An engine that databases are copied into, each into a database of its own. */
-interface TargetEngine {
+public interface TargetEngine {
   /** What the configuration calls it. */
   default String name() {
     return factory().engine();
@@ -33,6 +33,11 @@ interface TargetEngine {
   /** Whether tables have primary and foreign keys. */
   default boolean hasKeys() {
     return true;
+  }
+
+  /** How rows get into it. */
+  default RowWriter writer() {
+    return new LiteralWriter(this);
   }
 
   /** A value as a literal; doubles keep every digit. */

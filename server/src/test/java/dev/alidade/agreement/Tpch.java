@@ -29,6 +29,19 @@ final class Tpch {
       lineitem l_orderkey:primary l_partkey:key l_suppkey:key l_linenumber:primary l_quantity:decimal l_extendedprice:decimal l_discount:decimal l_tax:decimal l_returnflag:1 l_linestatus:1 l_shipdate:date l_commitdate:date l_receiptdate:date l_shipinstruct:25 l_shipmode:10 l_comment:44
       """;
 
+  /** The foreign keys of the specification; on this sample they all hold. */
+  private static final String REFERENCES =
+      """
+      nation n_regionkey region r_regionkey
+      supplier s_nationkey nation n_nationkey
+      customer c_nationkey nation n_nationkey
+      partsupp ps_partkey part p_partkey
+      partsupp ps_suppkey supplier s_suppkey
+      orders o_custkey customer c_custkey
+      lineitem l_orderkey orders o_orderkey
+      lineitem l_partkey,l_suppkey partsupp ps_partkey,ps_suppkey
+      """;
+
   private Tpch() {}
 
   /** All eight tables with their rows. */
@@ -45,7 +58,23 @@ final class Tpch {
             .map(word -> word.substring(0, word.indexOf(':')))
             .toList();
     return new CopiedTable(
-        words.getFirst(), columns, primaryKey, List.of(), rows(words.getFirst(), columns));
+        words.getFirst(),
+        columns,
+        primaryKey,
+        references(words.getFirst()),
+        rows(words.getFirst(), columns));
+  }
+
+  private static List<CopiedTable.Reference> references(String table) {
+    return REFERENCES
+        .lines()
+        .map(line -> line.split(" "))
+        .filter(words -> words[0].equals(table))
+        .map(
+            words ->
+                new CopiedTable.Reference(
+                    List.of(words[1].split(",")), words[2], List.of(words[3].split(","))))
+        .toList();
   }
 
   private static ColumnForm column(String description) {
@@ -91,7 +120,7 @@ final class Tpch {
   private static Object value(String cell, TypeKind kind) {
     return switch (kind) {
       case INTEGER -> (Object) Long.valueOf(cell);
-      case DECIMAL -> new BigDecimal(cell);
+      case DECIMAL -> new BigDecimal(cell).setScale(2);
       case DATE -> java.time.LocalDate.parse(cell);
       case TEXT -> cell;
       case BOOLEAN,

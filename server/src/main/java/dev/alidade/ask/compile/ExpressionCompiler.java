@@ -3,9 +3,12 @@ package dev.alidade.ask.compile;
 import dev.alidade.ask.plan.AggregateFunction;
 import dev.alidade.ask.plan.Expression;
 import dev.alidade.ask.plan.Operand;
+import dev.alidade.ask.plan.Ordering;
 import dev.alidade.ask.plan.Plan;
 import dev.alidade.ask.plan.Predicate;
 import dev.alidade.sql.Dialect;
+import dev.alidade.sql.TypeKind;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,11 +43,26 @@ final class ExpressionCompiler {
   }
 
   private String aggregate(Expression.Aggregate aggregate) {
-    String argument = aggregate.argument().map(this::expression).orElse("*");
+    if (aggregate.argument().isEmpty()) {
+      return "COUNT(*)";
+    }
+    String argument = expression(aggregate.argument().get());
+    // Engines without strict types keep numbers in text columns; the others would refuse these.
+    if (aggregate.function().needsNumbers() && isText(aggregate.argument().get())) {
+      argument = dialect.toDouble(argument);
+    }
+    if (aggregate.function() == AggregateFunction.AVERAGE && !aggregate.distinct()) {
+      return dialect.average(argument);
+    }
     return name(aggregate.function())
         + (aggregate.distinct() ? "(DISTINCT " : "(")
         + argument
         + ")";
+  }
+
+  private static boolean isText(Expression expression) {
+    return expression instanceof Expression.ColumnUse column
+        && column.type().kind() == TypeKind.TEXT;
   }
 
   private static String name(AggregateFunction function) {
@@ -59,18 +77,13 @@ final class ExpressionCompiler {
 
   String predicate(Predicate predicate) {
     return switch (predicate) {
-      case Predicate.Comparison comparison ->
-          expression(comparison.left())
-              + " "
-              + comparison.operator().symbol()
-              + " "
-              + operand(comparison.right());
+      case Predicate.Comparison comparison -> comparison(comparison);
       case Predicate.Between between ->
           expression(between.expression())
               + (between.negated() ? " NOT BETWEEN " : " BETWEEN ")
-              + between.low().toPlainString()
+              + number(between.low(), between.expression())
               + " AND "
-              + between.high().toPlainString();
+              + number(between.high(), between.expression());
       case Predicate.TextMatch match -> match(match);
       case Predicate.InPeriod within -> period(within);
       case Predicate.Missing missing ->
@@ -83,6 +96,31 @@ final class ExpressionCompiler {
       case Predicate.AllOf all -> joined(all.parts(), " AND ");
       case Predicate.AnyOf any -> joined(any.parts(), " OR ");
     };
+  }
+
+  private String comparison(Predicate.Comparison comparison) {
+    String right =
+        comparison.right() instanceof Operand.NumberValue number
+            ? number(number.value(), comparison.left())
+            : operand(comparison.right());
+    return expression(comparison.left()) + " " + comparison.operator().symbol() + " " + right;
+  }
+
+  /** Engines with strict types compare a text with a text only; the others do so unasked. */
+  private String number(BigDecimal value, Expression comparedWith) {
+    String text = value.toPlainString();
+    return isText(comparedWith) ? dialect.literal(text) : text;
+  }
+
+  /** One key of an order. */
+  String sortKey(Ordering key) {
+    String text = expression(key.expression());
+    boolean always =
+        key.expression() instanceof Expression.Aggregate aggregate
+            && aggregate.function() == AggregateFunction.COUNT;
+    return always
+        ? text + (key.descending() ? " DESC" : " ASC")
+        : dialect.sortKey(text, key.descending());
   }
 
   private String joined(List<Predicate> parts, String word) {
@@ -106,7 +144,7 @@ final class ExpressionCompiler {
 
   private String match(Predicate.TextMatch match) {
     String column = expression(match.column());
-    String escaped = match.value().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
+    String escaped = match.value().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
     String test =
         switch (match.match()) {
           case CONTAINS -> dialect.containsIgnoreCase(column, match.value());
@@ -117,7 +155,7 @@ final class ExpressionCompiler {
   }
 
   private String like(String column, String pattern) {
-    return "LOWER(" + column + ") LIKE " + dialect.literal(pattern) + " ESCAPE '\\'";
+    return "LOWER(" + column + ") LIKE " + dialect.literal(pattern) + " ESCAPE '!'";
   }
 
   private String period(Predicate.InPeriod within) {

@@ -103,13 +103,7 @@ public final class PlanCompiler {
       return Optional.empty();
     }
     return Optional.of(
-        "ORDER BY "
-            + order.stream()
-                .map(
-                    key ->
-                        expressions.expression(key.expression())
-                            + (key.descending() ? " DESC" : " ASC"))
-                .collect(Collectors.joining(", ")));
+        "ORDER BY " + order.stream().map(expressions::sortKey).collect(Collectors.joining(", ")));
   }
 
   private String topPerGroup(SelectPlan plan, TopPerGroup top, ExpressionCompiler expressions) {

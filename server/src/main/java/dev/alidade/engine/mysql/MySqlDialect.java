@@ -106,4 +106,9 @@ final class MySqlDialect implements Dialect {
   public String toDouble(String expression) {
     return "(%s + 0e0)".formatted(expression);
   }
+
+  @Override
+  public String sortKey(String expression, boolean descending) {
+    return descending ? expression + " DESC" : "%1$s IS NULL, %1$s ASC".formatted(expression);
+  }
 }

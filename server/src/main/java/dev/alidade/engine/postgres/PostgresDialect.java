@@ -68,6 +68,11 @@ final class PostgresDialect implements Dialect {
     return "CAST(" + expression + " AS DOUBLE PRECISION)";
   }
 
+  @Override
+  public String sortKey(String expression, boolean descending) {
+    return expression + (descending ? " DESC NULLS LAST" : " ASC");
+  }
+
   // Enums, for one, are read as texts but are none.
   private static String text(String expression) {
     return "CAST(" + expression + " AS TEXT)";

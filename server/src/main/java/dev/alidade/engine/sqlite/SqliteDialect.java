@@ -73,6 +73,11 @@ final class SqliteDialect implements Dialect {
     return "AVG(" + expression + ")";
   }
 
+  @Override
+  public String sortKey(String expression, boolean descending) {
+    return expression + (descending ? " DESC" : " ASC NULLS LAST");
+  }
+
   private static String integer(String format, String expression) {
     return "CAST(strftime('%s', %s) AS INTEGER)".formatted(format, expression);
   }

@@ -2,6 +2,7 @@ package dev.alidade.ask.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.alidade.ask.plan.AggregateFunction;
 import dev.alidade.ask.plan.ComparisonOperator;
 import dev.alidade.ask.plan.Expression;
 import dev.alidade.ask.plan.Operand;
@@ -27,6 +28,7 @@ import dev.alidade.sql.TimeGrain;
 import dev.alidade.sql.TypeKind;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,7 +130,29 @@ class PlanCompilerTest {
             Plans.select("orders", Optional.empty(), id),
             Plans.select("orders", Optional.empty(), id),
             Words.NONE));
+    plans.put("numbers kept as text, the lowest first", numbersInText(status, date));
     return plans;
+  }
+
+  private static Plan numbersInText(Expression.ColumnUse text, Expression.ColumnUse date) {
+    Expression average =
+        new Expression.Aggregate(AggregateFunction.AVERAGE, false, Optional.of(text), Words.NONE);
+    return new SelectPlan(
+        List.of(new Output(date, "order_date"), new Output(average, "average")),
+        false,
+        List.of(Plans.table("orders")),
+        List.of(),
+        Optional.of(
+            new Predicate.Comparison(
+                text,
+                ComparisonOperator.EQUAL,
+                new Operand.NumberValue(BigDecimal.TEN),
+                Words.NONE)),
+        List.of(date),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(new Ordering(average, false, Words.NONE)),
+        Optional.of(1L));
   }
 
   private static Plan matches(Expression.ColumnUse status, Expression.ColumnUse id) {

@@ -25,7 +25,7 @@ WHERE "order_date" >= DATE '2024-04-01' AND "order_date" < DATE '2024-07-01'
 -- match
 SELECT "order_id"
 FROM "orders"
-WHERE contains(lower("status"), lower('50%')) OR NOT (LOWER("status") LIKE 'a\_%' ESCAPE '\')
+WHERE contains(lower("status"), lower('50%')) OR NOT (LOWER("status") LIKE 'a!_%' ESCAPE '!')
 
 -- by month
 SELECT CAST(date_trunc('month', "order_date") AS DATE) AS "value"
@@ -45,4 +45,12 @@ FROM "orders"
 UNION
 SELECT "order_id"
 FROM "orders"
+
+-- numbers kept as text, the lowest first
+SELECT "order_date", AVG(CAST("status" AS DOUBLE)) AS "average"
+FROM "orders"
+WHERE "status" = '10'
+GROUP BY "order_date"
+ORDER BY AVG(CAST("status" AS DOUBLE)) ASC
+LIMIT 1
 

@@ -25,7 +25,7 @@ WHERE "order_date" >= '2024-04-01' AND "order_date" < '2024-07-01'
 -- match
 SELECT "order_id"
 FROM "orders"
-WHERE "status" LIKE '%50\%%' ESCAPE '\' OR NOT (LOWER("status") LIKE 'a\_%' ESCAPE '\')
+WHERE "status" LIKE '%50\%%' ESCAPE '\' OR NOT (LOWER("status") LIKE 'a!_%' ESCAPE '!')
 
 -- by month
 SELECT date("order_date", 'start of month') AS "value"
@@ -45,4 +45,12 @@ FROM "orders"
 UNION
 SELECT "order_id"
 FROM "orders"
+
+-- numbers kept as text, the lowest first
+SELECT "order_date", AVG(CAST("status" AS REAL)) AS "average"
+FROM "orders"
+WHERE "status" = '10'
+GROUP BY "order_date"
+ORDER BY AVG(CAST("status" AS REAL)) ASC NULLS LAST
+LIMIT 1
 
