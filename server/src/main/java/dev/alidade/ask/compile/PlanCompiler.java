@@ -1,5 +1,7 @@
 package dev.alidade.ask.compile;
 
+import dev.alidade.ask.plan.AggregateFunction;
+import dev.alidade.ask.plan.Expression.Aggregate;
 import dev.alidade.ask.plan.Expression.ColumnUse;
 import dev.alidade.ask.plan.Join;
 import dev.alidade.ask.plan.Ordering;
@@ -55,7 +57,7 @@ public final class PlanCompiler {
                   .collect(Collectors.joining(", ")));
     }
     plan.having().ifPresent(having -> lines.add("HAVING " + expressions.predicate(having)));
-    order(plan.order(), expressions).ifPresent(lines::add);
+    order(sortable(plan), expressions).ifPresent(lines::add);
     plan.limit().ifPresent(limit -> lines.add(dialect.limit(limit, 0)));
     return String.join("\n", lines);
   }
@@ -96,6 +98,33 @@ public final class PlanCompiler {
     boolean named =
         output.expression() instanceof ColumnUse column && column.column().equals(output.label());
     return named ? text : text + " AS " + dialect.quote(output.label());
+  }
+
+  /**
+   * The order of a plan. Of a column that differs within a group, the value that comes first in
+   * that order stands for the group; most engines refuse the column itself.
+   */
+  private static List<Ordering> sortable(SelectPlan plan) {
+    if (plan.groups().isEmpty() && plan.measures().isEmpty() && plan.having().isEmpty()) {
+      return plan.order();
+    }
+    return plan.order().stream().map(key -> isOfGroup(key, plan) ? key : extreme(key)).toList();
+  }
+
+  private static boolean isOfGroup(Ordering key, SelectPlan plan) {
+    return key.expression().isAggregate()
+        || !(key.expression() instanceof ColumnUse column)
+        || plan.groups().stream()
+            .anyMatch(group -> group instanceof ColumnUse other && other.isSame(column));
+  }
+
+  private static Ordering extreme(Ordering key) {
+    AggregateFunction function =
+        key.descending() ? AggregateFunction.MAXIMUM : AggregateFunction.MINIMUM;
+    return new Ordering(
+        new Aggregate(function, false, Optional.of(key.expression()), key.words()),
+        key.descending(),
+        key.words());
   }
 
   private static Optional<String> order(List<Ordering> order, ExpressionCompiler expressions) {

@@ -130,7 +130,9 @@ class PlanCompilerTest {
             Plans.select("orders", Optional.empty(), id),
             Plans.select("orders", Optional.empty(), id),
             Words.NONE));
-    plans.put("numbers kept as text, the lowest first", numbersInText(status, date));
+    plans.put(
+        "numbers kept as text, the lowest first, ties by what is not grouped",
+        numbersInText(status, date));
     return plans;
   }
 
@@ -151,7 +153,7 @@ class PlanCompilerTest {
         List.of(date),
         Optional.empty(),
         Optional.empty(),
-        List.of(new Ordering(average, false, Words.NONE)),
+        List.of(new Ordering(average, false, Words.NONE), new Ordering(text, true, Words.NONE)),
         Optional.of(1L));
   }
 

@@ -46,11 +46,11 @@ UNION
 SELECT "order_id"
 FROM "orders"
 
--- numbers kept as text, the lowest first
+-- numbers kept as text, the lowest first, ties by what is not grouped
 SELECT "order_date", AVG(CAST("status" AS REAL)) AS "average"
 FROM "orders"
 WHERE "status" = '10'
 GROUP BY "order_date"
-ORDER BY AVG(CAST("status" AS REAL)) ASC NULLS LAST
+ORDER BY AVG(CAST("status" AS REAL)) ASC NULLS LAST, MAX("status") DESC
 LIMIT 1
 
