@@ -4,6 +4,7 @@ import dev.alidade.engine.CatalogSnapshot;
 import dev.alidade.engine.ForeignKey;
 import dev.alidade.engine.Table;
 import dev.alidade.sql.TableName;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +13,22 @@ import java.util.Optional;
 
 /** Makes knowledge of what a source's catalog says and its rows show. */
 final class KnowledgeBuilder {
+  /** A source with thousands of tables must not be read from end to end to be known. */
+  private static final Duration LONGEST_LOOK = Duration.ofMinutes(1);
+
   private final String source;
   private final SourceReader reader;
+  private final Duration longestLook;
 
   KnowledgeBuilder(String source, SourceReader reader) {
+    this(source, reader, LONGEST_LOOK);
+  }
+
+  /** Looks into tables for that long; those that remain are known by the catalog alone. */
+  KnowledgeBuilder(String source, SourceReader reader, Duration longestLook) {
     this.source = source;
     this.reader = reader;
+    this.longestLook = longestLook;
   }
 
   SourceKnowledge build(CatalogSnapshot declared) {
@@ -26,8 +37,10 @@ final class KnowledgeBuilder {
     List<Table> tables = new ArrayList<>();
     Map<TableName, Map<String, ColumnProfile>> profiles = new LinkedHashMap<>();
     Map<Table, Map<String, ColumnProfile>> byTable = new LinkedHashMap<>();
+    long until = System.nanoTime() + longestLook.toNanos();
     for (Table table : declared.tables()) {
-      Profiler.TableProfile profile = profiler.profile(table);
+      Profiler.TableProfile profile =
+          System.nanoTime() < until ? profiler.profile(table) : Profiler.TableProfile.NONE;
       Table counted = withRows(table, profile.rows().or(table::rows));
       tables.add(counted);
       profiles.put(table.name(), profile.columns());

@@ -33,14 +33,17 @@ final class Profiler {
   }
 
   /** What was found in a table; {@code rows} is known where all of them were looked at. */
-  record TableProfile(Optional<Long> rows, Map<String, ColumnProfile> columns) {}
+  record TableProfile(Optional<Long> rows, Map<String, ColumnProfile> columns) {
+    /** What is known of a table that was not looked into. */
+    static final TableProfile NONE = new TableProfile(Optional.empty(), Map.of());
+  }
 
   TableProfile profile(Table table) {
     try {
       return profile(table, MOST_ROWS);
     } catch (AlidadeException failure) {
       if (failure.code().type() != ErrorType.RESOURCES) {
-        return new TableProfile(Optional.empty(), Map.of());
+        return TableProfile.NONE;
       }
       return profileBeginning(table);
     }
@@ -51,14 +54,14 @@ final class Profiler {
       return profile(table, FEWER_ROWS);
     } catch (AlidadeException tooSlow) {
       // A table that cannot be looked into is still listed and can be asked for.
-      return new TableProfile(Optional.empty(), Map.of());
+      return TableProfile.NONE;
     }
   }
 
   private TableProfile profile(Table table, int most) {
     List<Column> columns = table.columns();
     if (columns.isEmpty()) {
-      return new TableProfile(Optional.empty(), Map.of());
+      return TableProfile.NONE;
     }
     List<Counts> counts = counts(table, columns, most);
     Map<String, ColumnProfile> profiles = new LinkedHashMap<>();
@@ -82,11 +85,15 @@ final class Profiler {
     if (looked < most) {
       return Optional.of(looked);
     }
+    if (table.rows().isPresent()) {
+      // Counting a large table to the last row would cost its server more than the truth is worth.
+      return table.rows();
+    }
     try {
       String sql = "SELECT count(*) FROM " + reader.dialect().quote(table.name());
       return Optional.of(reader.number(sql, PATIENCE));
     } catch (AlidadeException tooSlow) {
-      return table.rows();
+      return Optional.empty();
     }
   }
 
