@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Properties;
 
 /** A database that is a file. */
 record FileTarget(EngineFile kind, Path file) implements TargetEngine.Target {
@@ -14,6 +15,18 @@ record FileTarget(EngineFile kind, Path file) implements TargetEngine.Target {
   public Connection writer() throws SQLException {
     return DriverManager.getConnection(
         "jdbc:%s:%s".formatted(kind.name().toLowerCase(Locale.ROOT), file));
+  }
+
+  @Override
+  public Connection reader() throws SQLException {
+    if (kind == EngineFile.SQLITE) {
+      return writer();
+    }
+    Properties properties = new Properties();
+    properties.setProperty("duckdb.read_only", "true");
+    properties.setProperty("jdbc_stream_results", "true");
+    properties.setProperty("jdbc_instance_cache", "false");
+    return DriverManager.getConnection("jdbc:duckdb:" + file, properties);
   }
 
   @Override

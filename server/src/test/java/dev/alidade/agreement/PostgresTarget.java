@@ -25,6 +25,13 @@ record PostgresTarget(PostgresServer server) implements TargetEngine {
       }
 
       @Override
+      public Connection reader() throws SQLException {
+        Connection connection = writer();
+        connection.setAutoCommit(false);
+        return connection;
+      }
+
+      @Override
       public SourceDefinition source(String name) {
         return server.source(name, database);
       }

@@ -64,6 +64,11 @@ public interface TargetEngine {
     /** The driver itself, on which everything may be done. */
     Connection writer() throws SQLException;
 
+    /** The driver itself, set to hand rows over as they come. */
+    default Connection reader() throws SQLException {
+      return writer();
+    }
+
     /** The database as a source. */
     SourceDefinition source(String name);
   }
