@@ -105,7 +105,7 @@ class TrinoErrorsTest {
   void limitsOfTheClusterAreTold() {
     failsWith("session", "query_max_run_time=1s", ErrorCode.QUERY_TIMEOUT);
     failsWith("session", "query_max_memory=1kB", ErrorCode.OUT_OF_MEMORY);
-    failsWith("session", "no_such_property=1", ErrorCode.CONFIGURATION_INVALID);
+    failsWith("session", "no_such_property=1", ErrorCode.SOURCE_REFUSED);
   }
 
   @Test
@@ -172,7 +172,7 @@ class TrinoErrorsTest {
   void aPasswordNeverTravelsInTheOpen() {
     EngineProbe open = TrinoSources.tinyWith("password", "s3cret");
     AlidadeException failure = EngineProbe.failure(() -> open.engine().server());
-    assertThat(failure.code()).isEqualTo(ErrorCode.CONFIGURATION_INVALID);
+    assertThat(failure.code()).isEqualTo(ErrorCode.SOURCE_REFUSED);
     assertThat(failure).hasMessageContaining("TLS");
     assertThat(failure.getMessage()).doesNotContain("s3cret");
     open.engine().close();
