@@ -1,5 +1,7 @@
 package dev.alidade.policy;
 
+import dev.alidade.base.AlidadeException;
+import dev.alidade.base.ErrorCode;
 import dev.alidade.sql.TableName;
 import java.util.List;
 
@@ -25,6 +27,16 @@ public final class GovernedSql {
   /** The source it was governed for; another source refuses it. */
   public String source() {
     return source;
+  }
+
+  /** Refuses to run on a source that it was not governed for. */
+  public void checkFor(String other) {
+    if (!source.equals(other)) {
+      throw new AlidadeException(
+          ErrorCode.SQL_DENIED,
+          "The statement was governed for `%s`, not for `%s`; govern it for this source"
+              .formatted(source, other));
+    }
   }
 
   /** The caller's own text, for messages that point into it; never executed. */

@@ -158,6 +158,7 @@ final class HostPool implements AutoCloseable {
   private void tryToConnect() {
     try {
       open().close();
+      lastFailure = Optional.empty();
     } catch (SQLException broken) {
       throw ConnectFailures.translate(kind, settings.source(), host, broken);
     }

@@ -7,7 +7,6 @@ import dev.alidade.engine.ExecutionRequest;
 import dev.alidade.engine.PoolState;
 import dev.alidade.engine.ResultStream;
 import dev.alidade.engine.Transaction;
-import dev.alidade.policy.GovernedSql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -54,7 +53,7 @@ public final class ServerConnections implements AutoCloseable {
 
   /** Runs a governed statement that was bound to JDBC's form. */
   public ResultStream execute(ExecutionRequest request, BoundText bound) {
-    checkSource(source, request.sql());
+    request.sql().checkFor(source);
     for (int attempt = 1; ; attempt++) {
       try {
         return start(request, bound);
@@ -122,16 +121,6 @@ public final class ServerConnections implements AutoCloseable {
   @Override
   public void close() {
     pools.close();
-  }
-
-  /** Refuses a statement that was governed for another source. */
-  public static void checkSource(String source, GovernedSql sql) {
-    if (!sql.source().equals(source)) {
-      throw new AlidadeException(
-          ErrorCode.SQL_DENIED,
-          "The statement was governed for `%s`, not for `%s`; govern it for this source"
-              .formatted(sql.source(), source));
-    }
   }
 
   private ResultStream start(ExecutionRequest request, BoundText bound) throws StatementFailure {

@@ -82,9 +82,8 @@ final class ServerPools implements AutoCloseable {
     }
   }
 
-  // Made anew, for the one that is kept tells where another request failed. A server that is full
-  // is
-  // as good as down; a full pool of ours is something else.
+  // Made anew, for the one that is kept tells where another request failed. To the caller a server
+  // that is full is as good as down; a full pool of ours is something else.
   private static AlidadeException again(AlidadeException failure) {
     ErrorCode code =
         failure.code() == ErrorCode.OVERLOADED ? ErrorCode.SOURCE_UNAVAILABLE : failure.code();

@@ -29,7 +29,7 @@ final class ServerTransaction implements Transaction {
 
   @Override
   public ResultStream execute(ExecutionRequest request) {
-    ServerConnections.checkSource(source, request.sql());
+    request.sql().checkFor(source);
     if (closed || broken) {
       throw failedBefore(null);
     }

@@ -95,7 +95,7 @@ final class PostgresEngine implements Engine {
 
   @Override
   public PlanNode explain(ExecutionRequest request) {
-    ServerConnections.checkSource(source, request.sql());
+    request.sql().checkFor(source);
     BoundText bound = PostgresBinding.of(request.sql(), request.parameters());
     try {
       return explain(request, bound);

@@ -138,7 +138,7 @@ final class SqliteEngine implements Engine {
 
   @Override
   public ResultStream execute(ExecutionRequest request) {
-    checkSource(request);
+    request.sql().checkFor(source);
     SqliteSession session = sessions.borrow();
     try {
       return run(session, request, () -> sessions.giveBack(session));
@@ -150,13 +150,13 @@ final class SqliteEngine implements Engine {
 
   /** Runs a statement on a session; {@code afterwards} runs when its result is closed. */
   SqliteRows run(SqliteSession session, ExecutionRequest request, Runnable afterwards) {
-    checkSource(request);
+    request.sql().checkFor(source);
     return session.call(request.cancellation(), () -> start(session, request, afterwards));
   }
 
   @Override
   public PlanNode explain(ExecutionRequest request) {
-    checkSource(request);
+    request.sql().checkFor(source);
     SqliteSession session = sessions.borrow();
     try {
       return session.call(
@@ -246,15 +246,6 @@ final class SqliteEngine implements Engine {
       return "%s:%d ".formatted(Files.getLastModifiedTime(path), Files.size(path));
     } catch (IOException notThere) {
       return "- ";
-    }
-  }
-
-  private void checkSource(ExecutionRequest request) {
-    if (!request.sql().source().equals(source)) {
-      throw new AlidadeException(
-          ErrorCode.SQL_DENIED,
-          "The statement was governed for `%s`, not for `%s`; govern it for this source"
-              .formatted(request.sql().source(), source));
     }
   }
 

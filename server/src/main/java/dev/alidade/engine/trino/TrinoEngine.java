@@ -90,6 +90,7 @@ final class TrinoEngine implements Engine {
 
   @Override
   public PlanNode explain(ExecutionRequest request) {
+    request.sql().checkFor(settings.server().source());
     String sql = "EXPLAIN (TYPE DISTRIBUTED, FORMAT JSON)\n" + TrinoLiterals.fill(bound(request));
     try {
       return connections.call(
