@@ -153,12 +153,13 @@ public final class AskService {
         Rows.collect(
             queries.run(
                 new QueryRequest(
-                    invocation.caller(),
-                    source,
-                    sql,
-                    Parameters.NONE,
-                    LIMITS,
-                    invocation.cancellation())));
+                        invocation.caller(),
+                        source,
+                        sql,
+                        Parameters.NONE,
+                        LIMITS,
+                        invocation.cancellation())
+                    .answering(draft.question)));
     invocation.reached(
         "rows",
         Map.of(

@@ -1,18 +1,35 @@
 package dev.alidade.base;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
-/** Who asks, as a door authenticated it. */
-public record Caller(String name, Set<String> roles, Map<String, String> attributes) {
+/**
+ * Who asks, as a door authenticated it.
+ *
+ * @param door the way in: "rest", "mcp", "cli", "web", "system" for Alidade itself
+ */
+public record Caller(String name, Set<String> roles, Map<String, String> attributes, String door) {
   /** The person at the machine while no authentication is configured. */
   public static final Caller LOCAL = new Caller("local", Set.of(), Map.of());
 
   /** Alidade itself, reading catalogs and profiles. */
-  public static final Caller SYSTEM = new Caller("system", Set.of(), Map.of());
+  public static final Caller SYSTEM = new Caller("system", Set.of(), Map.of(), "system");
 
   public Caller {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(door, "door");
     roles = Set.copyOf(roles);
     attributes = Map.copyOf(attributes);
+  }
+
+  /** A caller inside this process who came through no door. */
+  public Caller(String name, Set<String> roles, Map<String, String> attributes) {
+    this(name, roles, attributes, "local");
+  }
+
+  /** The same, come through another door. */
+  public Caller through(String otherDoor) {
+    return new Caller(name, roles, attributes, otherDoor);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param transaction the handle of the transaction that it runs in
  * @param progress where its engine tells how far it is
+ * @param question what was asked in words, where the statement answers that
  */
 public record QueryRequest(
     Caller caller,
@@ -21,7 +22,8 @@ public record QueryRequest(
     QueryLimits limits,
     Cancellation cancellation,
     Optional<String> transaction,
-    Progress progress) {
+    Progress progress,
+    Optional<String> question) {
   public QueryRequest {
     Objects.requireNonNull(caller, "caller");
     Objects.requireNonNull(source, "source");
@@ -31,6 +33,7 @@ public record QueryRequest(
     Objects.requireNonNull(cancellation, "cancellation");
     Objects.requireNonNull(transaction, "transaction");
     Objects.requireNonNull(progress, "progress");
+    Objects.requireNonNull(question, "question");
   }
 
   /** A statement by itself, whose progress nobody watches. */
@@ -41,7 +44,16 @@ public record QueryRequest(
       Parameters parameters,
       QueryLimits limits,
       Cancellation cancellation) {
-    this(caller, source, sql, parameters, limits, cancellation, Optional.empty(), new Progress());
+    this(
+        caller,
+        source,
+        sql,
+        parameters,
+        limits,
+        cancellation,
+        Optional.empty(),
+        new Progress(),
+        Optional.empty());
   }
 
   /** A statement without parameters under interactive limits. */
@@ -53,17 +65,32 @@ public record QueryRequest(
   /** The same in a transaction, or by itself. */
   public QueryRequest in(Optional<String> handle) {
     return new QueryRequest(
-        caller, source, sql, parameters, limits, cancellation, handle, progress);
+        caller, source, sql, parameters, limits, cancellation, handle, progress, question);
   }
 
   /** The same, watched. */
   public QueryRequest watchedBy(Progress watcher) {
     return new QueryRequest(
-        caller, source, sql, parameters, limits, cancellation, transaction, watcher);
+        caller, source, sql, parameters, limits, cancellation, transaction, watcher, question);
   }
 
   /** The same, stopped by another signal. */
   public QueryRequest stoppedBy(Cancellation signal) {
-    return new QueryRequest(caller, source, sql, parameters, limits, signal, transaction, progress);
+    return new QueryRequest(
+        caller, source, sql, parameters, limits, signal, transaction, progress, question);
+  }
+
+  /** The same, as the answer to a question. */
+  public QueryRequest answering(String asked) {
+    return new QueryRequest(
+        caller,
+        source,
+        sql,
+        parameters,
+        limits,
+        cancellation,
+        transaction,
+        progress,
+        Optional.of(asked));
   }
 }

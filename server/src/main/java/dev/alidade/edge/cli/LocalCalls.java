@@ -10,6 +10,8 @@ import java.io.OutputStream;
 
 /** Runs operations in this process. */
 final class LocalCalls implements Calls {
+  private static final Caller CALLER = Caller.LOCAL.through("cli");
+
   private final Workplace.Open open;
 
   LocalCalls(Workplace.Open open) {
@@ -18,14 +20,14 @@ final class LocalCalls implements Calls {
 
   @Override
   public JsonNode call(String operation, ObjectNode input) {
-    Record output = open.operations().call(operation, input, Invocation.of(Caller.LOCAL));
+    Record output = open.operations().call(operation, input, Invocation.of(CALLER));
     return Json.mapper().valueToTree(output);
   }
 
   @Override
   public void stream(String operation, String mediaType, ObjectNode input, OutputStream out)
       throws IOException {
-    open.operations().stream(operation, mediaType, input, Invocation.of(Caller.LOCAL), out);
+    open.operations().stream(operation, mediaType, input, Invocation.of(CALLER), out);
   }
 
   @Override

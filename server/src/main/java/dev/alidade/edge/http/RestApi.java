@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 /** {@code POST /api/v1/<operation>}: a JSON object in, JSON, events or a stream out. */
 final class RestApi {
   static final String PREFIX = "/api/v1/";
+  private static final Caller CALLER = Caller.LOCAL.through("rest");
 
   private final OperationRegistry registry;
 
@@ -151,6 +152,6 @@ final class RestApi {
   }
 
   private static Invocation invocation(Cancellation cancellation, Consumer<Progress> progress) {
-    return new Invocation(Caller.LOCAL, cancellation, progress);
+    return new Invocation(CALLER, cancellation, progress);
   }
 }

@@ -19,6 +19,7 @@ record Exchange(
     Incoming.Request request,
     McpSession.Running running,
     Consumer<ObjectNode> notices) {
+  private static final Caller CALLER = Caller.LOCAL.through("mcp");
 
   /** Begins a request: from now on the client can take it back. */
   static Exchange begin(
@@ -27,7 +28,7 @@ record Exchange(
       Cancellation cancellation,
       Consumer<ObjectNode> notices) {
     McpSession.Running running = session.begin(request.id(), cancellation);
-    return new Exchange(Caller.LOCAL, session, request, running, notices);
+    return new Exchange(CALLER, session, request, running, notices);
   }
 
   /** Ends it; false if the client took it back and waits for no response. */
