@@ -1,5 +1,6 @@
 package dev.alidade.base;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** The one failure that crosses packages: a code for programs and a message for people. */
@@ -8,6 +9,7 @@ public final class AlidadeException extends RuntimeException {
 
   private final ErrorCode code;
   private final transient Optional<Location> location;
+  private final transient Optional<Duration> retryAfter;
 
   /** A failure without a place in a text. */
   public AlidadeException(ErrorCode code, String message) {
@@ -27,9 +29,24 @@ public final class AlidadeException extends RuntimeException {
   /** A failure with all that is known of it; {@code cause} is null where there is none. */
   public AlidadeException(
       ErrorCode code, String message, Optional<Location> location, Throwable cause) {
+    this(code, message, location, Optional.empty(), cause);
+  }
+
+  private AlidadeException(
+      ErrorCode code,
+      String message,
+      Optional<Location> location,
+      Optional<Duration> retryAfter,
+      Throwable cause) {
     super(message, cause);
     this.code = code;
     this.location = location;
+    this.retryAfter = retryAfter;
+  }
+
+  /** A limit that the same request may pass after a while. */
+  public static AlidadeException until(ErrorCode code, String message, Duration retryAfter) {
+    return new AlidadeException(code, message, Optional.empty(), Optional.of(retryAfter), null);
   }
 
   /** The code that programs read. */
@@ -40,5 +57,10 @@ public final class AlidadeException extends RuntimeException {
   /** Where in the caller's SQL, when that is known. */
   public Optional<Location> location() {
     return location == null ? Optional.empty() : location;
+  }
+
+  /** How long to wait before the same request may succeed, when that is known. */
+  public Optional<Duration> retryAfter() {
+    return retryAfter == null ? Optional.empty() : retryAfter;
   }
 }

@@ -12,7 +12,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
@@ -53,6 +52,9 @@ public final class Answers {
   /** Ends the response with the failure that a thrown thing means. */
   public static void failure(HttpServerRequest request, Throwable thrown) {
     Failure failure = Failure.of(thrown);
+    if (failure.code() == ErrorCode.UNAUTHENTICATED) {
+      request.response().putHeader("WWW-Authenticate", "Bearer");
+    }
     if (failure.type() == ErrorType.RESOURCES) {
       request.response().putHeader("Retry-After", Integer.toString(HttpStatus.retryAfter(failure)));
     }
@@ -61,8 +63,7 @@ public final class Answers {
 
   /** Ends the response with a refusal by the door itself. */
   public static void refuse(HttpServerRequest request, int status, ErrorCode code, String message) {
-    Failure failure = new Failure(code, code.type(), message, Optional.empty(), Optional.empty());
-    json(request, status, Map.of("error", failure));
+    json(request, status, Map.of("error", Failure.of(code, message)));
   }
 
   /** A value as JSON. */

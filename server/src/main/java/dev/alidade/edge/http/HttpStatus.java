@@ -10,8 +10,8 @@ final class HttpStatus {
   static int of(Failure failure) {
     return switch (failure.type()) {
       case USER -> failure.code().isMissing() ? 404 : 400;
-      case DENIED -> 403;
-      case RESOURCES -> failure.code() == ErrorCode.OVERLOADED ? 429 : 503;
+      case DENIED -> failure.code() == ErrorCode.UNAUTHENTICATED ? 401 : 403;
+      case RESOURCES -> isForThisCaller(failure) ? 429 : 503;
       case EXTERNAL -> failure.code() == ErrorCode.SOURCE_UNAVAILABLE ? 504 : 502;
       case INTERNAL -> 500;
     };
@@ -19,6 +19,10 @@ final class HttpStatus {
 
   /** Seconds after which the same request may succeed. */
   static int retryAfter(Failure failure) {
-    return failure.code() == ErrorCode.OVERLOADED ? 1 : 5;
+    return failure.retryAfter().orElse(failure.code() == ErrorCode.OVERLOADED ? 1 : 5);
+  }
+
+  private static boolean isForThisCaller(Failure failure) {
+    return failure.code() == ErrorCode.OVERLOADED || failure.code() == ErrorCode.TOO_MANY_ATTEMPTS;
   }
 }

@@ -162,7 +162,9 @@ class RestApiTest {
     "INVALID_INPUT, 400, USER",
     "SOURCE_NOT_FOUND, 404, USER",
     "TABLE_DENIED, 403, DENIED",
+    "UNAUTHENTICATED, 401, DENIED",
     "OVERLOADED, 429, RESOURCES",
+    "TOO_MANY_ATTEMPTS, 429, RESOURCES",
     "QUERY_TIMEOUT, 503, RESOURCES",
     "ENGINE_FAILED, 502, EXTERNAL",
     "SOURCE_UNAVAILABLE, 504, EXTERNAL",
@@ -176,6 +178,8 @@ class RestApiTest {
     assertThat(error(response).get("type").asText()).isEqualTo(type);
     assertThat(response.headers().firstValue("Retry-After").isPresent())
         .isEqualTo(type.equals("RESOURCES"));
+    assertThat(response.headers().firstValue("WWW-Authenticate").isPresent())
+        .isEqualTo(status == 401);
   }
 
   @ParameterizedTest
