@@ -183,7 +183,16 @@ class ArchitectureTest {
     features.removeAll(OTHERS);
     assertThat(features)
         .as("a new package is a feature: name it here so that its place is a decision")
-        .isSubsetOf("ask", "catalog", "chart", "evaluate", "export", "job", "source", "workbench");
+        .isSubsetOf(
+            "ask",
+            "catalog",
+            "chart",
+            "evaluate",
+            "export",
+            "identity",
+            "job",
+            "source",
+            "workbench");
   }
 
   @Test

@@ -1,18 +1,24 @@
 package dev.alidade.app;
 
 import dev.alidade.engine.SourceDefinition;
+import dev.alidade.identity.ConfiguredCaller;
 import java.util.List;
 import java.util.Objects;
 
 /** What `alidade.yaml` says, checked whole. */
-public record Config(Server server, List<SourceDefinition> sources, List<Model> models) {
+public record Config(
+    Server server,
+    List<SourceDefinition> sources,
+    List<Model> models,
+    List<ConfiguredCaller> callers) {
   /** What holds where nothing is configured. */
-  public static final Config EMPTY = new Config(Server.DEFAULT, List.of(), List.of());
+  public static final Config EMPTY = new Config(Server.DEFAULT, List.of(), List.of(), List.of());
 
   public Config {
     Objects.requireNonNull(server, "server");
     sources = List.copyOf(sources);
     models = List.copyOf(models);
+    callers = List.copyOf(callers);
   }
 
   /** Where the server listens; port 0 is any free one. */

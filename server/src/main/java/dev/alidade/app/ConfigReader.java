@@ -4,6 +4,7 @@ import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.EngineFactory;
 import dev.alidade.engine.SourceDefinition;
+import dev.alidade.identity.ConfiguredCaller;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
@@ -24,10 +25,10 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads `alidade.yaml`; a wrong file fails with all its errors, each with line and remedy. */
 final class ConfigReader {
-  private static final List<String> SECTIONS = List.of("server", "sources", "models");
+  private static final List<String> SECTIONS = List.of("server", "sources", "models", "callers");
 
   /** Access rules that would be dangerous to ignore. */
-  private static final List<String> NOT_YET = List.of("roles", "callers", "policies");
+  private static final List<String> NOT_YET = List.of("roles", "policies");
 
   private final List<EngineFactory> engines;
   private final Environment environment;
@@ -102,7 +103,12 @@ final class ConfigReader {
       Set<String> names = new HashSet<>();
       sections.get("models").items().forEach(item -> model(item, names).ifPresent(models::add));
     }
-    return new Config(server, sources, models);
+    List<ConfiguredCaller> callers = new ArrayList<>();
+    if (sections.containsKey("callers")) {
+      CallerReader reader = new CallerReader(Set.of());
+      sections.get("callers").items().forEach(item -> reader.read(item).ifPresent(callers::add));
+    }
+    return new Config(server, sources, models, callers);
   }
 
   private static void checkSection(String name, ConfigNode section) {

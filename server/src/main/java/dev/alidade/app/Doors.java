@@ -5,6 +5,8 @@ import dev.alidade.edge.http.HttpSettings;
 import dev.alidade.edge.mcp.McpHttpDoor;
 import dev.alidade.edge.mcp.McpServer;
 import dev.alidade.edge.mcp.McpStdio;
+import dev.alidade.operation.Credential;
+import dev.alidade.operation.Entrance;
 import io.vertx.ext.web.Router;
 import java.util.Optional;
 import java.util.Set;
@@ -31,13 +33,14 @@ final class Doors {
 
   /** Mounts every HTTP door; {@code hosts} are the names that may be called besides loopback. */
   void mount(Router router, Set<String> hosts) {
-    HttpSettings settings = new HttpSettings(VERSION, hosts, () -> true);
+    HttpSettings settings = new HttpSettings(VERSION, hosts, product.authenticator(), () -> true);
     new McpHttpDoor(mcp, settings).mount(router);
     new HttpDoor(product.operations(), settings).mount(router);
   }
 
-  /** MCP over standard input and output. */
-  McpStdio stdio() {
-    return new McpStdio(mcp);
+  /** MCP over standard input and output, for whoever bears the key. */
+  McpStdio stdio(Optional<String> apiKey) {
+    Credential credential = Credential.ofKey(Entrance.here("mcp"), apiKey);
+    return new McpStdio(mcp, product.authenticator(), credential);
   }
 }

@@ -2,10 +2,13 @@ package dev.alidade.app;
 
 import dev.alidade.edge.cli.Workplace;
 import dev.alidade.engine.SourceDefinition;
+import dev.alidade.identity.ConfiguredCaller;
+import dev.alidade.operation.Authenticator;
 import dev.alidade.operation.OperationRegistry;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The product inside the command line's own process. */
 final class LocalWorkplace implements Workplace {
@@ -20,27 +23,38 @@ final class LocalWorkplace implements Workplace {
 
   @Override
   public OperationRegistry declarations() {
-    return open(List.of()).operations();
+    return open(List.of(), List.of()).operations();
   }
 
   @Override
   public Open openData(List<String> paths) {
     DataFiles data = DataFiles.find(paths);
     data.skipped().forEach(reason -> errors.println("alidade: skipped: " + reason));
-    return open(data.sources());
+    return open(data.sources(), List.of());
   }
 
   @Override
   public Open openConfig(String file) {
-    return open(new ConfigReader(Registry.engines(), environment).read(Path.of(file)).sources());
+    Config config = new ConfigReader(Registry.engines(), environment).read(Path.of(file));
+    return open(config.sources(), config.callers());
   }
 
-  private Open open(List<SourceDefinition> sources) {
-    Product product = Product.openQuickly(sources, StateFolder.of(environment));
+  @Override
+  public Optional<String> apiKey() {
+    return environment.find("ALIDADE_API_KEY");
+  }
+
+  private Open open(List<SourceDefinition> sources, List<ConfiguredCaller> callers) {
+    Product product = Product.openQuickly(sources, callers, StateFolder.of(environment));
     return new Open() {
       @Override
       public OperationRegistry operations() {
         return product.operations();
+      }
+
+      @Override
+      public Authenticator authenticator() {
+        return product.authenticator();
       }
 
       @Override

@@ -10,6 +10,8 @@ import dev.alidade.catalog.CatalogFeature;
 import dev.alidade.catalog.CatalogService;
 import dev.alidade.engine.SourceDefinition;
 import dev.alidade.engine.Sources;
+import dev.alidade.identity.ConfiguredCaller;
+import dev.alidade.identity.Identities;
 import dev.alidade.job.JobBounds;
 import dev.alidade.job.JobFeature;
 import dev.alidade.job.JobService;
@@ -39,8 +41,14 @@ final class Product implements AutoCloseable {
   private final OperationRegistry operations;
   private final List<ResourceProvider> resources;
   private final List<Prompt> prompts;
+  private final Identities identities;
 
-  private Product(List<SourceDefinition> definitions, Database database, Path stateFolder) {
+  private Product(
+      List<SourceDefinition> definitions,
+      List<ConfiguredCaller> callers,
+      Database database,
+      Path stateFolder) {
+    identities = new Identities(callers);
     sources = new Sources(definitions, Registry.engines());
     history = new StoredQueryHistory(database);
     queries = new QueryService(sources, new Governor(), history, Clock.systemUTC());
@@ -73,21 +81,28 @@ final class Product implements AutoCloseable {
    * Opens our own database in {@code stateFolder}; the sources are opened and learned in the
    * background.
    */
-  static Product open(List<SourceDefinition> definitions, Path stateFolder) {
-    Product product = new Product(definitions, Database.open(stateFolder), stateFolder);
+  static Product open(
+      List<SourceDefinition> definitions, List<ConfiguredCaller> callers, Path stateFolder) {
+    Product product = new Product(definitions, callers, Database.open(stateFolder), stateFolder);
     product.jobs.begin();
     product.catalog.learnAll();
     return product;
   }
 
   /** The same for a process that may not need our own database: it opens when first used. */
-  static Product openQuickly(List<SourceDefinition> definitions, Path stateFolder) {
-    return new Product(definitions, Database.openLater(stateFolder), stateFolder);
+  static Product openQuickly(
+      List<SourceDefinition> definitions, List<ConfiguredCaller> callers, Path stateFolder) {
+    return new Product(definitions, callers, Database.openLater(stateFolder), stateFolder);
   }
 
   /** What every door serves. */
   OperationRegistry operations() {
     return operations;
+  }
+
+  /** Says who may call them. */
+  Identities authenticator() {
+    return identities;
   }
 
   /** What can be read by address. */

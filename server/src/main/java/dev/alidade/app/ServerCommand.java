@@ -5,6 +5,7 @@ import dev.alidade.base.ErrorCode;
 import dev.alidade.edge.cli.ExitCode;
 import dev.alidade.edge.cli.Terminal;
 import dev.alidade.engine.SourceDefinition;
+import dev.alidade.identity.ConfiguredCaller;
 import dev.alidade.operation.Failure;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -75,7 +76,7 @@ final class ServerCommand {
     List<SourceDefinition> sources =
         isDemo && config.sources().isEmpty() ? demoSources(options, state) : config.sources();
     if (command.equals("mcp")) {
-      speakMcp(sources, state);
+      speakMcp(sources, config.callers(), state);
       return;
     }
     boolean isTraining = command.equals("train");
@@ -84,19 +85,33 @@ final class ServerCommand {
                 options.host().orElse(config.server().host()),
                 options.port().orElse(isTraining ? 0 : config.server().port()))
             .withRealPort();
-    try (Product product = Product.open(sources, state)) {
+    try (Product product = Product.open(sources, config.callers(), state)) {
+      boolean open = product.authenticator().isOpen();
+      if (open && !address.isLoopback()) {
+        throw tooOpen(address);
+      }
       Doors doors = new Doors(product);
       HttpServer.serve(
           address.host(),
           address.port(),
           router -> doors.mount(router, address.outsideNames()),
-          () -> started(command, options, address, sources));
+          () -> started(command, options, address, sources, open));
     }
   }
 
-  private void speakMcp(List<SourceDefinition> sources, Path state) {
-    try (Product product = Product.openQuickly(sources, state)) {
-      new Doors(product).stdio().serve(System.in, out);
+  private static AlidadeException tooOpen(ListenAddress address) {
+    return new AlidadeException(
+        ErrorCode.CONFIGURATION_INVALID,
+        ("Listening on %s would let in everybody who reaches it: there are no callers. Name one"
+                + " below `callers:` in alidade.yaml, or create one (./alidade create-caller NAME"
+                + " --data PATH), or listen on 127.0.0.1")
+            .formatted(address.host()));
+  }
+
+  private void speakMcp(
+      List<SourceDefinition> sources, List<ConfiguredCaller> callers, Path state) {
+    try (Product product = Product.openQuickly(sources, callers, state)) {
+      new Doors(product).stdio(environment.find("ALIDADE_API_KEY")).serve(System.in, out);
     } catch (IOException cause) {
       throw new AlidadeException(
           ErrorCode.SOURCE_UNAVAILABLE, "The client closed the connection", cause);
@@ -147,7 +162,8 @@ final class ServerCommand {
       String command,
       ServerOptions options,
       ListenAddress address,
-      List<SourceDefinition> sources) {
+      List<SourceDefinition> sources,
+      boolean open) {
     if (command.equals("train")) {
       Training.start(address.url(), terminal);
       return;
@@ -160,11 +176,11 @@ final class ServerCommand {
                 sources.size() == 1 ? "source" : "sources",
                 sources.isEmpty() ? "none" : names,
                 sinceStart().toMillis() / 1000.0));
-    if (!address.isLoopback()) {
-      errors.println(
-          "Everybody who reaches %s can read these sources: this version has no sign-in."
-              .formatted(address.host()));
-    }
+    errors.println(
+        open
+            ? "Open to everybody on this machine and to nobody else; the first caller that is"
+                + " created closes it."
+            : "Every door asks for an API key or a sign-in.");
     errors.println("Press Ctrl-C to stop.");
     errors.flush();
     if (command.equals("demo") && options.browser()) {

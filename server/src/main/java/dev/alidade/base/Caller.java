@@ -16,6 +16,9 @@ public record Caller(String name, Set<String> roles, Map<String, String> attribu
   /** Alidade itself, reading catalogs and profiles. */
   public static final Caller SYSTEM = new Caller("system", Set.of(), Map.of(), "system");
 
+  /** Who has not said who they are and may do nothing but sign in. */
+  public static final Caller STRANGER = new Caller("stranger", Set.of(), Map.of());
+
   public Caller {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(door, "door");

@@ -5,12 +5,28 @@ import dev.alidade.base.Cancellation;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** One call of an operation: who calls, how to stop it, where its steps go. */
-public record Invocation(Caller caller, Cancellation cancellation, Consumer<Progress> progress) {
+/**
+ * One call of an operation: who calls, how to stop it, where its steps go.
+ *
+ * @param credential what the caller showed to be believed
+ */
+public record Invocation(
+    Caller caller, Cancellation cancellation, Consumer<Progress> progress, Credential credential) {
   public Invocation {
     Objects.requireNonNull(caller, "caller");
     Objects.requireNonNull(cancellation, "cancellation");
     Objects.requireNonNull(progress, "progress");
+    Objects.requireNonNull(credential, "credential");
+  }
+
+  /** A call inside this process, where nobody shows anything. */
+  public Invocation(Caller caller, Cancellation cancellation, Consumer<Progress> progress) {
+    this(caller, cancellation, progress, new Credential.None(Entrance.here(caller.door())));
+  }
+
+  /** A call by a visitor. */
+  public static Invocation of(Visit visit, Cancellation cancellation, Consumer<Progress> progress) {
+    return new Invocation(visit.caller(), cancellation, progress, visit.credential());
   }
 
   /** A call whose steps nobody watches. */

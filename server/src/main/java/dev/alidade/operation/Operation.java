@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param permission what a role must grant
  * @param primary the input field that stands alone on a command line
  * @param examples command lines without the program's name, shown by the CLI's help
+ * @param forStrangers whether it may be called by who has not said who they are
  * @param streams formats in which the result can be streamed, by media type
  */
 public record Operation<I extends Record, O extends Record>(
@@ -26,6 +27,7 @@ public record Operation<I extends Record, O extends Record>(
     String permission,
     String primary,
     List<String> examples,
+    boolean forStrangers,
     Handler<I, O> handler,
     Map<String, Streaming<I>> streams) {
   public Operation {
@@ -60,6 +62,7 @@ public record Operation<I extends Record, O extends Record>(
     private OperationEffect effect = OperationEffect.READ;
     private String primary = "";
     private List<String> examples = List.of();
+    private boolean forStrangers;
     private final Map<String, Streaming<I>> streams = new LinkedHashMap<>();
 
     private Builder(String name, Class<I> input, Class<O> output) {
@@ -98,6 +101,12 @@ public record Operation<I extends Record, O extends Record>(
       return this;
     }
 
+    /** May be called by who has not said who they are. */
+    public Builder<I, O> forStrangers() {
+      forStrangers = true;
+      return this;
+    }
+
     /** A format in which the result can be streamed. */
     public Builder<I, O> stream(String mediaType, Streaming<I> streaming) {
       streams.put(mediaType, streaming);
@@ -116,6 +125,7 @@ public record Operation<I extends Record, O extends Record>(
           name,
           primary,
           examples,
+          forStrangers,
           handler,
           streams);
     }

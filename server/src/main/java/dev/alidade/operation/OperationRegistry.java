@@ -2,6 +2,7 @@ package dev.alidade.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.alidade.base.AlidadeException;
+import dev.alidade.base.Caller;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.base.Nearest;
 import java.io.IOException;
@@ -56,8 +57,24 @@ public final class OperationRegistry {
     stream(find(name), mediaType, input, invocation, out);
   }
 
+  /** Whether an operation of that name may be called by who has not said who they are. */
+  public boolean isForStrangers(String name) {
+    Operation<?, ?> operation = operations.get(name);
+    return operation != null && operation.forStrangers();
+  }
+
+  /** The doors have asked before; that none forgets it is seen to here. */
+  private static void checkKnown(Operation<?, ?> operation, Invocation invocation) {
+    if (invocation.caller().name().equals(Caller.STRANGER.name()) && !operation.forStrangers()) {
+      throw new AlidadeException(
+          ErrorCode.UNAUTHENTICATED,
+          "`%s` is not for strangers; sign in first".formatted(operation.name()));
+    }
+  }
+
   private static <I extends Record> Record call(
       Operation<I, ?> operation, JsonNode input, Invocation invocation) {
+    checkKnown(operation, invocation);
     return operation.handler().handle(InputReader.read(operation, input), invocation);
   }
 
@@ -80,6 +97,7 @@ public final class OperationRegistry {
                       .map(type -> ", " + type)
                       .reduce("", String::concat)));
     }
+    checkKnown(operation, invocation);
     streaming.write(InputReader.read(operation, input), invocation, out);
   }
 }

@@ -108,19 +108,18 @@ class ConfigReaderTest {
               FILE:8: `sources[6].name` is `same`, as another source is; rename one
               FILE:9: `sources[7]` must be a mapping such as { name: value }, not a single value
               FILE:10: `source late.url` needs the environment variable NOT_SET, which is not set; set it, or NOT_SET_@ to a file that holds it
-              FILE:11: `model` is not a section; did you mean `models`? Write one of: server, sources, models"""
+              FILE:11: `model` is not a section; did you mean `models`? Write one of: server, sources, models, callers"""
                 .replace("FILE", file.toString())
                 .replace("@", "FILE"));
   }
 
   @Test
   void refusesAccessRulesThatWouldBeIgnored() throws IOException {
-    Path file = write("roles: []\ncallers: []\npolicies: []\n");
+    Path file = write("roles: []\npolicies: []\n");
 
     assertThatThrownBy(() -> reader().read(file))
         .hasMessageContaining(":1: `roles` is not supported by this version, which would let")
-        .hasMessageContaining(":2: `callers` is not supported")
-        .hasMessageContaining(":3: `policies` is not supported");
+        .hasMessageContaining(":2: `policies` is not supported");
   }
 
   @Test

@@ -119,18 +119,19 @@ public final class CliDoor {
   }
 
   private Calls calls(CommonOptions options) {
+    Optional<String> apiKey = workplace.apiKey();
     if (!options.data().isEmpty()) {
-      return new LocalCalls(workplace.openData(options.data()));
+      return new LocalCalls(workplace.openData(options.data()), apiKey);
     }
     if (options.config().isPresent()) {
-      return new LocalCalls(workplace.openConfig(options.config().get()));
+      return new LocalCalls(workplace.openConfig(options.config().get()), apiKey);
     }
     String server =
         options
             .server()
             .or(() -> Optional.ofNullable(environment.get("ALIDADE_SERVER")))
             .orElse(DEFAULT_SERVER);
-    return new ServerCalls(server, Optional.ofNullable(environment.get("ALIDADE_API_KEY")));
+    return new ServerCalls(server, apiKey);
   }
 
   private void run(Operation<?, ?> operation, CommandLine line, Calls calls, Printer printer) {

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
@@ -51,14 +52,19 @@ public final class Answers {
 
   /** Ends the response with the failure that a thrown thing means. */
   public static void failure(HttpServerRequest request, Throwable thrown) {
-    Failure failure = Failure.of(thrown);
+    failure(request, Failure.of(thrown), failure -> Map.of("error", failure));
+  }
+
+  /** Ends the response with a failure in the words of a protocol. */
+  public static void failure(
+      HttpServerRequest request, Failure failure, Function<Failure, Object> words) {
     if (failure.code() == ErrorCode.UNAUTHENTICATED) {
       request.response().putHeader("WWW-Authenticate", "Bearer");
     }
     if (failure.type() == ErrorType.RESOURCES) {
       request.response().putHeader("Retry-After", Integer.toString(HttpStatus.retryAfter(failure)));
     }
-    json(request, HttpStatus.of(failure), Map.of("error", failure));
+    json(request, HttpStatus.of(failure), words.apply(failure));
   }
 
   /** Ends the response with a refusal by the door itself. */

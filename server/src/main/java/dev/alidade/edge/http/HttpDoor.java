@@ -14,6 +14,7 @@ public final class HttpDoor {
 
   private final HttpSettings settings;
   private final Guard guard;
+  private final Visitors visitors;
   private final RestApi api;
   private final OpenApi openApi;
   private final WebPages pages = new WebPages();
@@ -22,7 +23,8 @@ public final class HttpDoor {
   public HttpDoor(OperationRegistry registry, HttpSettings settings) {
     this.settings = settings;
     guard = new Guard(settings.allowedHosts());
-    api = new RestApi(registry);
+    visitors = new Visitors(settings.authenticator());
+    api = new RestApi(registry, visitors);
     openApi = new OpenApi(registry, settings.version());
   }
 
@@ -33,9 +35,20 @@ public final class HttpDoor {
     router.route("/api/*").handler(guard);
     router.route("/api/*").handler(api::handle);
     router.route("/openapi.json").handler(guard);
+    router.route("/openapi.json").handler(this::requireCaller);
     router.route("/openapi.json").handler(openApi::handle);
     router.route().order(AFTER_OTHER_DOORS).handler(guard);
     router.route().order(AFTER_OTHER_DOORS + 1).handler(pages::handle);
+  }
+
+  private void requireCaller(RoutingContext context) {
+    try {
+      visitors.visit(context.request(), RestApi.DOOR);
+    } catch (RuntimeException refused) {
+      Answers.failure(context.request(), refused);
+      return;
+    }
+    context.next();
   }
 
   private void live(RoutingContext context) {

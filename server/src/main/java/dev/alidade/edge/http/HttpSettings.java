@@ -1,5 +1,6 @@
 package dev.alidade.edge.http;
 
+import dev.alidade.operation.Authenticator;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -9,11 +10,14 @@ import java.util.function.BooleanSupplier;
  *
  * @param version of the product, as documents name it
  * @param allowedHosts host names besides the loopback names under which the server may be reached
+ * @param authenticator says who sends a request
  * @param ready whether questions can be answered now
  */
-public record HttpSettings(String version, Set<String> allowedHosts, BooleanSupplier ready) {
+public record HttpSettings(
+    String version, Set<String> allowedHosts, Authenticator authenticator, BooleanSupplier ready) {
   public HttpSettings {
     Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(authenticator, "authenticator");
     Objects.requireNonNull(ready, "ready");
     allowedHosts = Set.copyOf(allowedHosts);
   }

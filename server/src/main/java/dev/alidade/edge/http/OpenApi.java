@@ -30,6 +30,7 @@ final class OpenApi {
     info.put("description", "Governed, fast, explained access to data.");
     info.putObject("license").put("name", "Apache-2.0").put("identifier", "Apache-2.0");
     document.putArray("servers").addObject().put("url", "/");
+    document.putArray("security").addObject().putArray("bearer");
     SchemaComponents schemas = new SchemaComponents();
     ObjectNode paths = document.putObject("paths");
     for (Operation<?, ?> operation : registry.all()) {
@@ -37,6 +38,7 @@ final class OpenApi {
       path.set("post", describe(operation, schemas));
     }
     ObjectNode components = document.putObject("components");
+    components.set("securitySchemes", securitySchemes());
     components.set("responses", object().set("Failure", failure(schemas)));
     // The steps that events tell of; no operation refers to them, every client of events does.
     schemas.reference(Progress.class);
@@ -53,6 +55,9 @@ final class OpenApi {
     described.putArray("tags").add(operation.effect().name().toLowerCase(java.util.Locale.ROOT));
     ArrayNode examples = object().arrayNode();
     operation.examples().forEach(line -> examples.add("alidade " + line));
+    if (operation.forStrangers()) {
+      described.putArray("security");
+    }
     if (!examples.isEmpty()) {
       described.set("x-command-lines", examples);
     }
@@ -61,12 +66,14 @@ final class OpenApi {
     ObjectNode responses = described.putObject("responses");
     ObjectNode success = responses.putObject("200").put("description", "The result");
     content(success, Negotiation.JSON).set("schema", schemas.reference(operation.output()));
-    content(success, Negotiation.EVENTS)
-        .putObject("schema")
-        .put("type", "string")
-        .put(
-            "description",
-            "Events: `progress` any number of times, then one `result` or one `error`");
+    if (RestApi.offered(operation).contains(Negotiation.EVENTS)) {
+      content(success, Negotiation.EVENTS)
+          .putObject("schema")
+          .put("type", "string")
+          .put(
+              "description",
+              "Events: `progress` any number of times, then one `result` or one `error`");
+    }
     for (String mediaType : operation.streams().keySet()) {
       content(success, mediaType)
           .putObject("schema")
@@ -77,6 +84,18 @@ final class OpenApi {
       responses.putObject(status).put("$ref", "#/components/responses/Failure");
     }
     return described;
+  }
+
+  private static ObjectNode securitySchemes() {
+    ObjectNode schemes = object();
+    schemes
+        .putObject("bearer")
+        .put("type", "http")
+        .put("scheme", "bearer")
+        .put(
+            "description",
+            "An API key or the token of a session; nothing while the server is open");
+    return schemes;
   }
 
   private static ObjectNode failure(SchemaComponents schemas) {

@@ -25,19 +25,26 @@ public final class RequestBody {
 
   private final Vertx vertx;
   private final HttpServerRequest request;
+  private final int largest;
   private final Consumer<byte[]> then;
   private final Buffer collected = Buffer.buffer();
   private boolean refused;
 
-  private RequestBody(Vertx vertx, HttpServerRequest request, Consumer<byte[]> then) {
+  private RequestBody(Vertx vertx, HttpServerRequest request, int largest, Consumer<byte[]> then) {
     this.vertx = vertx;
     this.request = request;
+    this.largest = largest;
     this.then = then;
   }
 
   /** Hands the whole body to {@code then} on a virtual thread, or refuses it itself. */
   public static void read(Vertx vertx, HttpServerRequest request, Consumer<byte[]> then) {
-    RequestBody body = new RequestBody(vertx, request, then);
+    read(vertx, request, Json.LARGEST_BODY, then);
+  }
+
+  /** The same for a body of at most {@code largest} bytes. */
+  static void read(Vertx vertx, HttpServerRequest request, int largest, Consumer<byte[]> then) {
+    RequestBody body = new RequestBody(vertx, request, largest, then);
     request.handler(body::take);
     request.endHandler(ignored -> body.complete());
     request.resume();
@@ -47,14 +54,13 @@ public final class RequestBody {
     if (refused) {
       return;
     }
-    if (collected.length() + chunk.length() > Json.LARGEST_BODY) {
+    if (collected.length() + chunk.length() > largest) {
       refused = true;
       Answers.refuse(
           request,
           413,
           ErrorCode.REQUEST_TOO_LARGE,
-          "The body is larger than the %d MB that a request may have"
-              .formatted(Json.LARGEST_BODY / (1024 * 1024)));
+          "The body is larger than the %d kB that this request may have".formatted(largest / 1024));
       vertx.setTimer(LINGER_MILLISECONDS, ignored -> closeUnlessRead());
       return;
     }

@@ -1,14 +1,15 @@
 package dev.alidade.edge.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.alidade.base.Caller;
 import dev.alidade.base.Cancellation;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.operation.Failure;
 import dev.alidade.operation.Invocation;
+import dev.alidade.operation.Json;
 import dev.alidade.operation.Operation;
 import dev.alidade.operation.OperationRegistry;
-import dev.alidade.operation.Progress;
+import dev.alidade.operation.SessionOutput;
+import dev.alidade.operation.Visit;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -16,23 +17,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** {@code POST /api/v1/<operation>}: a JSON object in, JSON, events or a stream out. */
 final class RestApi {
   static final String PREFIX = "/api/v1/";
-  private static final Caller CALLER = Caller.LOCAL.through("rest");
+  static final String DOOR = "rest";
+  private static final int LARGEST_FOR_STRANGERS = 64 * 1024;
 
   private final OperationRegistry registry;
+  private final Visitors visitors;
 
-  RestApi(OperationRegistry registry) {
+  RestApi(OperationRegistry registry, Visitors visitors) {
     this.registry = registry;
+    this.visitors = visitors;
   }
 
   void handle(RoutingContext context) {
     HttpServerRequest request = context.request();
     try {
-      Operation<?, ?> operation = registry.find(nameIn(request.path()));
+      String name = nameIn(request.path());
+      Visit visit =
+          registry.isForStrangers(name)
+              ? visitors.anybody(request, DOOR)
+              : visitors.visit(request, DOOR);
+      Operation<?, ?> operation = registry.find(name);
       if (!isWellFormed(request, operation)) {
         return;
       }
@@ -48,7 +56,10 @@ final class RestApi {
         return;
       }
       RequestBody.read(
-          context.vertx(), request, body -> serve(context, operation, wanted.get(), body));
+          context.vertx(),
+          request,
+          operation.forStrangers() ? LARGEST_FOR_STRANGERS : Json.LARGEST_BODY,
+          body -> serve(context, visit, operation, wanted.get(), body));
     } catch (RuntimeException failure) {
       Answers.failure(request, failure);
     }
@@ -59,6 +70,10 @@ final class RestApi {
   }
 
   static List<String> offered(Operation<?, ?> operation) {
+    if (SessionOutput.class.isAssignableFrom(operation.output())) {
+      // A session's cookie is told in the head of the answer, which events send before the result.
+      return List.of(Negotiation.JSON);
+    }
     List<String> offered = new ArrayList<>(List.of(Negotiation.JSON, Negotiation.EVENTS));
     offered.addAll(operation.streams().keySet());
     return offered;
@@ -88,16 +103,16 @@ final class RestApi {
   }
 
   private void serve(
-      RoutingContext context, Operation<?, ?> operation, String wanted, byte[] body) {
+      RoutingContext context, Visit visit, Operation<?, ?> operation, String wanted, byte[] body) {
     HttpServerRequest request = context.request();
     Cancellation cancellation = new Cancellation();
     // Cancelling may wait for an engine, which the event loop must not.
     request.response().closeHandler(gone -> Thread.startVirtualThread(cancellation::cancel));
     try {
       switch (wanted) {
-        case Negotiation.JSON -> whole(request, operation, body, cancellation);
-        case Negotiation.EVENTS -> events(context, operation, body, cancellation);
-        default -> stream(request, operation, wanted, body, cancellation);
+        case Negotiation.JSON -> whole(request, visit, operation, body, cancellation);
+        case Negotiation.EVENTS -> events(context, visit, operation, body, cancellation);
+        default -> stream(request, visit, operation, wanted, body, cancellation);
       }
     } catch (Throwable failure) {
       Answers.failure(request, failure);
@@ -106,20 +121,26 @@ final class RestApi {
 
   private void whole(
       HttpServerRequest request,
+      Visit visit,
       Operation<?, ?> operation,
       byte[] body,
       Cancellation cancellation) {
-    Invocation invocation = invocation(cancellation, ignored -> {});
-    Answers.json(request, 200, registry.call(operation.name(), RequestBody.json(body), invocation));
+    Invocation invocation = Invocation.of(visit, cancellation, ignored -> {});
+    Record output = registry.call(operation.name(), RequestBody.json(body), invocation);
+    Answers.json(request, 200, SessionCookie.keep(request, output));
   }
 
   private void events(
-      RoutingContext context, Operation<?, ?> operation, byte[] body, Cancellation cancellation) {
+      RoutingContext context,
+      Visit visit,
+      Operation<?, ?> operation,
+      byte[] body,
+      Cancellation cancellation) {
     JsonNode input = RequestBody.json(body);
     EventStream events = EventStream.open(context.vertx(), context.response());
     try {
       Invocation invocation =
-          invocation(cancellation, step -> events.send("progress", Answers.bytes(step)));
+          Invocation.of(visit, cancellation, step -> events.send("progress", Answers.bytes(step)));
       Record output = registry.call(operation.name(), input, invocation);
       events.send("result", Answers.bytes(output));
     } catch (Throwable failure) {
@@ -131,6 +152,7 @@ final class RestApi {
 
   private void stream(
       HttpServerRequest request,
+      Visit visit,
       Operation<?, ?> operation,
       String mediaType,
       byte[] body,
@@ -141,7 +163,7 @@ final class RestApi {
           operation.name(),
           mediaType,
           RequestBody.json(body),
-          invocation(cancellation, ignored -> {}),
+          Invocation.of(visit, cancellation, ignored -> {}),
           out);
       out.finish();
     } catch (Throwable failure) {
@@ -149,9 +171,5 @@ final class RestApi {
         Answers.failure(request, failure);
       }
     }
-  }
-
-  private static Invocation invocation(Cancellation cancellation, Consumer<Progress> progress) {
-    return new Invocation(CALLER, cancellation, progress);
   }
 }

@@ -2,10 +2,10 @@ package dev.alidade.edge.mcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.alidade.base.Caller;
 import dev.alidade.base.Cancellation;
 import dev.alidade.operation.Invocation;
 import dev.alidade.operation.Progress;
+import dev.alidade.operation.Visit;
 import java.util.function.Consumer;
 
 /**
@@ -14,21 +14,21 @@ import java.util.function.Consumer;
  * @param notices takes what the client is told before the response
  */
 record Exchange(
-    Caller caller,
+    Visit visit,
     McpSession session,
     Incoming.Request request,
     McpSession.Running running,
     Consumer<ObjectNode> notices) {
-  private static final Caller CALLER = Caller.LOCAL.through("mcp");
 
   /** Begins a request: from now on the client can take it back. */
   static Exchange begin(
+      Visit visit,
       McpSession session,
       Incoming.Request request,
       Cancellation cancellation,
       Consumer<ObjectNode> notices) {
     McpSession.Running running = session.begin(request.id(), cancellation);
-    return new Exchange(CALLER, session, request, running, notices);
+    return new Exchange(visit, session, request, running, notices);
   }
 
   /** Ends it; false if the client took it back and waits for no response. */
@@ -39,9 +39,9 @@ record Exchange(
   /** A call whose steps the client reads of if it asked for that. */
   Invocation invocation() {
     if (!wantsSteps(session, request)) {
-      return new Invocation(caller, running.cancellation(), ignored -> {});
+      return Invocation.of(visit, running.cancellation(), ignored -> {});
     }
-    return new Invocation(caller, running.cancellation(), new Steps());
+    return Invocation.of(visit, running.cancellation(), new Steps());
   }
 
   static boolean wantsSteps(McpSession session, Incoming.Request request) {

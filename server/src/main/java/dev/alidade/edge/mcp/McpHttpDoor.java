@@ -1,11 +1,15 @@
 package dev.alidade.edge.mcp;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import dev.alidade.edge.http.Answers;
 import dev.alidade.edge.http.EventStream;
 import dev.alidade.edge.http.Guard;
 import dev.alidade.edge.http.HttpSettings;
 import dev.alidade.edge.http.Negotiation;
 import dev.alidade.edge.http.RequestBody;
+import dev.alidade.edge.http.Visitors;
+import dev.alidade.operation.Failure;
+import dev.alidade.operation.Visit;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -20,12 +24,14 @@ public final class McpHttpDoor {
 
   private final McpServer server;
   private final Guard guard;
+  private final Visitors visitors;
   private final Sessions sessions = new Sessions();
 
   /** A door to this server. */
   public McpHttpDoor(McpServer server, HttpSettings settings) {
     this.server = server;
     guard = new Guard(settings.allowedHosts());
+    visitors = new Visitors(settings.authenticator());
   }
 
   /** Adds the route; other doors may be mounted on the same router before or after. */
@@ -35,6 +41,17 @@ public final class McpHttpDoor {
   }
 
   private void handle(RoutingContext context) {
+    try {
+      handle(context, visitors.visit(context.request(), "mcp"));
+    } catch (RuntimeException refused) {
+      Answers.failure(
+          context.request(),
+          Failure.of(refused),
+          failure -> JsonRpc.error(NullNode.getInstance(), failure));
+    }
+  }
+
+  private void handle(RoutingContext context, Visit visit) {
     HttpServerRequest request = context.request();
     Optional<String> proposed = Optional.ofNullable(request.getHeader(REVISION));
     if (proposed.isPresent() && Revision.of(proposed.get()).isEmpty()) {
@@ -43,18 +60,18 @@ public final class McpHttpDoor {
     }
     HttpMethod method = request.method();
     if (method.equals(HttpMethod.POST)) {
-      post(context);
+      post(context, visit);
     } else if (method.equals(HttpMethod.GET)) {
-      session(request).ifPresent(session -> listen(context, session));
+      session(request, visit).ifPresent(session -> listen(context, session));
     } else if (method.equals(HttpMethod.DELETE)) {
-      session(request).ifPresent(session -> end(request));
+      session(request, visit).ifPresent(session -> end(request));
     } else {
       request.response().putHeader("Allow", "GET, POST, DELETE");
       refuse(request, 405, JsonRpc.INVALID_REQUEST, "Use POST, GET or DELETE");
     }
   }
 
-  private void post(RoutingContext context) {
+  private void post(RoutingContext context, Visit visit) {
     HttpServerRequest request = context.request();
     if (!Negotiation.isJson(request)) {
       refuse(
@@ -76,11 +93,11 @@ public final class McpHttpDoor {
     RequestBody.read(
         context.vertx(),
         request,
-        body -> new McpPost(server, sessions, context, this::session).receive(body));
+        body -> new McpPost(server, sessions, context, visit, this::session).receive(body));
   }
 
-  /** The session that a request names; without one the request is refused. */
-  private Optional<McpSession> session(HttpServerRequest request) {
+  /** The caller's session that a request names; without one the request is refused. */
+  private Optional<McpSession> session(HttpServerRequest request, Visit visit) {
     String id = request.getHeader(SESSION);
     if (id == null) {
       refuse(
@@ -90,7 +107,7 @@ public final class McpHttpDoor {
           "Send `initialize` first and its `%s` with every message after".formatted(SESSION));
       return Optional.empty();
     }
-    Optional<McpSession> session = sessions.find(id);
+    Optional<McpSession> session = sessions.find(id, visit);
     if (session.isEmpty()) {
       refuse(
           request, 404, JsonRpc.SESSION_NOT_FOUND, "The session is over; send `initialize` again");

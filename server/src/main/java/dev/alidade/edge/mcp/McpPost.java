@@ -11,11 +11,12 @@ import dev.alidade.edge.http.Negotiation;
 import dev.alidade.edge.http.RequestBody;
 import dev.alidade.operation.Failure;
 import dev.alidade.operation.Json;
+import dev.alidade.operation.Visit;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** What one POST carries, and its answer: one JSON object, a stream of events, or nothing. */
 final class McpPost {
@@ -23,18 +24,21 @@ final class McpPost {
   private final Sessions sessions;
   private final RoutingContext context;
   private final HttpServerRequest request;
-  private final Function<HttpServerRequest, Optional<McpSession>> findSession;
+  private final Visit visit;
+  private final BiFunction<HttpServerRequest, Visit, Optional<McpSession>> findSession;
   private final Cancellation cancellation = new Cancellation();
 
   McpPost(
       McpServer server,
       Sessions sessions,
       RoutingContext context,
-      Function<HttpServerRequest, Optional<McpSession>> findSession) {
+      Visit visit,
+      BiFunction<HttpServerRequest, Visit, Optional<McpSession>> findSession) {
     this.server = server;
     this.sessions = sessions;
     this.context = context;
     this.request = context.request();
+    this.visit = visit;
     this.findSession = findSession;
   }
 
@@ -42,7 +46,7 @@ final class McpPost {
     try {
       JsonNode message = RequestBody.json(body);
       if (message.isArray()) {
-        findSession.apply(request).ifPresent(session -> batch(session, message));
+        findSession.apply(request, visit).ifPresent(session -> batch(session, message));
         return;
       }
       single(message);
@@ -64,11 +68,11 @@ final class McpPost {
     if (incoming instanceof Incoming.Request initialize
         && initialize.method().equals("initialize")) {
       Revision revision = server.negotiate(initialize);
-      request.response().putHeader(McpHttpDoor.SESSION, sessions.begin(revision));
+      request.response().putHeader(McpHttpDoor.SESSION, sessions.begin(revision, visit));
       Answers.json(request, 200, server.initialize(initialize, revision));
       return;
     }
-    findSession.apply(request).ifPresent(session -> take(session, incoming));
+    findSession.apply(request, visit).ifPresent(session -> take(session, incoming));
   }
 
   private void take(McpSession session, Incoming incoming) {
@@ -105,7 +109,7 @@ final class McpPost {
 
   private Optional<ObjectNode> run(
       McpSession session, Incoming.Request call, Consumer<ObjectNode> notices) {
-    return server.answer(Exchange.begin(session, call, cancellation, notices));
+    return server.answer(Exchange.begin(visit, session, call, cancellation, notices));
   }
 
   private void batch(McpSession session, JsonNode messages) {

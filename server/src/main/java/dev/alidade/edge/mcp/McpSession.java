@@ -2,6 +2,7 @@ package dev.alidade.edge.mcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.alidade.base.Cancellation;
+import dev.alidade.operation.Visit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,16 +14,29 @@ final class McpSession {
   private static final String STEPS_ARE = "info";
 
   private final Revision revision;
+  private final String owner;
   private final Map<JsonNode, Running> running = new ConcurrentHashMap<>();
   private volatile String logLevel = "warning";
   private Runnable closeListener = () -> {};
 
+  /** A session of whoever is at the other end. */
   McpSession(Revision revision) {
+    this(revision, "");
+  }
+
+  /** A session of the caller of that name, who opened it. */
+  McpSession(Revision revision, String owner) {
     this.revision = revision;
+    this.owner = owner;
   }
 
   Revision revision() {
     return revision;
+  }
+
+  /** Whether it is of this caller; anybody else is told that there is no such session. */
+  boolean isOf(Visit visit) {
+    return owner.equals(visit.caller().name());
   }
 
   /** Notes that a request is under way, so that it can be taken back. */

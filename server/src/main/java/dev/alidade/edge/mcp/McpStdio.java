@@ -6,6 +6,10 @@ import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Cancellation;
 import dev.alidade.edge.http.Answers;
 import dev.alidade.edge.http.RequestBody;
+import dev.alidade.operation.Authenticator;
+import dev.alidade.operation.Credential;
+import dev.alidade.operation.Failure;
+import dev.alidade.operation.Visit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -18,12 +22,16 @@ public final class McpStdio {
   private static final long SECONDS_FOR_THE_REST = 10;
 
   private final McpServer server;
+  private final Authenticator authenticator;
+  private final Credential credential;
   // The one session of the process; requests before `initialize` find the newest revision.
   private volatile McpSession session = new McpSession(Revision.R2025_11_25);
 
-  /** A transport of this server. */
-  public McpStdio(McpServer server) {
+  /** A transport of this server for whoever this credential stands for, asked at every message. */
+  public McpStdio(McpServer server, Authenticator authenticator, Credential credential) {
     this.server = server;
+    this.authenticator = authenticator;
+    this.credential = credential;
   }
 
   /** Serves until the input ends and what is under way is answered, or its time is over. */
@@ -74,6 +82,13 @@ public final class McpStdio {
   }
 
   private void answer(Incoming.Request request, ExecutorService calls, PrintStream out) {
+    Visit visit;
+    try {
+      visit = Visit.of(authenticator, credential);
+    } catch (RuntimeException refused) {
+      write(JsonRpc.error(request.id(), Failure.of(refused)), out);
+      return;
+    }
     if (request.method().equals("initialize")) {
       Revision revision = server.negotiate(request);
       session = new McpSession(revision);
@@ -81,7 +96,7 @@ public final class McpStdio {
       return;
     }
     Exchange exchange =
-        Exchange.begin(session, request, new Cancellation(), notice -> write(notice, out));
+        Exchange.begin(visit, session, request, new Cancellation(), notice -> write(notice, out));
     calls.execute(() -> server.answer(exchange).ifPresent(response -> write(response, out)));
   }
 

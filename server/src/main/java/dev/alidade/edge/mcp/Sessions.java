@@ -2,6 +2,7 @@ package dev.alidade.edge.mcp;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.alidade.operation.Visit;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -21,16 +22,16 @@ final class Sessions {
           .build();
 
   /** Begins a session and gives its id, which nobody can guess. */
-  String begin(Revision revision) {
+  String begin(Revision revision, Visit visit) {
     byte[] bytes = new byte[24];
     random.nextBytes(bytes);
     String id = HexFormat.of().formatHex(bytes);
-    sessions.put(id, new McpSession(revision));
+    sessions.put(id, new McpSession(revision, visit.caller().name()));
     return id;
   }
 
-  Optional<McpSession> find(String id) {
-    return Optional.ofNullable(sessions.getIfPresent(id));
+  Optional<McpSession> find(String id, Visit visit) {
+    return Optional.ofNullable(sessions.getIfPresent(id)).filter(session -> session.isOf(visit));
   }
 
   void end(String id) {

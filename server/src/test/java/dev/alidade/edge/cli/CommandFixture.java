@@ -3,6 +3,7 @@ package dev.alidade.edge.cli;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.edge.SampleOperations;
+import dev.alidade.operation.Authenticator;
 import dev.alidade.operation.Description;
 import dev.alidade.operation.Operation;
 import dev.alidade.operation.OperationRegistry;
@@ -105,6 +106,11 @@ final class CommandFixture implements Workplace {
   }
 
   @Override
+  public Optional<String> apiKey() {
+    return Optional.ofNullable(environment.get("ALIDADE_API_KEY"));
+  }
+
+  @Override
   public Open openData(List<String> paths) {
     if (paths.contains("missing.csv")) {
       throw new AlidadeException(ErrorCode.FILE_NOT_FOUND, "There is no missing.csv");
@@ -123,6 +129,11 @@ final class CommandFixture implements Workplace {
     @Override
     public OperationRegistry operations() {
       return registry;
+    }
+
+    @Override
+    public Authenticator authenticator() {
+      return Authenticator.OPEN;
     }
 
     @Override

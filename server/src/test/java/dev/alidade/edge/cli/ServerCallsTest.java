@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.alidade.edge.LocalServer;
 import dev.alidade.edge.http.HttpDoor;
 import dev.alidade.edge.http.HttpSettings;
+import dev.alidade.operation.Authenticator;
 import java.net.ServerSocket;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,9 @@ class ServerCallsTest {
 
   @BeforeEach
   void start() throws Exception {
-    HttpDoor door = new HttpDoor(cli.registry(), new HttpSettings("test", Set.of(), () -> true));
+    HttpDoor door =
+        new HttpDoor(
+            cli.registry(), new HttpSettings("test", Set.of(), Authenticator.OPEN, () -> true));
     server = new LocalServer(door::mount);
     address = server.to("").build().uri().toString();
   }

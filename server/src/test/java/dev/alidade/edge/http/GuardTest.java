@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.alidade.edge.LocalServer;
 import dev.alidade.edge.SampleOperations;
+import dev.alidade.operation.Authenticator;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,7 +18,8 @@ class GuardTest {
   @BeforeAll
   static void start() throws Exception {
     HttpSettings settings =
-        new HttpSettings("1.2.3", Set.of("Data.Example", "fd00::1"), () -> true);
+        new HttpSettings(
+            "1.2.3", Set.of("Data.Example", "fd00::1"), Authenticator.OPEN, () -> true);
     server = new LocalServer(new HttpDoor(new SampleOperations().registry(), settings)::mount);
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.alidade.edge.LocalServer;
 import dev.alidade.edge.SampleOperations;
+import dev.alidade.operation.Authenticator;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Set;
@@ -22,7 +23,7 @@ class RestApiTest {
 
   @BeforeEach
   void start() throws Exception {
-    HttpSettings settings = new HttpSettings("1.2.3", Set.of(), () -> true);
+    HttpSettings settings = new HttpSettings("1.2.3", Set.of(), Authenticator.OPEN, () -> true);
     server = new LocalServer(new HttpDoor(new SampleOperations().registry(), settings)::mount);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.alidade.edge.LocalServer;
 import dev.alidade.edge.SampleOperations;
+import dev.alidade.operation.Authenticator;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
@@ -20,7 +21,7 @@ class StreamingTest {
 
   @BeforeEach
   void start() throws Exception {
-    HttpSettings settings = new HttpSettings("1.2.3", Set.of(), () -> true);
+    HttpSettings settings = new HttpSettings("1.2.3", Set.of(), Authenticator.OPEN, () -> true);
     server = new LocalServer(new HttpDoor(operations.registry(), settings)::mount);
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.alidade.edge.LocalServer;
 import dev.alidade.edge.SampleOperations;
 import dev.alidade.edge.http.HttpSettings;
+import dev.alidade.operation.Authenticator;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest;
@@ -37,7 +38,7 @@ class McpHttpTest {
             List.of(SampleResources.PROMPT),
             "1.2.3",
             "Be kind.");
-    HttpSettings settings = new HttpSettings("1.2.3", Set.of(), () -> true);
+    HttpSettings settings = new HttpSettings("1.2.3", Set.of(), Authenticator.OPEN, () -> true);
     server = new LocalServer(new McpHttpDoor(mcp, settings)::mount);
     session = initialize("2025-11-25").headers().firstValue("Mcp-Session-Id").orElseThrow();
   }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.alidade.edge.SampleOperations;
+import dev.alidade.operation.Authenticator;
+import dev.alidade.operation.Credential;
+import dev.alidade.operation.Entrance;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -23,7 +26,7 @@ class McpStdioTest {
   private List<JsonNode> talk(byte[] input) throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     McpServer server = new McpServer(operations.registry(), List.of(), List.of(), "1", "");
-    new McpStdio(server)
+    new McpStdio(server, Authenticator.OPEN, new Credential.None(Entrance.here("mcp")))
         .serve(new ByteArrayInputStream(input), new PrintStream(out, true, StandardCharsets.UTF_8));
     List<JsonNode> messages = new ArrayList<>();
     for (String line : out.toString(StandardCharsets.UTF_8).lines().toList()) {

@@ -1,0 +1,16 @@
+package dev.alidade.operation;
+
+import dev.alidade.base.Caller;
+
+/** Says who sends a request; every door asks it before every call. */
+@FunctionalInterface
+public interface Authenticator {
+  /** Lets everybody in as the person at the machine. */
+  Authenticator OPEN = credential -> Caller.LOCAL.through(credential.entrance().door());
+
+  /**
+   * The caller that a credential stands for. Fails with UNAUTHENTICATED, alike for whatever is
+   * wrong with it, or with TOO_MANY_ATTEMPTS.
+   */
+  Caller authenticate(Credential credential);
+}

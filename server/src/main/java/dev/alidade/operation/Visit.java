@@ -1,0 +1,27 @@
+package dev.alidade.operation;
+
+import dev.alidade.base.AlidadeException;
+import dev.alidade.base.Caller;
+import java.util.Objects;
+
+/** Who calls, and what they showed to be believed. */
+public record Visit(Caller caller, Credential credential) {
+  public Visit {
+    Objects.requireNonNull(caller, "caller");
+    Objects.requireNonNull(credential, "credential");
+  }
+
+  /** Whoever shows this credential; fails as the authenticator does. */
+  public static Visit of(Authenticator authenticator, Credential credential) {
+    return new Visit(authenticator.authenticate(credential), credential);
+  }
+
+  /** The same for a call that does not need to know: whoever is not believed is a stranger. */
+  public static Visit ofAnybody(Authenticator authenticator, Credential credential) {
+    try {
+      return of(authenticator, credential);
+    } catch (AlidadeException unknown) {
+      return new Visit(Caller.STRANGER.through(credential.entrance().door()), credential);
+    }
+  }
+}
