@@ -5,6 +5,9 @@ import dev.alidade.ask.AskService;
 import dev.alidade.ask.QuestionReader;
 import dev.alidade.ask.build.BuiltInPlanner;
 import dev.alidade.ask.build.Weights;
+import dev.alidade.audit.AuditFolder;
+import dev.alidade.audit.AuditLog;
+import dev.alidade.audit.AuditSettings;
 import dev.alidade.audit.StoredQueryHistory;
 import dev.alidade.catalog.CatalogFeature;
 import dev.alidade.catalog.CatalogService;
@@ -20,6 +23,7 @@ import dev.alidade.operation.OperationRegistry;
 import dev.alidade.operation.Prompt;
 import dev.alidade.operation.ResourceProvider;
 import dev.alidade.policy.Governor;
+import dev.alidade.query.Concurrency;
 import dev.alidade.query.KeptResults;
 import dev.alidade.query.QueryService;
 import dev.alidade.source.SourceFeature;
@@ -29,11 +33,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Everything between the sources and the doors, put together once. */
 final class Product implements AutoCloseable {
   private final Sources sources;
   private final StoredQueryHistory history;
+  private final AuditLog audit;
   private final QueryService queries;
   private final KeptResults kept;
   private final JobService jobs;
@@ -51,7 +57,12 @@ final class Product implements AutoCloseable {
     identities = new Identities(callers);
     sources = new Sources(definitions, Registry.engines());
     history = new StoredQueryHistory(database);
-    queries = new QueryService(sources, new Governor(), history, Clock.systemUTC());
+    audit =
+        new AuditLog(
+            new AuditFolder(stateFolder, Optional.empty()), AuditSettings.USUAL, Clock.systemUTC());
+    queries =
+        new QueryService(
+            sources, new Governor(), history, audit, Clock.systemUTC(), Concurrency.USUAL);
     kept = new KeptResults(stateFolder.resolve("results"), Clock.systemUTC());
     jobs =
         new JobService(
@@ -72,7 +83,7 @@ final class Product implements AutoCloseable {
     all.addAll(new SourceFeature(sources).operations());
     all.addAll(new WorkbenchFeature(queries, kept, Registry.formats()).operations());
     all.addAll(new JobFeature(jobs, Registry.formats(), Clock.systemUTC()).operations());
-    operations = new OperationRegistry(all);
+    operations = new OperationRegistry(all, audit, Clock.systemUTC());
     resources = List.of(catalogFeature.resources());
     prompts = catalogFeature.prompts();
   }
@@ -121,6 +132,7 @@ final class Product implements AutoCloseable {
     kept.close();
     queries.close();
     history.close();
+    audit.close();
     sources.close();
   }
 }

@@ -1,12 +1,14 @@
 package dev.alidade.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.alidade.audit.Audit;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Caller;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.base.Nearest;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +17,16 @@ import java.util.Map;
 /** Every operation by name; doors derive themselves from it and call through it. */
 public final class OperationRegistry {
   private final Map<String, Operation<?, ?>> operations = new LinkedHashMap<>();
+  private final Changes changes;
 
-  /** A registry of these operations, in this order. */
+  /** A registry of these operations, in this order, without an audit. */
   public OperationRegistry(List<Operation<?, ?>> operations) {
+    this(operations, event -> {}, Clock.systemUTC());
+  }
+
+  /** The same; no call changes anything that {@code audit} could not record. */
+  public OperationRegistry(List<Operation<?, ?>> operations, Audit audit, Clock clock) {
+    this.changes = new Changes(audit, clock);
     for (Operation<?, ?> operation : operations) {
       if (this.operations.put(operation.name(), operation) != null) {
         throw new IllegalArgumentException("two operations are named " + operation.name());
@@ -47,14 +56,24 @@ public final class OperationRegistry {
 
   /** Decodes the input, runs the operation and returns its output record. */
   public Record call(String name, JsonNode input, Invocation invocation) {
-    return call(find(name), input, invocation);
+    Operation<?, ?> operation = find(name);
+    return changes.record(
+        operation, input, invocation.caller(), () -> call(operation, input, invocation));
   }
 
   /** Decodes the input and writes the result in a format that the operation streams. */
   public void stream(
       String name, String mediaType, JsonNode input, Invocation invocation, OutputStream out)
       throws IOException {
-    stream(find(name), mediaType, input, invocation, out);
+    Operation<?, ?> operation = find(name);
+    changes.<Boolean, IOException>record(
+        operation,
+        input,
+        invocation.caller(),
+        () -> {
+          stream(operation, mediaType, input, invocation, out);
+          return true;
+        });
   }
 
   /** Whether an operation of that name may be called by who has not said who they are. */

@@ -16,12 +16,22 @@ public final class GovernedSql {
   private final String written;
   private final String text;
   private final List<TableName> tables;
+  private final List<String> columns;
+  private final List<String> policies;
 
-  GovernedSql(String source, String written, String text, List<TableName> tables) {
+  GovernedSql(
+      String source,
+      String written,
+      String text,
+      List<TableName> tables,
+      List<String> columns,
+      List<String> policies) {
     this.source = source;
     this.written = written;
     this.text = text;
     this.tables = List.copyOf(tables);
+    this.columns = List.copyOf(columns);
+    this.policies = List.copyOf(policies);
   }
 
   /** The source it was governed for; another source refuses it. */
@@ -52,6 +62,16 @@ public final class GovernedSql {
   /** The tables it reads. */
   public List<TableName> tables() {
     return tables;
+  }
+
+  /** The columns it reads, as far as the grammar tells. */
+  public List<String> columns() {
+    return columns;
+  }
+
+  /** The names of the policies that were applied to it. */
+  public List<String> policies() {
+    return policies;
   }
 
   @Override

@@ -40,7 +40,13 @@ public final class Governor {
       return new Verdict(inspection, Optional.empty(), reasons);
     }
     GovernedSql governed =
-        new GovernedSql(source, sql, inspection.text().orElseThrow(), inspection.tables());
+        new GovernedSql(
+            source,
+            sql,
+            inspection.text().orElseThrow(),
+            inspection.tables(),
+            inspection.columns(),
+            List.of());
     return new Verdict(inspection, Optional.of(governed), List.of());
   }
 

@@ -10,11 +10,16 @@ import java.util.Optional;
 
 /** A running result with the SQL that was governed; closing it ends the query and records it. */
 public final class GovernedResult implements ResultStream {
+  private static final int FIXED_WIDTH = 8;
+
   private final GovernedSql sql;
   private final ResultStream rows;
   private final Run run;
   private final long rowLimit;
+  private final int fixed;
+  private Optional<CountedBatch> reading = Optional.empty();
   private long delivered;
+  private long bytes;
   private boolean truncated;
 
   GovernedResult(GovernedSql sql, ResultStream rows, Run run, long rowLimit) {
@@ -22,6 +27,7 @@ public final class GovernedResult implements ResultStream {
     this.rows = rows;
     this.run = run;
     this.rowLimit = rowLimit;
+    this.fixed = (int) rows.columns().stream().filter(GovernedResult::isFixed).count();
   }
 
   /** What runs. */
@@ -46,27 +52,28 @@ public final class GovernedResult implements ResultStream {
 
   @Override
   public Optional<Batch> next() {
-    if (truncated) {
+    count();
+    Optional<Batch> batch = truncated ? Optional.empty() : run.guard(rows::next);
+    long room = rowLimit - delivered;
+    truncated = truncated || (batch.isPresent() && batch.get().rows() > room);
+    if (batch.isEmpty() || room == 0) {
+      run.end();
       return Optional.empty();
     }
-    Optional<Batch> batch = run.guard(rows::next);
-    if (batch.isEmpty()) {
+    int taken = (int) Math.min(room, batch.get().rows());
+    delivered += taken;
+    if (fixed == rows.columns().size() && taken == batch.get().rows()) {
+      bytes += (long) taken * fixed * FIXED_WIDTH;
+      run.delivered(delivered, bytes);
       return batch;
     }
-    long room = rowLimit - delivered;
-    if (batch.get().rows() <= room) {
-      delivered += batch.get().rows();
-      run.delivered(delivered);
-      return batch;
-    }
-    truncated = true;
-    delivered += room;
-    run.delivered(delivered);
-    return room == 0 ? Optional.empty() : Optional.of(new FirstRows(batch.get(), (int) room));
+    reading = Optional.of(new CountedBatch(batch.get(), taken));
+    return Optional.of(reading.get());
   }
 
   @Override
   public void close() {
+    count();
     try {
       rows.close();
     } finally {
@@ -74,25 +81,31 @@ public final class GovernedResult implements ResultStream {
     }
   }
 
-  private record FirstRows(Batch whole, int rows) implements Batch {
-    @Override
-    public Object value(int column, int row) {
-      return whole.value(column, row);
+  /** What was read of the last batch is known when the next one is asked for. */
+  private void count() {
+    if (reading.isPresent()) {
+      bytes += (long) reading.get().rows() * fixed * FIXED_WIDTH + reading.get().bytes();
+      reading = Optional.empty();
     }
+    run.delivered(delivered, bytes);
+  }
 
-    @Override
-    public boolean isNull(int column, int row) {
-      return whole.isNull(column, row);
-    }
-
-    @Override
-    public long longValue(int column, int row) {
-      return whole.longValue(column, row);
-    }
-
-    @Override
-    public double doubleValue(int column, int row) {
-      return whole.doubleValue(column, row);
-    }
+  private static boolean isFixed(ResultColumn column) {
+    return switch (column.type().kind()) {
+      case TEXT, JSON, BINARY, INTERVAL, OTHER -> false;
+      case BOOLEAN,
+          INTEGER,
+          DECIMAL,
+          FLOAT,
+          DATE,
+          TIME,
+          TIMESTAMP,
+          TIMESTAMP_TZ,
+          UUID,
+          LIST,
+          STRUCT,
+          MAP ->
+          true;
+    };
   }
 }

@@ -1,5 +1,6 @@
 package dev.alidade.query;
 
+import dev.alidade.audit.Audit;
 import dev.alidade.audit.QueryHistory;
 import dev.alidade.base.Caller;
 import dev.alidade.base.Cancellation;
@@ -27,6 +28,7 @@ public final class QueryService implements AutoCloseable {
   private final Sources sources;
   private final Governor governor;
   private final QueryHistory history;
+  private final Audit audit;
   private final Clock clock;
   private final Concurrency limits;
   private final Deadlines deadlines = new Deadlines();
@@ -34,17 +36,29 @@ public final class QueryService implements AutoCloseable {
   private final Transactions transactions;
   private final Map<String, Integer> capacities = new ConcurrentHashMap<>();
 
-  /** Runs on {@code sources} what {@code governor} lets pass, and keeps it in {@code history}. */
+  /** Runs on {@code sources} what {@code governor} lets pass, without an audit. */
   public QueryService(Sources sources, Governor governor, QueryHistory history, Clock clock) {
-    this(sources, governor, history, clock, Concurrency.USUAL);
+    this(sources, governor, history, event -> {}, clock, Concurrency.USUAL);
   }
 
   /** The same with other limits. */
   public QueryService(
       Sources sources, Governor governor, QueryHistory history, Clock clock, Concurrency limits) {
+    this(sources, governor, history, event -> {}, clock, limits);
+  }
+
+  /** The same; nothing runs that {@code audit} could not record. */
+  public QueryService(
+      Sources sources,
+      Governor governor,
+      QueryHistory history,
+      Audit audit,
+      Clock clock,
+      Concurrency limits) {
     this.sources = sources;
     this.governor = governor;
     this.history = history;
+    this.audit = audit;
     this.clock = clock;
     this.limits = limits;
     this.admission = new Admission(limits);
@@ -54,7 +68,7 @@ public final class QueryService implements AutoCloseable {
 
   /** Starts a query; the caller closes the result. */
   public GovernedResult run(QueryRequest request) {
-    Run run = new Run(request, history, clock, deadlines);
+    Run run = new Run(request, history, audit, clock, deadlines);
     try {
       return run.guard(() -> start(request, run));
     } catch (RuntimeException | Error failure) {
@@ -70,7 +84,7 @@ public final class QueryService implements AutoCloseable {
 
   /** The engine's plan for the statement, as it would run. */
   public Explained explain(QueryRequest request) {
-    Run run = new Run(request, history, clock, deadlines);
+    Run run = new Run(request, history, audit, clock, deadlines);
     try {
       return run.guard(
           () -> {
@@ -78,6 +92,7 @@ public final class QueryService implements AutoCloseable {
             GovernedSql sql = govern(request, engine, run);
             run.admitted(enter(request, engine, run));
             PlanNode plan = engine.explain(executionOf(request, sql, run));
+            run.end();
             return new Explained(sql, plan);
           });
     } finally {
@@ -165,7 +180,7 @@ public final class QueryService implements AutoCloseable {
   private GovernedSql govern(QueryRequest request, Engine engine, Run run) {
     GovernedSql sql =
         governor.govern(request.caller(), request.source(), engine.gate(), request.sql());
-    run.governed(sql.text());
+    run.governed(sql);
     return sql;
   }
 

@@ -1,24 +1,40 @@
 package dev.alidade.query;
 
+import dev.alidade.audit.Audit;
+import dev.alidade.audit.AuditEvent;
 import dev.alidade.audit.QueryHistory;
 import dev.alidade.audit.QueryRecord;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Cancellation;
 import dev.alidade.base.Deadlines;
 import dev.alidade.base.ErrorCode;
+import dev.alidade.base.RandomId;
+import dev.alidade.policy.GovernedSql;
+import dev.alidade.sql.TableName;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
  * One query from the request to its record: its clock, its deadline, what it holds, its outcome.
  */
 final class Run {
+  private static final Logger LOGGER = System.getLogger(Run.class.getName());
+  private static final String PROCESS = RandomId.next("q");
+  private static final AtomicLong COUNT = new AtomicLong();
+
+  private final String id = PROCESS + "-" + COUNT.incrementAndGet();
   private final QueryRequest request;
   private final QueryHistory history;
+  private final Audit audit;
+  private final Clock clock;
   private final Deadlines deadlines;
   private final Instant startedAt;
   private final long startedNanos = System.nanoTime();
@@ -28,14 +44,19 @@ final class Run {
   private Optional<Future<?>> deadline = Optional.empty();
   private Optional<Slot> slot = Optional.empty();
   private Optional<Transactions.Use> transaction = Optional.empty();
-  private Optional<String> governedSql = Optional.empty();
-  private String outcome = "ok";
+  private Optional<GovernedSql> governed = Optional.empty();
+  private String outcome = AuditEvent.OK;
   private long rows;
+  private long bytes;
+  private boolean started;
+  private boolean ended;
   private boolean finished;
 
-  Run(QueryRequest request, QueryHistory history, Clock clock, Deadlines deadlines) {
+  Run(QueryRequest request, QueryHistory history, Audit audit, Clock clock, Deadlines deadlines) {
     this.request = request;
     this.history = history;
+    this.audit = audit;
+    this.clock = clock;
     this.deadlines = deadlines;
     this.startedAt = clock.instant();
     this.callerLeft = request.cancellation().onCancel(cancellation::cancel);
@@ -49,8 +70,10 @@ final class Run {
     return Duration.ofNanos(System.nanoTime() - startedNanos);
   }
 
-  void governed(String sql) {
-    governedSql = Optional.of(sql);
+  /** It may run; from now on the audit knows of it. */
+  void governed(GovernedSql sql) {
+    governed = Optional.of(sql);
+    begin();
   }
 
   /** It is its turn: it may run from now on, for so long. */
@@ -65,8 +88,20 @@ final class Run {
     startClock();
   }
 
-  void delivered(long total) {
-    rows = total;
+  void delivered(long totalRows, long totalBytes) {
+    rows = totalRows;
+    bytes = totalBytes;
+  }
+
+  /** All rows are read: the audit knows it before the last of them leaves. */
+  void end() {
+    if (!ended) {
+      guard(
+          () -> {
+            recordEnd();
+            return rows;
+          });
+    }
   }
 
   /**
@@ -100,6 +135,7 @@ final class Run {
     } finally {
       slot.ifPresent(Slot::close);
       record();
+      recordWhatIsLeft();
     }
   }
 
@@ -109,11 +145,49 @@ final class Run {
             request.caller().name(),
             request.source(),
             request.sql(),
-            governedSql,
+            governed.map(GovernedSql::text),
             outcome,
             rows,
             elapsed(),
             startedAt));
+  }
+
+  private void begin() {
+    audit.record(
+        new AuditEvent.QueryStarted(
+            id,
+            startedAt,
+            request.caller(),
+            request.question(),
+            request.source(),
+            request.sql(),
+            governed.map(GovernedSql::text),
+            governed.stream()
+                .flatMap(sql -> sql.tables().stream())
+                .map(TableName::toString)
+                .toList(),
+            governed.map(GovernedSql::columns).orElse(List.of()),
+            governed.map(GovernedSql::policies).orElse(List.of())));
+    started = true;
+  }
+
+  private void recordEnd() {
+    audit.record(new AuditEvent.QueryEnded(id, clock.instant(), outcome, rows, bytes, elapsed()));
+    ended = true;
+  }
+
+  /** What was refused, failed or was left by its caller; it has its own failure to tell. */
+  private void recordWhatIsLeft() {
+    try {
+      if (!started) {
+        begin();
+      }
+      if (!ended) {
+        recordEnd();
+      }
+    } catch (AlidadeException failure) {
+      LOGGER.log(Level.ERROR, "The end of query {0} is missing in the audit", id);
+    }
   }
 
   private void startClock() {
