@@ -15,6 +15,7 @@ import dev.alidade.engine.SourceDefinition;
 import dev.alidade.engine.Sources;
 import dev.alidade.identity.ConfiguredCaller;
 import dev.alidade.identity.Identities;
+import dev.alidade.identity.IdentityFeature;
 import dev.alidade.job.JobBounds;
 import dev.alidade.job.JobFeature;
 import dev.alidade.job.JobService;
@@ -54,12 +55,12 @@ final class Product implements AutoCloseable {
       List<ConfiguredCaller> callers,
       Database database,
       Path stateFolder) {
-    identities = new Identities(callers);
     sources = new Sources(definitions, Registry.engines());
     history = new StoredQueryHistory(database);
     audit =
         new AuditLog(
             new AuditFolder(stateFolder, Optional.empty()), AuditSettings.USUAL, Clock.systemUTC());
+    identities = new Identities(callers, database, audit, Clock.systemUTC());
     queries =
         new QueryService(
             sources, new Governor(), history, audit, Clock.systemUTC(), Concurrency.USUAL);
@@ -83,6 +84,8 @@ final class Product implements AutoCloseable {
     all.addAll(new SourceFeature(sources).operations());
     all.addAll(new WorkbenchFeature(queries, kept, Registry.formats()).operations());
     all.addAll(new JobFeature(jobs, Registry.formats(), Clock.systemUTC()).operations());
+    all.addAll(
+        new IdentityFeature(identities, new NamedRoles(), audit, Clock.systemUTC()).operations());
     operations = new OperationRegistry(all, audit, Clock.systemUTC());
     resources = List.of(catalogFeature.resources());
     prompts = catalogFeature.prompts();
@@ -131,6 +134,7 @@ final class Product implements AutoCloseable {
     jobs.close();
     kept.close();
     queries.close();
+    identities.close();
     history.close();
     audit.close();
     sources.close();

@@ -98,7 +98,7 @@ public sealed interface AuditEvent {
    *
    * @param name who they said they are
    * @param method how: "password", "api_key", "session"
-   * @param outcome {@link #OK} or an error code
+   * @param outcome {@link #OK}, `signed_out`, or an error code
    */
   record SignIn(Instant time, String name, String door, String method, String outcome)
       implements AuditEvent {

@@ -1,40 +1,117 @@
 package dev.alidade.identity;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.alidade.audit.Audit;
+import dev.alidade.audit.AuditEvent;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Caller;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.operation.Authenticator;
 import dev.alidade.operation.Credential;
+import dev.alidade.store.Database;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Says who stands behind a credential; while there is no caller at all, everybody is let in. */
-public final class Identities implements Authenticator {
-  private final List<ConfiguredCaller> configured;
+/**
+ * Says who stands behind a credential. While there is no caller at all everybody is let in; once
+ * there was one, this process never lets everybody in again.
+ */
+public final class Identities implements Authenticator, AutoCloseable {
+  /** What is shown is looked up in the store at every call, so that revoking works at once. */
+  private final QuickReads reads;
 
-  /** Knows these callers. */
-  public Identities(List<ConfiguredCaller> configured) {
-    this.configured = List.copyOf(configured);
+  private final Map<String, Principal> configured = new LinkedHashMap<>();
+  private final Map<SecretHash, Principal> configuredKeys = new LinkedHashMap<>();
+  private final CallerStore callers;
+  private final KeyStore keys;
+  private final SessionStore sessions;
+  private final Intruders intruders;
+  private final Audit audit;
+  private final Clock clock;
+  private final Cache<String, Boolean> noted;
+  private volatile boolean closed;
+
+  /** Knows these callers and those of the store; what is refused is told to {@code audit}. */
+  public Identities(
+      Collection<ConfiguredCaller> configured, Database database, Audit audit, Clock clock) {
+    for (ConfiguredCaller caller : configured) {
+      Principal principal = Principal.of(caller);
+      this.configured.put(caller.name(), principal);
+      caller.apiKey().ifPresent(key -> configuredKeys.put(SecretHash.read(key), principal));
+    }
+    this.audit = audit;
+    this.clock = clock;
+    reads = new QuickReads(database);
+    callers = new CallerStore(database, reads);
+    keys = new KeyStore(database, reads);
+    sessions = new SessionStore(database, reads);
+    intruders = new Intruders(clock);
+    noted =
+        Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos())
+            .build();
+    closed = !configured.isEmpty();
   }
 
   /** Whether everybody is let in, because there is nobody to tell apart. */
   public boolean isOpen() {
-    return configured.isEmpty();
+    if (!closed && !callers.isEmpty()) {
+      closed = true;
+    }
+    return !closed;
   }
 
   @Override
   public Caller authenticate(Credential credential) {
-    String door = credential.entrance().door();
-    if (isOpen()) {
-      return Caller.LOCAL.through(door);
-    }
     Optional<Caller> caller =
         switch (credential) {
           case Credential.None ignored -> Optional.empty();
-          case Credential.Cookie ignored -> Optional.empty();
-          case Credential.Bearer bearer -> bearing(bearer.token());
+          // A browser keeps sessions only; a key in its place is a mistake.
+          case Credential.Cookie cookie ->
+              Token.read(cookie.token()).flatMap(this::session).flatMap(this::callerOf);
+          case Credential.Bearer bearer -> bearing(bearer);
         };
-    return caller.orElseThrow(Identities::unknown).through(door);
+    String door = credential.entrance().door();
+    if (caller.isPresent()) {
+      return caller.get().through(door);
+    }
+    if (isOpen()) {
+      return Caller.LOCAL.through(door);
+    }
+    if (credential instanceof Credential.Bearer bearer) {
+      intruders.wrongKey(bearer.entrance().address());
+      recordWrong(bearer);
+    }
+    throw unknown();
+  }
+
+  /** In the background: the door must not wait to say no. */
+  private void recordWrong(Credential.Bearer bearer) {
+    AuditEvent.SignIn event =
+        new AuditEvent.SignIn(
+            clock.instant(),
+            Token.read(bearer.token()).map(Token::toString).orElse(""),
+            bearer.entrance().door(),
+            "api_key",
+            ErrorCode.UNAUTHENTICATED.name());
+    Thread.startVirtualThread(
+        () -> {
+          try {
+            audit.record(event);
+          } catch (RuntimeException unavailable) {
+            // Nothing was let in; whatever is let in fails by itself without the audit.
+          }
+        });
   }
 
   /** One and the same for whatever is wrong, so that nobody learns which keys exist. */
@@ -45,20 +122,112 @@ public final class Identities implements Authenticator {
             + " or ALIDADE_API_KEY for the command line");
   }
 
-  private Optional<Caller> bearing(String token) {
-    String shown = SecretHash.of(token).text();
-    Optional<Caller> found = Optional.empty();
-    for (ConfiguredCaller caller : configured) {
-      // All are looked at, so that the time does not tell which came near.
-      if (caller.apiKey().isPresent()
-          && SecretHash.read(caller.apiKey().get()).equals(SecretHash.read(shown))) {
-        found = Optional.of(callerOf(caller));
-      }
+  /** Nobody guesses what Alidade gave out; what stands in a file may be guessed at. */
+  private Optional<Caller> bearing(Credential.Bearer bearer) {
+    Optional<Caller> given = given(bearer.token());
+    if (given.isPresent() || configuredKeys.isEmpty()) {
+      return given;
     }
+    String address = bearer.entrance().address();
+    SecretHash shown = SecretHash.of(bearer.token());
+    intruders.checkKey(shown, address);
+    Optional<Caller> found = Optional.ofNullable(configuredKeys.get(shown)).map(Principal::caller);
+    found.ifPresent(ignored -> intruders.rightKey(shown, address));
     return found;
   }
 
-  private static Caller callerOf(ConfiguredCaller caller) {
-    return new Caller(caller.name(), caller.roles(), caller.attributes());
+  private Optional<Caller> given(String text) {
+    Optional<Token> token = Token.read(text);
+    if (token.isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (token.get().kind()) {
+      case API_KEY -> key(token.get()).flatMap(this::callerOf);
+      case SESSION -> session(token.get()).flatMap(this::callerOf);
+    };
+  }
+
+  /** The key that a token is, if it is one and still holds. */
+  Optional<ApiKey> key(Token token) {
+    Instant now = clock.instant();
+    return keys.find(token.id())
+        .filter(key -> token.matches(key.hash()))
+        .filter(key -> !key.isOver(now));
+  }
+
+  private Optional<Session> session(Token token) {
+    Instant now = clock.instant();
+    return Optional.of(token)
+        .filter(shown -> shown.kind() == Token.Kind.SESSION)
+        .flatMap(shown -> sessions.find(shown.id()))
+        .filter(session -> token.matches(session.hash()))
+        .filter(session -> !session.isOver(now));
+  }
+
+  private Optional<Caller> callerOf(ApiKey key) {
+    Optional<Principal> owner = find(key.owner());
+    owner.ifPresent(ignored -> note(key.id(), () -> keys.used(key.id(), clock.instant())));
+    return owner.map(principal -> principal.caller(key.roles()));
+  }
+
+  private Optional<Caller> callerOf(Session session) {
+    Optional<Principal> owner = find(session.owner());
+    owner.ifPresent(
+        ignored -> note(session.id(), () -> sessions.used(session.id(), clock.instant())));
+    return owner.map(Principal::caller);
+  }
+
+  /** Notes that something was used; at every call that would cost more than what is learned. */
+  private void note(String id, Runnable write) {
+    if (noted.asMap().putIfAbsent(id, true) != null) {
+      return;
+    }
+    Thread.startVirtualThread(
+        () -> {
+          try {
+            write.run();
+          } catch (RuntimeException unwritten) {
+            // The next use notes it again.
+            noted.invalidate(id);
+          }
+        });
+  }
+
+  /** The caller of that name; what the configuration says of it counts. */
+  Optional<Principal> find(String name) {
+    Principal principal = configured.get(name);
+    return principal == null ? callers.find(name) : Optional.of(principal);
+  }
+
+  /** All callers, those of the configuration first. */
+  List<Principal> all() {
+    List<Principal> all = new ArrayList<>(configured.values());
+    callers.list().stream().filter(each -> !configured.containsKey(each.name())).forEach(all::add);
+    return all;
+  }
+
+  boolean hasConfigured() {
+    return !configured.isEmpty();
+  }
+
+  CallerStore callers() {
+    return callers;
+  }
+
+  KeyStore keys() {
+    return keys;
+  }
+
+  SessionStore sessions() {
+    return sessions;
+  }
+
+  Intruders intruders() {
+    return intruders;
+  }
+
+  @Override
+  public void close() {
+    reads.close();
   }
 }

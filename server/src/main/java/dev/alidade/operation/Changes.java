@@ -30,7 +30,8 @@ final class Changes {
   /** Does the change between its two records; without the first it does not happen. */
   <T, E extends Exception> T record(
       Operation<?, ?> operation, JsonNode input, Caller caller, Step<T, E> change) throws E {
-    if (operation.effect() == OperationEffect.READ) {
+    // Whoever comes in or leaves is recorded as that; strangers could fill the record otherwise.
+    if (operation.effect() == OperationEffect.READ || operation.forStrangers()) {
       return change.run();
     }
     Call call = new Call(RandomId.next("c"), caller, operation.name(), objectOf(input));

@@ -7,9 +7,11 @@ import dev.alidade.identity.ConfiguredCaller;
 import dev.alidade.identity.Identities;
 import dev.alidade.operation.Credential;
 import dev.alidade.operation.Entrance;
+import dev.alidade.store.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,7 +52,11 @@ class CallerReaderTest {
     assertThat(callers.get(1).password()).isPresent();
     assertThat(callers.get(2).password()).contains(HASH);
     Credential key = new Credential.Bearer(Entrance.here("rest"), "wendy-secret-key");
-    assertThat(new Identities(callers).authenticate(key).name()).isEqualTo("wendy");
+    assertThat(
+            new Identities(callers, Database.openLater(folder), event -> {}, Clock.systemUTC())
+                .authenticate(key)
+                .name())
+        .isEqualTo("wendy");
   }
 
   @Test

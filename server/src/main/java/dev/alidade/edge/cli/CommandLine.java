@@ -121,7 +121,8 @@ final class CommandLine {
             .orElseThrow(() -> unknown(name));
     boolean isBareFlag = option.kind() == InputOption.Kind.FLAG && !hasValue;
     String text = isBareFlag ? "true" : value(name, rest);
-    input.set(option.field(), option.valueOf(text));
+    boolean isStandardInput = option.kind() == InputOption.Kind.TEXT && text.equals("-");
+    input.set(option.field(), option.valueOf(isStandardInput ? lineOf(standardInput) : text));
   }
 
   private AlidadeException unknown(String name) {
@@ -177,6 +178,13 @@ final class CommandLine {
     } catch (IOException cause) {
       throw new AlidadeException(ErrorCode.FILE_UNREADABLE, "Standard input cannot be read", cause);
     }
+  }
+
+  /**
+   * Such as a password, which no command line should show; the end of its line is not part of it.
+   */
+  private static String lineOf(InputStream stream) {
+    return allOf(stream).replaceFirst("\\R$", "");
   }
 
   private static String contentOf(String file) {

@@ -2,6 +2,7 @@ package dev.alidade.edge.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,6 +23,7 @@ record InputOption(String field, Kind kind, boolean required, String description
     TEXT,
     NUMBER,
     FLAG,
+    TEXTS,
     JSON
   }
 
@@ -35,19 +37,21 @@ record InputOption(String field, Kind kind, boolean required, String description
       options.add(
           new InputOption(
               property.getKey(),
-              kindOf(property.getValue().path("type")),
+              kindOf(property.getValue()),
               required.contains(property.getKey()),
               property.getValue().path("description").asText()));
     }
     return options;
   }
 
-  private static Kind kindOf(JsonNode type) {
+  private static Kind kindOf(JsonNode schema) {
+    JsonNode type = schema.path("type");
     String name = type.isArray() ? type.path(0).asText() : type.asText();
     return switch (name) {
       case "string" -> Kind.TEXT;
       case "integer" -> Kind.NUMBER;
       case "boolean" -> Kind.FLAG;
+      case "array" -> schema.at("/items/type").asText().equals("string") ? Kind.TEXTS : Kind.JSON;
       default -> Kind.JSON;
     };
   }
@@ -63,6 +67,7 @@ record InputOption(String field, Kind kind, boolean required, String description
       case TEXT -> " TEXT";
       case NUMBER -> " NUMBER";
       case FLAG -> "";
+      case TEXTS -> " TEXT,...";
       case JSON -> " JSON";
     };
   }
@@ -73,6 +78,7 @@ record InputOption(String field, Kind kind, boolean required, String description
       case TEXT -> TextNode.valueOf(text);
       case FLAG -> BooleanNode.valueOf(!text.equals("false"));
       case NUMBER -> number(text);
+      case TEXTS -> text.startsWith("[") ? json(text) : texts(text);
       case JSON -> json(text);
     };
   }
@@ -83,6 +89,14 @@ record InputOption(String field, Kind kind, boolean required, String description
     } catch (NumberFormatException notANumber) {
       throw wrong("a whole number", text, notANumber);
     }
+  }
+
+  private static JsonNode texts(String text) {
+    ArrayNode texts = Json.mapper().createArrayNode();
+    for (String part : text.split(",", -1)) {
+      texts.add(part.strip());
+    }
+    return texts;
   }
 
   private JsonNode json(String text) {

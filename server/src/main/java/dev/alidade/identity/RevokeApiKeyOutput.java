@@ -1,0 +1,3 @@
+package dev.alidade.identity;
+
+record RevokeApiKeyOutput(String id, String name, String caller) {}
