@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The connections to one host, for one account. */
@@ -30,7 +32,11 @@ final class HostPool implements AutoCloseable {
   private final HostHealth health;
   private final HikariDataSource pool;
   private final AtomicInteger requests = new AtomicInteger();
+  private final AtomicInteger lent = new AtomicInteger();
+  // The pool forgets a connection that is made while it is being closed.
+  private final Set<Connection> made = ConcurrentHashMap.newKeySet();
   private volatile Optional<AlidadeException> lastFailure = Optional.empty();
+  private volatile boolean closed;
 
   HostPool(ServerKind kind, ServerSettings settings, Host host) {
     this.kind = kind;
@@ -62,6 +68,11 @@ final class HostPool implements AutoCloseable {
     return requests.get();
   }
 
+  /** Whether callers use all the connections that there may be. */
+  boolean isFull() {
+    return lent.get() >= settings.poolSize();
+  }
+
   /** Why the host is left alone; empty while it is healthy. */
   Optional<AlidadeException> down() {
     return health.down();
@@ -80,6 +91,7 @@ final class HostPool implements AutoCloseable {
       Connection pooled = pool.getConnection();
       Lease lease = new Lease(this, pooled, pooled.unwrap(Connection.class));
       taken = true;
+      lent.incrementAndGet();
       return Optional.of(lease);
     } catch (SQLTransientConnectionException noneYet) {
       noteFailure(noneYet.getCause());
@@ -93,9 +105,14 @@ final class HostPool implements AutoCloseable {
     }
   }
 
-  /** Takes a connection back. */
-  void giveBack(Connection pooled) {
+  /** Nobody uses a connection any more that will be given back or thrown away soon. */
+  void released() {
     requests.decrementAndGet();
+    lent.decrementAndGet();
+  }
+
+  /** Takes a connection back that was released. */
+  void giveBack(Connection pooled) {
     try {
       pooled.close();
     } catch (SQLException broken) {
@@ -103,9 +120,8 @@ final class HostPool implements AutoCloseable {
     }
   }
 
-  /** Throws a connection away that is not to be used again. */
+  /** Throws a connection away that was released and is not to be used again. */
   void discard(Connection pooled) {
-    requests.decrementAndGet();
     pool.evictConnection(pooled);
   }
 
@@ -117,10 +133,11 @@ final class HostPool implements AutoCloseable {
 
   PoolState state() {
     HikariPoolMXBean now = pool.getHikariPoolMXBean();
+    int used = lent.get();
     return new PoolState(
         host.toString(),
-        now.getActiveConnections(),
-        now.getIdleConnections(),
+        used,
+        Math.max(0, now.getTotalConnections() - used),
         now.getThreadsAwaitingConnection(),
         settings.poolSize(),
         down().map(AlidadeException::getMessage));
@@ -128,13 +145,16 @@ final class HostPool implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     health.close();
     pool.close();
+    made.forEach(HostPool::abort);
   }
 
   private Connection connect() throws SQLException {
     try {
       Connection connection = open();
+      keep(connection);
       health.succeeded();
       lastFailure = Optional.empty();
       return connection;
@@ -145,6 +165,31 @@ final class HostPool implements AutoCloseable {
         health.failed(failure);
       }
       throw new SQLException(failure);
+    }
+  }
+
+  private void keep(Connection connection) {
+    made.removeIf(HostPool::isClosed);
+    made.add(connection);
+    if (closed) {
+      abort(connection);
+    }
+  }
+
+  private static boolean isClosed(Connection connection) {
+    try {
+      return connection.isClosed();
+    } catch (SQLException gone) {
+      return true;
+    }
+  }
+
+  /** Breaks a connection off under whoever waits on it. */
+  static void abort(Connection connection) {
+    try {
+      connection.abort(work -> Thread.ofVirtual().start(work));
+    } catch (SQLException gone) {
+      // Then there is nothing left to close.
     }
   }
 

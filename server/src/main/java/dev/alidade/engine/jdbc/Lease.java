@@ -8,6 +8,7 @@ final class Lease {
   private final HostPool pool;
   private final Connection pooled;
   private final Connection connection;
+  private final AtomicBoolean released = new AtomicBoolean();
   private final AtomicBoolean ended = new AtomicBoolean();
 
   /** {@code connection} is the driver's own, without the pool's wrapping of every cell. */
@@ -25,7 +26,15 @@ final class Lease {
     return pool.host();
   }
 
+  /** Its user is done; what is left is to give it back or to throw it away. */
+  void release() {
+    if (released.compareAndSet(false, true)) {
+      pool.released();
+    }
+  }
+
   void giveBack() {
+    release();
     if (ended.compareAndSet(false, true)) {
       pool.giveBack(pooled);
     }
@@ -33,6 +42,7 @@ final class Lease {
 
   /** The connection is in an unknown state, or gone. */
   void discard() {
+    release();
     if (ended.compareAndSet(false, true)) {
       pool.discard(pooled);
     }

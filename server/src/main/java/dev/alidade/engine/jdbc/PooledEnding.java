@@ -6,12 +6,12 @@ import java.sql.SQLException;
 record PooledEnding(ServerKind kind, Lease lease) implements ServerRows.Ending {
   @Override
   public void ended() {
-    try {
-      kind.end(lease.connection());
-      lease.giveBack();
-    } catch (SQLException broken) {
-      lease.lost();
+    lease.release();
+    if (kind.endsAtServer()) {
+      Thread.ofVirtual().name("end").start(this::end);
+      return;
     }
+    end();
   }
 
   @Override
@@ -21,5 +21,14 @@ record PooledEnding(ServerKind kind, Lease lease) implements ServerRows.Ending {
       return;
     }
     ended();
+  }
+
+  private void end() {
+    try {
+      kind.end(lease.connection());
+      lease.giveBack();
+    } catch (SQLException broken) {
+      lease.lost();
+    }
   }
 }

@@ -90,7 +90,8 @@ public final class ServerConnections implements AutoCloseable {
   public <T> T call(Cancellation cancellation, Work<T> work, Translation translation) {
     for (int attempt = 1; ; attempt++) {
       Lease lease = pools.borrow(cancellation);
-      Cancellation.Registration registration = cancellation.onCancel(() -> abort(lease));
+      Cancellation.Registration registration =
+          cancellation.onCancel(() -> HostPool.abort(lease.connection()));
       PooledEnding ending = new PooledEnding(kind, lease);
       try {
         kind.begin(lease.connection());
@@ -147,13 +148,5 @@ public final class ServerConnections implements AutoCloseable {
         ErrorCode.ENGINE_FAILED,
         "Source `%s` did not answer as expected: %s".formatted(source, failure.getMessage()),
         failure);
-  }
-
-  private static void abort(Lease lease) {
-    try {
-      lease.connection().abort(work -> Thread.ofVirtual().start(work));
-    } catch (SQLException gone) {
-      // Then there is nothing left to close.
-    }
   }
 }

@@ -37,6 +37,11 @@ public interface ServerKind {
   /** After each statement; leaves nothing behind on the connection. */
   void end(Connection connection) throws SQLException;
 
+  /** Whether the server is asked to {@link #end}, for which a caller need not wait. */
+  default boolean endsAtServer() {
+    return true;
+  }
+
   /** Before the statements that read one snapshot; only with TRANSACTIONS. */
   default void beginSnapshot(Connection connection) throws SQLException {
     begin(connection);

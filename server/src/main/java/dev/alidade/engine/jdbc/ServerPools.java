@@ -47,6 +47,9 @@ final class ServerPools implements AutoCloseable {
       if (lease.isPresent()) {
         return lease.get();
       }
+      if (cancellation.isCancelled() && !pool.get().isFull()) {
+        throw silent(pool.get().host());
+      }
       if (System.nanoTime() > until) {
         throw pool.get().lastFailure().map(ServerPools::again).orElseGet(this::full);
       }
@@ -88,6 +91,14 @@ final class ServerPools implements AutoCloseable {
     ErrorCode code =
         failure.code() == ErrorCode.OVERLOADED ? ErrorCode.SOURCE_UNAVAILABLE : failure.code();
     return new AlidadeException(code, failure.getMessage(), failure);
+  }
+
+  // Neither connected nor refused: that the time ran out is not the statement's fault.
+  private AlidadeException silent(Host host) {
+    return new AlidadeException(
+        ErrorCode.SOURCE_UNAVAILABLE,
+        "Source `%s`: %s did not answer while a connection was made; check that it runs and can be reached"
+            .formatted(source, host));
   }
 
   private AlidadeException full() {

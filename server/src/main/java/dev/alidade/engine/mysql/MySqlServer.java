@@ -105,10 +105,15 @@ final class MySqlServer implements ServerKind {
   @Override
   public void begin(Connection connection) {}
 
-  // Asks the server nothing where no transaction is open.
   @Override
   public void end(Connection connection) throws SQLException {
     connection.rollback();
+  }
+
+  // The driver asks nothing where no transaction is open.
+  @Override
+  public boolean endsAtServer() {
+    return false;
   }
 
   @Override

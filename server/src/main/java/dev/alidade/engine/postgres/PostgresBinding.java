@@ -1,9 +1,12 @@
 package dev.alidade.engine.postgres;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.Parameters;
 import dev.alidade.engine.jdbc.BoundText;
+import dev.alidade.engine.jdbc.ParameterMarkers;
 import dev.alidade.engine.postgres.gate.StatementText;
 import dev.alidade.policy.GovernedSql;
 import dev.alidade.sql.Lexer;
@@ -20,17 +23,29 @@ import org.postgresql.core.Parser;
 /** Makes of a governed statement what the driver takes, and proves that this is what is sent. */
 final class PostgresBinding {
   private static final Set<String> READS = Set.of("select", "with", "values", "table");
+  private static final int MOST_KEPT_CHARACTERS = 4_000_000;
 
-  private PostgresBinding() {}
+  // Of a text all but the values is always the same.
+  private final Cache<String, Proven> proven =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_KEPT_CHARACTERS)
+          .weigher((String sql, Proven ignored) -> sql.length())
+          .build();
+
+  private record Proven(String forDriver, ParameterMarkers markers) {}
 
   /** The statement and its values; texts take the type of what they are compared with. */
-  static BoundText of(GovernedSql sql, Parameters parameters) {
-    StatementText text = StatementText.of(sql.text());
-    List<Object> values =
-        BoundText.of(text.placeholders(), StatementText.RULES, parameters).values();
-    refuseAllButReads(sql.text());
+  BoundText bind(GovernedSql sql, Parameters parameters) {
+    Proven statement = proven.get(sql.text(), PostgresBinding::prove);
+    return new BoundText(statement.forDriver(), statement.markers().bind(parameters).values());
+  }
+
+  private static Proven prove(String sql) {
+    StatementText text = StatementText.of(sql);
+    refuseAllButReads(sql);
     refuseAnotherText(text);
-    return new BoundText(text.forDriver(), values);
+    return new Proven(
+        text.forDriver(), ParameterMarkers.of(text.placeholders(), StatementText.RULES));
   }
 
   /** The same, where texts and NULL are of type text. */

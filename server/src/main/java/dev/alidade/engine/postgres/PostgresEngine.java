@@ -39,6 +39,7 @@ final class PostgresEngine implements Engine {
   private final ServerConnections connections;
   private final PostgresDialect dialect = new PostgresDialect();
   private final PostgresGate gate;
+  private final PostgresBinding binding = new PostgresBinding();
   private final CatalogMemory catalog;
   private final NameHints hints;
 
@@ -82,7 +83,7 @@ final class PostgresEngine implements Engine {
 
   @Override
   public ResultStream execute(ExecutionRequest request) {
-    BoundText bound = PostgresBinding.of(request.sql(), request.parameters());
+    BoundText bound = binding.bind(request.sql(), request.parameters());
     try {
       return connections.execute(request, bound);
     } catch (AlidadeException failure) {
@@ -96,7 +97,7 @@ final class PostgresEngine implements Engine {
   @Override
   public PlanNode explain(ExecutionRequest request) {
     request.sql().checkFor(source);
-    BoundText bound = PostgresBinding.of(request.sql(), request.parameters());
+    BoundText bound = binding.bind(request.sql(), request.parameters());
     try {
       return explain(request, bound);
     } catch (AlidadeException failure) {
@@ -111,7 +112,7 @@ final class PostgresEngine implements Engine {
   public Transaction begin(Cancellation cancellation) {
     Transaction transaction =
         connections.begin(
-            cancellation, request -> PostgresBinding.of(request.sql(), request.parameters()));
+            cancellation, request -> binding.bind(request.sql(), request.parameters()));
     return new Explained(transaction);
   }
 

@@ -1,5 +1,7 @@
 package dev.alidade.engine.sqlite;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Cancellation;
 import dev.alidade.base.ErrorCode;
@@ -16,7 +18,6 @@ import dev.alidade.engine.TableStatistics;
 import dev.alidade.engine.Transaction;
 import dev.alidade.sql.Dialect;
 import dev.alidade.sql.Gate;
-import dev.alidade.sql.Reason;
 import dev.alidade.sql.TableName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +39,7 @@ final class SqliteEngine implements Engine {
   private static final int MOST_INSPECTIONS = 2;
   private static final int MOST_STATEMENTS = 8;
   private static final int MOST_TRANSACTIONS = 8;
+  private static final int MOST_KEPT_CHARACTERS = 4_000_000;
   private static final Set<Capability> CAPABILITIES =
       Set.of(
           Capability.NAMED_PARAMETERS,
@@ -61,6 +63,11 @@ final class SqliteEngine implements Engine {
   private final boolean logged;
   private final SqliteDialect dialect = new SqliteDialect();
   private final SqliteGate gate;
+  private final Cache<String, SqliteBindings> readable =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_KEPT_CHARACTERS)
+          .weigher((String sql, SqliteBindings ignored) -> sql.length())
+          .build();
 
   private SqliteEngine(String source, Path file, boolean logged) {
     this.source = source;
@@ -70,7 +77,7 @@ final class SqliteEngine implements Engine {
     this.sessions = new SqliteSessions(source, file, MOST_STATEMENTS);
     this.inspecting = new SqliteSessions(source, file, MOST_INSPECTIONS);
     this.transactions = new SqliteSessions(source, file, MOST_TRANSACTIONS);
-    this.gate = new SqliteGate(source, inspecting);
+    this.gate = new SqliteGate(source, inspecting, this::state);
   }
 
   static SqliteEngine open(String source, Path file) {
@@ -169,7 +176,7 @@ final class SqliteEngine implements Engine {
 
   @Override
   public Optional<String> version() {
-    return Optional.of(stateOf(file) + stateOf(log));
+    return Optional.of(state());
   }
 
   @Override
@@ -209,6 +216,10 @@ final class SqliteEngine implements Engine {
     }
   }
 
+  private String state() {
+    return stateOf(file) + stateOf(log);
+  }
+
   private Object fileKey() {
     return SqliteSession.identityOf(source, file);
   }
@@ -226,15 +237,18 @@ final class SqliteEngine implements Engine {
         "Table `%s` not found%s".formatted(name, Nearest.hint(name.toString(), names)));
   }
 
-  private static SqliteRows start(
-      SqliteSession session, ExecutionRequest request, Runnable afterwards) throws SQLException {
+  private SqliteRows start(SqliteSession session, ExecutionRequest request, Runnable afterwards)
+      throws SQLException {
     String sql = request.sql().text();
-    List<SqliteToken> tokens = SqliteTokens.of(sql);
-    refuseMoreThanOneRead(sql, tokens);
+    SqliteBindings bindings = readable.get(sql, SqliteEngine::bindingsOf);
     PreparedStatement statement = session.connection().prepareStatement(sql);
     try {
-      SqliteBindings.of(tokens).bind(statement, request.parameters());
-      return new SqliteRows(session, afterwards, request.cancellation(), statement);
+      bindings.bind(statement, request.parameters());
+      SqliteRows rows = new SqliteRows(session, afterwards, request.cancellation(), statement);
+      if (!gate.holds(sql, session)) {
+        throw gate.changing();
+      }
+      return rows;
     } catch (SQLException | RuntimeException | Error failure) {
       statement.close();
       throw failure;
@@ -250,12 +264,9 @@ final class SqliteEngine implements Engine {
   }
 
   // Preparing would silently ignore a second statement, and a PRAGMA acts while it is prepared.
-  private static void refuseMoreThanOneRead(String sql, List<SqliteToken> tokens) {
-    Optional<Reason> reason =
-        SqliteStatement.refusalOf(sql, tokens).map(refusal -> refusal.reasons().getFirst());
-    if (reason.isPresent()) {
-      throw new AlidadeException(
-          reason.get().code(), reason.get().message(), reason.get().location(), null);
-    }
+  private static SqliteBindings bindingsOf(String sql) {
+    List<SqliteToken> tokens = SqliteTokens.of(sql);
+    SqliteStatement.refusalOf(sql, tokens).ifPresent(SqliteGate::refuse);
+    return SqliteBindings.of(tokens);
   }
 }

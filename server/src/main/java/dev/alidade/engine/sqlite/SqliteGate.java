@@ -1,5 +1,7 @@
 package dev.alidade.engine.sqlite;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Cancellation;
 import dev.alidade.base.ErrorCode;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Asks the engine itself what a statement would touch: the program that EXPLAIN lists names every
@@ -23,22 +26,91 @@ final class SqliteGate implements Gate {
   private static final Duration LONGEST = Duration.ofSeconds(5);
 
   private final String source;
+  private static final int MOST_KEPT_CHARACTERS = 4_000_000;
+
   private final SqliteSessions sessions;
+  private final Cache<String, Judged> allowed =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_KEPT_CHARACTERS)
+          .weigher((String sql, Judged ignored) -> sql.length())
+          .build();
+  private final Supplier<String> state;
+  private volatile Seen lastSeen = new Seen("", new SchemaVersion("", -1));
   private volatile Optional<Known> lastKnown = Optional.empty();
 
   /** The schema of one file: another file may count its changes alike. */
   private record Known(Object identity, SqliteSchema schema) {}
 
-  SqliteGate(String source, SqliteSessions sessions) {
+  /** Which schema of which file: another file may count its changes alike. */
+  record SchemaVersion(Object identity, long cookie) {}
+
+  private record Judged(SchemaVersion version, Inspection inspection) {}
+
+  /** The schema that was found while the files looked so. */
+  private record Seen(String state, SchemaVersion version) {}
+
+  /** {@code state} changes whenever the files of the database do. */
+  SqliteGate(String source, SqliteSessions sessions, Supplier<String> state) {
     this.source = source;
     this.sessions = sessions;
+    this.state = state;
   }
 
   @Override
   public Inspection inspect(String sql) {
+    Judged known = allowed.getIfPresent(sql);
+    if (known != null && known.version().equals(currentVersion())) {
+      return known.inspection();
+    }
     List<SqliteToken> tokens = SqliteTokens.of(sql);
     Optional<Inspection> refusal = SqliteStatement.refusalOf(sql, tokens);
     return refusal.orElseGet(() -> ask(sql, tokens));
+  }
+
+  /** Whether what was found of a statement holds for the schema that it ran on. */
+  boolean holds(String sql, SqliteSession session) throws SQLException {
+    Judged judged = allowed.getIfPresent(sql);
+    if (judged == null || judged.version().equals(versionOf(session))) {
+      return true;
+    }
+    allowed.invalidate(sql);
+    Inspection now = inspect(sql);
+    refuse(now);
+    return now.equals(judged.inspection());
+  }
+
+  /** Fails with the first reason against a statement, if there is one. */
+  static void refuse(Inspection inspection) {
+    if (!inspection.isAllowed()) {
+      Reason first = inspection.reasons().getFirst();
+      throw new AlidadeException(first.code(), first.message(), first.location(), null);
+    }
+  }
+
+  AlidadeException changing() {
+    return new AlidadeException(
+        ErrorCode.SOURCE_UNAVAILABLE,
+        "The tables of `%s` are being changed; try again".formatted(source));
+  }
+
+  private SchemaVersion currentVersion() {
+    String now = state.get();
+    Seen last = lastSeen;
+    if (last.state().equals(now)) {
+      return last.version();
+    }
+    SqliteSession session = sessions.borrow();
+    try {
+      SchemaVersion version = session.call(Cancellation.never(), () -> versionOf(session));
+      lastSeen = new Seen(now, version);
+      return version;
+    } finally {
+      sessions.giveBack(session);
+    }
+  }
+
+  private static SchemaVersion versionOf(SqliteSession session) throws SQLException {
+    return new SchemaVersion(session.identity(), SqliteSchema.cookieOf(session.connection()));
   }
 
   private Inspection ask(String sql, List<SqliteToken> tokens) {
@@ -74,11 +146,15 @@ final class SqliteGate implements Gate {
         program = SqliteProgram.of(session.connection(), sql);
       }
       if (!program.fits(known.cookie())) {
-        throw new AlidadeException(
-            ErrorCode.SOURCE_UNAVAILABLE,
-            "The tables of `%s` are being changed; try again".formatted(source));
+        throw changing();
       }
-      return new SqliteReading(session.connection(), known, sql, tokens).judge(program);
+      Inspection inspection =
+          new SqliteReading(session.connection(), known, sql, tokens).judge(program);
+      if (inspection.isAllowed()) {
+        allowed.put(
+            sql, new Judged(new SchemaVersion(session.identity(), known.cookie()), inspection));
+      }
+      return inspection;
     } catch (SQLException failure) {
       ErrorCode code = SqliteErrors.codeOf(failure);
       if (code == ErrorCode.OUT_OF_MEMORY) {

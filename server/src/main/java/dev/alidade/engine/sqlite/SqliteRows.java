@@ -8,13 +8,14 @@ import dev.alidade.engine.RowBatch;
 import dev.alidade.sql.DataType;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.sqlite.core.Codes;
 import org.sqlite.core.CoreStatement;
+import org.sqlite.core.DB;
 
 /** A running statement's rows; the session is theirs until they are closed. */
 final class SqliteRows implements ResultStream {
@@ -25,11 +26,14 @@ final class SqliteRows implements ResultStream {
   private final SqliteSession session;
   private final Runnable afterwards;
   private final Cancellation cancellation;
-  private final PreparedStatement statement;
+  private final CoreStatement statement;
   private final ResultSet rows;
+  private final int width;
   private final List<ResultColumn> columns;
   private Optional<Batch> first;
-  private boolean ended;
+  private Optional<SqliteSession.Started<Optional<Batch>>> ahead = Optional.empty();
+  private boolean started;
+  private volatile boolean ended;
   private boolean closed;
 
   /** Runs on the session's own thread; {@code afterwards} runs when it is closed. */
@@ -42,12 +46,17 @@ final class SqliteRows implements ResultStream {
     this.session = session;
     this.afterwards = afterwards;
     this.cancellation = cancellation;
-    this.statement = statement;
+    this.statement = (CoreStatement) statement;
     this.rows = statement.executeQuery();
+    List<Declared> declared = declared();
+    this.width = declared.size();
     List<Object[]> stored = fetch();
-    this.columns = columnsOf(stored);
+    this.columns = columnsOf(declared, stored);
     this.first = batch(stored);
   }
+
+  /** A column before its values are known; computed ones have no declaration. */
+  private record Declared(String name, String declaration) {}
 
   @Override
   public List<ResultColumn> columns() {
@@ -61,7 +70,13 @@ final class SqliteRows implements ResultStream {
       first = Optional.empty();
       return fetched;
     }
-    return ended ? Optional.empty() : session.call(cancellation, () -> batch(fetch()));
+    if (ended && ahead.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Batch> batch = ahead.orElseGet(this::fetchAhead).await();
+    // While the caller works on this batch, the engine works on the next one.
+    ahead = ended ? Optional.empty() : Optional.of(fetchAhead());
+    return batch;
   }
 
   @Override
@@ -70,48 +85,75 @@ final class SqliteRows implements ResultStream {
       return;
     }
     closed = true;
-    if (!session.isUsable()) {
-      afterwards.run();
-      return;
-    }
+    ahead.ifPresent(SqliteSession.Started::leave);
     try {
-      session.call(
-          Cancellation.never(),
-          () -> {
-            statement.close();
-            return true;
-          });
+      if (session.isUsable() && !(ended && ahead.isEmpty())) {
+        session.call(
+            Cancellation.never(),
+            () -> {
+              rows.getStatement().close();
+              return true;
+            });
+      }
     } finally {
       afterwards.run();
     }
   }
 
+  private SqliteSession.Started<Optional<Batch>> fetchAhead() {
+    return session.start(cancellation, () -> batch(fetch()));
+  }
+
+  /** Runs on the session's own thread; what has no more rows is closed there. */
   private List<Object[]> fetch() throws SQLException {
-    int width = rows.getMetaData().getColumnCount();
+    List<Object[]> fetched =
+        statement.pointer.safeRun((database, pointer) -> fetch(database, pointer));
+    if (ended) {
+      rows.getStatement().close();
+    }
+    return fetched;
+  }
+
+  private List<Object[]> fetch(DB database, long pointer) throws SQLException {
     List<Object[]> fetched = new ArrayList<>();
     long size = 0;
     long until = System.nanoTime() + PATIENCE;
-    while (fetched.size() < ROWS && size < BYTES) {
-      if (!rows.next()) {
+    while (fetched.size() < ROWS && size < BYTES && System.nanoTime() < until) {
+      if (!step(database, pointer)) {
         ended = true;
         break;
       }
       Object[] row = new Object[width];
       for (int column = 0; column < width; column++) {
-        row[column] = stored(column + 1);
+        row[column] = stored(database, pointer, column);
         size += sizeOf(row[column]);
       }
       fetched.add(row);
-      if (System.nanoTime() > until) {
-        break;
-      }
     }
     return fetched;
   }
 
-  private Object stored(int column) throws SQLException {
-    Object value = rows.getObject(column);
-    return value instanceof Integer small ? (Object) small.longValue() : value;
+  /** Goes to the next row; executing the statement has gone to the first one already. */
+  private boolean step(DB database, long pointer) throws SQLException {
+    if (!started) {
+      started = true;
+      return rows.next();
+    }
+    int code = database.step(pointer);
+    if (code != Codes.SQLITE_ROW && code != Codes.SQLITE_DONE) {
+      database.throwex(code);
+    }
+    return code == Codes.SQLITE_ROW;
+  }
+
+  private static Object stored(DB database, long pointer, int column) throws SQLException {
+    return switch (database.column_type(pointer, column)) {
+      case Codes.SQLITE_INTEGER -> (Object) database.column_long(pointer, column);
+      case Codes.SQLITE_FLOAT -> (Object) database.column_double(pointer, column);
+      case Codes.SQLITE_BLOB -> database.column_blob(pointer, column);
+      case Codes.SQLITE_NULL -> null;
+      default -> database.column_text(pointer, column);
+    };
   }
 
   private static long sizeOf(Object value) {
@@ -136,22 +178,30 @@ final class SqliteRows implements ResultStream {
     return Optional.of(new RowBatch(stored));
   }
 
-  private List<ResultColumn> columnsOf(List<Object[]> stored) throws SQLException {
-    ResultSetMetaData about = rows.getMetaData();
-    List<ResultColumn> described = new ArrayList<>();
-    for (int column = 0; column < about.getColumnCount(); column++) {
-      described.add(new ResultColumn(about.getColumnName(column + 1), typeOf(column, stored)));
-    }
-    return List.copyOf(described);
+  private List<Declared> declared() throws SQLException {
+    return statement.pointer.safeRun(
+        (database, pointer) -> {
+          List<Declared> found = new ArrayList<>();
+          for (int column = 0; column < database.column_count(pointer); column++) {
+            String declaration = database.column_decltype(pointer, column);
+            found.add(
+                new Declared(
+                    database.column_name(pointer, column), declaration == null ? "" : declaration));
+          }
+          return found;
+        });
   }
 
-  private DataType typeOf(int column, List<Object[]> stored) throws SQLException {
-    CoreStatement core = (CoreStatement) statement;
-    String declaration =
-        core.pointer.safeRun((database, pointer) -> database.column_decltype(pointer, column));
-    if (declaration != null && !declaration.isBlank()) {
-      return SqliteTypes.declared(declaration);
+  private static List<ResultColumn> columnsOf(List<Declared> declared, List<Object[]> stored) {
+    List<ResultColumn> described = new ArrayList<>();
+    for (int column = 0; column < declared.size(); column++) {
+      Declared known = declared.get(column);
+      DataType type =
+          known.declaration().isBlank()
+              ? SqliteTypes.computed(stored, column)
+              : SqliteTypes.declared(known.declaration());
+      described.add(new ResultColumn(known.name(), type));
     }
-    return SqliteTypes.computed(stored, column);
+    return List.copyOf(described);
   }
 }

@@ -104,6 +104,11 @@ final class SqliteSession implements AutoCloseable {
    * that the engine does not interrupt is left to itself, and the session with it.
    */
   <T> T call(Cancellation cancellation, Callable<T> work) {
+    return start(cancellation, work).await();
+  }
+
+  /** Begins native work on this session's thread, whose result somebody will wait for or leave. */
+  <T> Started<T> start(Cancellation cancellation, Callable<T> work) {
     cancellation.check();
     CompletableFuture<T> result = new CompletableFuture<>();
     thread.execute(
@@ -114,20 +119,41 @@ final class SqliteSession implements AutoCloseable {
             result.completeExceptionally(failure);
           }
         });
-    Cancellation.Registration registration =
-        cancellation.onCancel(() -> interruptUntilDone(result));
-    try {
-      return result.get();
-    } catch (ExecutionException failure) {
-      throw translate(failure.getCause());
-    } catch (InterruptedException gone) {
-      unusable = true;
-      interruptUntilDone(result);
-      Thread.currentThread().interrupt();
-      throw new AlidadeException(
-          ErrorCode.QUERY_CANCELLED, "The request was cancelled before it was done", gone);
-    } finally {
+    return new Started<>(result, cancellation.onCancel(() -> interruptUntilDone(result)));
+  }
+
+  /** Work that the session's thread does. */
+  final class Started<T> {
+    private final CompletableFuture<T> result;
+    private final Cancellation.Registration registration;
+
+    private Started(CompletableFuture<T> result, Cancellation.Registration registration) {
+      this.result = result;
+      this.registration = registration;
+    }
+
+    T await() {
+      try {
+        return result.get();
+      } catch (ExecutionException failure) {
+        throw translate(failure.getCause());
+      } catch (InterruptedException gone) {
+        unusable = true;
+        interruptUntilDone(result);
+        Thread.currentThread().interrupt();
+        throw new AlidadeException(
+            ErrorCode.QUERY_CANCELLED, "The request was cancelled before it was done", gone);
+      } finally {
+        registration.close();
+      }
+    }
+
+    /** Nobody waits for it any more. */
+    void leave() {
       registration.close();
+      if (!result.isDone()) {
+        interruptUntilDone(result);
+      }
     }
   }
 

@@ -43,7 +43,8 @@ class PostgresBindingTest {
             named
                 ? new Parameters.Named(Map.of("order", 1L, "note", "x"))
                 : new Parameters.Positional(Collections.nCopies(text.slots().size(), 1L));
-        assertThatCode(() -> PostgresBinding.of(GovernedSqlMaker.forge("contract", one), values))
+        assertThatCode(
+                () -> new PostgresBinding().bind(GovernedSqlMaker.forge("contract", one), values))
             .as(one)
             .doesNotThrowAnyException();
       }
@@ -69,14 +70,16 @@ class PostgresBindingTest {
   @Test
   void valuesFollowTheirPlaceholders() {
     BoundText named =
-        PostgresBinding.of(
-            GovernedSqlMaker.forge("contract", "SELECT $b, $a, $b"),
-            new Parameters.Named(Map.of("a", 1L, "b", 2L)));
+        new PostgresBinding()
+            .bind(
+                GovernedSqlMaker.forge("contract", "SELECT $b, $a, $b"),
+                new Parameters.Named(Map.of("a", 1L, "b", 2L)));
     assertThat(named.values()).containsExactly(2L, 1L, 2L);
     BoundText numbered =
-        PostgresBinding.of(
-            GovernedSqlMaker.forge("contract", "SELECT $2, $1"),
-            new Parameters.Positional(List.of(1L, 2L)));
+        new PostgresBinding()
+            .bind(
+                GovernedSqlMaker.forge("contract", "SELECT $2, $1"),
+                new Parameters.Positional(List.of(1L, 2L)));
     assertThat(numbered.values()).containsExactly(2L, 1L);
   }
 
@@ -86,9 +89,10 @@ class PostgresBindingTest {
         catchThrowableOfType(
             AlidadeException.class,
             () ->
-                PostgresBinding.of(
-                    GovernedSqlMaker.forge("contract", "SELECT '?',\n $b"),
-                    new Parameters.Named(Map.of("a", 1L))));
+                new PostgresBinding()
+                    .bind(
+                        GovernedSqlMaker.forge("contract", "SELECT '?',\n $b"),
+                        new Parameters.Named(Map.of("a", 1L))));
     assertThat(failure.code()).isEqualTo(ErrorCode.PARAMETER_INVALID);
     assertThat(failure.location().orElseThrow().line()).isEqualTo(2);
     assertThat(failure.location().orElseThrow().column()).isEqualTo(2);
@@ -101,7 +105,9 @@ class PostgresBindingTest {
   private static ErrorCode refusal(String sql) {
     return catchThrowableOfType(
             AlidadeException.class,
-            () -> PostgresBinding.of(GovernedSqlMaker.forge("contract", sql), Parameters.NONE))
+            () ->
+                new PostgresBinding()
+                    .bind(GovernedSqlMaker.forge("contract", sql), Parameters.NONE))
         .code();
   }
 
