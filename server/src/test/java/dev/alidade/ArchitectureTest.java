@@ -192,6 +192,7 @@ class ArchitectureTest {
             "identity",
             "job",
             "source",
+            "trail",
             "workbench");
   }
 

@@ -1,5 +1,6 @@
 package dev.alidade.app;
 
+import dev.alidade.audit.AuditSettings;
 import dev.alidade.engine.SourceDefinition;
 import dev.alidade.identity.ConfiguredCaller;
 import java.util.List;
@@ -10,15 +11,18 @@ public record Config(
     Server server,
     List<SourceDefinition> sources,
     List<Model> models,
-    List<ConfiguredCaller> callers) {
+    List<ConfiguredCaller> callers,
+    AuditSettings audit) {
   /** What holds where nothing is configured. */
-  public static final Config EMPTY = new Config(Server.DEFAULT, List.of(), List.of(), List.of());
+  public static final Config EMPTY =
+      new Config(Server.DEFAULT, List.of(), List.of(), List.of(), AuditSettings.USUAL);
 
   public Config {
     Objects.requireNonNull(server, "server");
     sources = List.copyOf(sources);
     models = List.copyOf(models);
     callers = List.copyOf(callers);
+    Objects.requireNonNull(audit, "audit");
   }
 
   /** Where the server listens; port 0 is any free one. */

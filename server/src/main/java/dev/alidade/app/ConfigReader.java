@@ -1,5 +1,6 @@
 package dev.alidade.app;
 
+import dev.alidade.audit.AuditSettings;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.EngineFactory;
@@ -25,7 +26,8 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads `alidade.yaml`; a wrong file fails with all its errors, each with line and remedy. */
 final class ConfigReader {
-  private static final List<String> SECTIONS = List.of("server", "sources", "models", "callers");
+  private static final List<String> SECTIONS =
+      List.of("server", "sources", "models", "callers", "audit");
 
   /** Access rules that would be dangerous to ignore. */
   private static final List<String> NOT_YET = List.of("roles", "policies");
@@ -108,7 +110,11 @@ final class ConfigReader {
       CallerReader reader = new CallerReader(Set.of());
       sections.get("callers").items().forEach(item -> reader.read(item).ifPresent(callers::add));
     }
-    return new Config(server, sources, models, callers);
+    AuditSettings audit =
+        sections.containsKey("audit")
+            ? AuditReader.read(sections.get("audit"))
+            : AuditSettings.USUAL;
+    return new Config(server, sources, models, callers, audit);
   }
 
   private static void checkSection(String name, ConfigNode section) {

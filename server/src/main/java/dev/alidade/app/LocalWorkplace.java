@@ -2,7 +2,6 @@ package dev.alidade.app;
 
 import dev.alidade.edge.cli.Workplace;
 import dev.alidade.engine.SourceDefinition;
-import dev.alidade.identity.ConfiguredCaller;
 import dev.alidade.operation.Authenticator;
 import dev.alidade.operation.OperationRegistry;
 import java.io.PrintStream;
@@ -23,20 +22,20 @@ final class LocalWorkplace implements Workplace {
 
   @Override
   public OperationRegistry declarations() {
-    return open(List.of(), List.of()).operations();
+    return open(List.of(), Config.EMPTY).operations();
   }
 
   @Override
   public Open openData(List<String> paths) {
     DataFiles data = DataFiles.find(paths);
     data.skipped().forEach(reason -> errors.println("alidade: skipped: " + reason));
-    return open(data.sources(), List.of());
+    return open(data.sources(), Config.EMPTY);
   }
 
   @Override
   public Open openConfig(String file) {
     Config config = new ConfigReader(Registry.engines(), environment).read(Path.of(file));
-    return open(config.sources(), config.callers());
+    return open(config.sources(), config);
   }
 
   @Override
@@ -44,8 +43,13 @@ final class LocalWorkplace implements Workplace {
     return environment.find("ALIDADE_API_KEY");
   }
 
-  private Open open(List<SourceDefinition> sources, List<ConfiguredCaller> callers) {
-    Product product = Product.openQuickly(sources, callers, StateFolder.of(environment));
+  private Open open(List<SourceDefinition> sources, Config config) {
+    Product product =
+        Product.openQuickly(
+            sources,
+            config.callers(),
+            StateFolder.audit(environment, config.audit()),
+            StateFolder.of(environment));
     return new Open() {
       @Override
       public OperationRegistry operations() {

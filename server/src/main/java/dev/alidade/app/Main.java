@@ -5,6 +5,7 @@ import dev.alidade.edge.cli.ExitCode;
 import dev.alidade.edge.cli.Terminal;
 import dev.alidade.evaluate.EvaluateCommand;
 import dev.alidade.operation.Failure;
+import dev.alidade.trail.AuditCommand;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -41,17 +42,29 @@ public final class Main {
       return new ServerCommand(environment, terminal, out, errors).run(arguments);
     }
     if (!arguments.isEmpty() && arguments.getFirst().equals("eval")) {
-      return evaluate(arguments.subList(1, arguments.size()), out, errors);
+      List<String> words = arguments.subList(1, arguments.size());
+      return exitCodeOf(
+          () -> new EvaluateCommand(Registry.suiteDatabases(), out, errors).run(words), errors);
+    }
+    if (!arguments.isEmpty() && arguments.getFirst().equals("audit")) {
+      List<String> words = arguments.subList(1, arguments.size());
+      return exitCodeOf(() -> audit(environment, out).run(words), errors);
     }
     CliDoor door =
         new CliDoor(
             new LocalWorkplace(environment, errors), variables, terminal, System.in, out, errors);
-    return door.run(arguments, List.of("demo", "serve", "mcp", "eval", "bench", "build", "test"));
+    return door.run(
+        arguments, List.of("demo", "serve", "mcp", "eval", "audit", "bench", "build", "test"));
   }
 
-  private static int evaluate(List<String> words, PrintStream out, PrintStream errors) {
+  private static AuditCommand audit(Environment environment, PrintStream out) {
+    return new AuditCommand(
+        StateFolder.of(environment), environment.find("ALIDADE_AUDIT_KEY"), out);
+  }
+
+  private static int exitCodeOf(Runnable command, PrintStream errors) {
     try {
-      new EvaluateCommand(Registry.suiteDatabases(), out, errors).run(words);
+      command.run();
       return 0;
     } catch (RuntimeException | Error thrown) {
       Failure failure = Failure.of(thrown);

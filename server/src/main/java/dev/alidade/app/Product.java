@@ -5,9 +5,7 @@ import dev.alidade.ask.AskService;
 import dev.alidade.ask.QuestionReader;
 import dev.alidade.ask.build.BuiltInPlanner;
 import dev.alidade.ask.build.Weights;
-import dev.alidade.audit.AuditFolder;
 import dev.alidade.audit.AuditLog;
-import dev.alidade.audit.AuditSettings;
 import dev.alidade.audit.StoredQueryHistory;
 import dev.alidade.catalog.CatalogFeature;
 import dev.alidade.catalog.CatalogService;
@@ -34,7 +32,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Everything between the sources and the doors, put together once. */
 final class Product implements AutoCloseable {
@@ -54,12 +51,11 @@ final class Product implements AutoCloseable {
       List<SourceDefinition> definitions,
       List<ConfiguredCaller> callers,
       Database database,
+      AuditLog audit,
       Path stateFolder) {
     sources = new Sources(definitions, Registry.engines());
     history = new StoredQueryHistory(database);
-    audit =
-        new AuditLog(
-            new AuditFolder(stateFolder, Optional.empty()), AuditSettings.USUAL, Clock.systemUTC());
+    this.audit = audit;
     identities = new Identities(callers, database, audit, Clock.systemUTC());
     queries =
         new QueryService(
@@ -96,8 +92,12 @@ final class Product implements AutoCloseable {
    * background.
    */
   static Product open(
-      List<SourceDefinition> definitions, List<ConfiguredCaller> callers, Path stateFolder) {
-    Product product = new Product(definitions, callers, Database.open(stateFolder), stateFolder);
+      List<SourceDefinition> definitions,
+      List<ConfiguredCaller> callers,
+      AuditLog audit,
+      Path stateFolder) {
+    Product product =
+        new Product(definitions, callers, Database.open(stateFolder), audit, stateFolder);
     product.jobs.begin();
     product.catalog.learnAll();
     return product;
@@ -105,8 +105,11 @@ final class Product implements AutoCloseable {
 
   /** The same for a process that may not need our own database: it opens when first used. */
   static Product openQuickly(
-      List<SourceDefinition> definitions, List<ConfiguredCaller> callers, Path stateFolder) {
-    return new Product(definitions, callers, Database.openLater(stateFolder), stateFolder);
+      List<SourceDefinition> definitions,
+      List<ConfiguredCaller> callers,
+      AuditLog audit,
+      Path stateFolder) {
+    return new Product(definitions, callers, Database.openLater(stateFolder), audit, stateFolder);
   }
 
   /** What every door serves. */

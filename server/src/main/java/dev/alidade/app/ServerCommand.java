@@ -1,11 +1,11 @@
 package dev.alidade.app;
 
+import dev.alidade.audit.AuditLog;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.edge.cli.ExitCode;
 import dev.alidade.edge.cli.Terminal;
 import dev.alidade.engine.SourceDefinition;
-import dev.alidade.identity.ConfiguredCaller;
 import dev.alidade.operation.Failure;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -76,7 +76,7 @@ final class ServerCommand {
     List<SourceDefinition> sources =
         isDemo && config.sources().isEmpty() ? demoSources(options, state) : config.sources();
     if (command.equals("mcp")) {
-      speakMcp(sources, config.callers(), state);
+      speakMcp(sources, config, state);
       return;
     }
     boolean isTraining = command.equals("train");
@@ -85,7 +85,7 @@ final class ServerCommand {
                 options.host().orElse(config.server().host()),
                 options.port().orElse(isTraining ? 0 : config.server().port()))
             .withRealPort();
-    try (Product product = Product.open(sources, config.callers(), state)) {
+    try (Product product = Product.open(sources, config.callers(), auditOf(config), state)) {
       boolean open = product.authenticator().isOpen();
       if (open && !address.isLoopback()) {
         throw tooOpen(address);
@@ -108,9 +108,12 @@ final class ServerCommand {
             .formatted(address.host()));
   }
 
-  private void speakMcp(
-      List<SourceDefinition> sources, List<ConfiguredCaller> callers, Path state) {
-    try (Product product = Product.openQuickly(sources, callers, state)) {
+  private AuditLog auditOf(Config config) {
+    return StateFolder.audit(environment, config.audit());
+  }
+
+  private void speakMcp(List<SourceDefinition> sources, Config config, Path state) {
+    try (Product product = Product.openQuickly(sources, config.callers(), auditOf(config), state)) {
       new Doors(product).stdio(environment.find("ALIDADE_API_KEY")).serve(System.in, out);
     } catch (IOException cause) {
       throw new AlidadeException(

@@ -1,6 +1,10 @@
 package dev.alidade.app;
 
+import dev.alidade.audit.AuditFolder;
+import dev.alidade.audit.AuditLog;
+import dev.alidade.audit.AuditSettings;
 import java.nio.file.Path;
+import java.time.Clock;
 
 /** Where Alidade keeps what it must remember. */
 final class StateFolder {
@@ -21,5 +25,15 @@ final class StateFolder {
                     .resolve("alidade"))
         .toAbsolutePath()
         .normalize();
+  }
+
+  /** The audit in that folder, with the key that the environment may give. */
+  static AuditLog audit(Environment environment, AuditSettings settings) {
+    return new AuditLog(auditFolder(of(environment), environment), settings, Clock.systemUTC());
+  }
+
+  /** Where the audit of a state folder lies. */
+  static AuditFolder auditFolder(Path state, Environment environment) {
+    return new AuditFolder(state, environment.find("ALIDADE_AUDIT_KEY"));
   }
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param keep how old a record gets at least; empty keeps all
  */
 public record AuditSettings(Optional<Duration> keep, Sync sync) {
-  /** Everything is kept; a kill of the process loses nothing. */
-  public static final AuditSettings USUAL = new AuditSettings(Optional.empty(), Sync.NEVER);
+  /** Everything is kept; a kill of the process loses nothing, a power loss about a second. */
+  public static final AuditSettings USUAL = new AuditSettings(Optional.empty(), Sync.SECOND);
 
   public AuditSettings {
     Objects.requireNonNull(keep, "keep");

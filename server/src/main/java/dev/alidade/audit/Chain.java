@@ -82,15 +82,18 @@ final class Chain implements AutoCloseable {
 
   /** Forces what was written to the disk. */
   void sync() throws IOException {
+    Optional<Segment> written;
     lock.lock();
     try {
-      if (unsynced && segment.isPresent()) {
-        segment.get().sync();
-        anchor.sync();
-        unsynced = false;
-      }
+      written = unsynced ? segment : Optional.empty();
+      unsynced = false;
     } finally {
       lock.unlock();
+    }
+    // Beside the lock: a slow disk must not hold up the queries.
+    if (written.isPresent()) {
+      written.get().sync();
+      anchor.sync();
     }
   }
 
@@ -191,12 +194,20 @@ final class Chain implements AutoCloseable {
   private void abandonSegment() {
     try {
       if (segment.isPresent()) {
-        segment.get().close();
+        leave(segment.get());
       }
     } catch (IOException failure) {
       LOGGER.log(Level.WARNING, "A segment of the audit was not closed", failure);
     } finally {
       segment = Optional.empty();
+    }
+  }
+
+  private void leave(Segment left) throws IOException {
+    try (left) {
+      if (unsynced && settings.sync() != AuditSettings.Sync.NEVER) {
+        left.sync();
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package dev.alidade.audit;
 
 import java.io.Closeable;
 import java.io.File;
+import java.io.FileDescriptor;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
@@ -55,8 +56,12 @@ final class Segment implements Closeable {
     length += bytes.length;
   }
 
+  /** Forces it to the disk; another thread may write to it, or leave it, meanwhile. */
   void sync() throws IOException {
-    file.getFD().sync();
+    FileDescriptor descriptor = file.getFD();
+    if (descriptor.valid()) {
+      descriptor.sync();
+    }
   }
 
   @Override

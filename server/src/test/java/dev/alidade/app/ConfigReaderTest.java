@@ -3,6 +3,7 @@ package dev.alidade.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.alidade.audit.AuditSettings;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.Engine;
@@ -12,6 +13,7 @@ import dev.alidade.engine.SourceDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,18 @@ class ConfigReaderTest {
 
   private final Environment environment =
       new Environment(Map.of("CRM_PASSWORD", "hunter2", "PORT", "9001"));
+
+  @Test
+  void readsHowLongTheAuditIsKept() throws IOException {
+    assertThat(read("audit: { keep: 365d, sync: second }\n").audit())
+        .isEqualTo(new AuditSettings(Optional.of(Duration.ofDays(365)), AuditSettings.Sync.SECOND));
+    assertThat(read("server: { port: 1 }\n").audit()).isEqualTo(AuditSettings.USUAL);
+    assertThatThrownBy(() -> read("audit: { keep: a year, sync: fast, where: here }\n"))
+        .isInstanceOf(AlidadeException.class)
+        .hasMessageContaining("365d")
+        .hasMessageContaining("never, second, always")
+        .hasMessageContaining("`audit.where` is not a setting");
+  }
 
   @Test
   void readsEverySection() throws IOException {
@@ -108,7 +122,7 @@ class ConfigReaderTest {
               FILE:8: `sources[6].name` is `same`, as another source is; rename one
               FILE:9: `sources[7]` must be a mapping such as { name: value }, not a single value
               FILE:10: `source late.url` needs the environment variable NOT_SET, which is not set; set it, or NOT_SET_@ to a file that holds it
-              FILE:11: `model` is not a section; did you mean `models`? Write one of: server, sources, models, callers"""
+              FILE:11: `model` is not a section; did you mean `models`? Write one of: server, sources, models, callers, audit"""
                 .replace("FILE", file.toString())
                 .replace("@", "FILE"));
   }

@@ -1,0 +1,2 @@
+/** Reads the audit: searches, exports and checks it. */
+package dev.alidade.trail;
