@@ -54,6 +54,7 @@ final class CallerService {
         || !identities.callers().add(caller, asking.name(), clock.instant(), isLocal)) {
       throw exists(caller.name()) ? taken(caller.name()) : noLongerOpen();
     }
+    identities.seen(caller);
     return new CreateCallerOutput(
         CallerSummary.of(caller),
         caller.password().isPresent() ? Optional.empty() : Optional.of(keys.first(caller, asking)),

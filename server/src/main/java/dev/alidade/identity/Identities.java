@@ -25,6 +25,9 @@ import java.util.Optional;
  * there was one, this process never lets everybody in again.
  */
 public final class Identities implements Authenticator, AutoCloseable {
+  /** A first caller that another process creates is seen after this time. */
+  private static final Duration LONGEST_UNSEEN = Duration.ofSeconds(1);
+
   /** What is shown is looked up in the store at every call, so that revoking works at once. */
   private final QuickReads reads;
 
@@ -38,6 +41,7 @@ public final class Identities implements Authenticator, AutoCloseable {
   private final Clock clock;
   private final Cache<String, Boolean> noted;
   private volatile boolean closed;
+  private volatile Instant lookAgain = Instant.MIN;
 
   /** Knows these callers and those of the store; what is refused is told to {@code audit}. */
   public Identities(
@@ -65,10 +69,20 @@ public final class Identities implements Authenticator, AutoCloseable {
 
   /** Whether everybody is let in, because there is nobody to tell apart. */
   public boolean isOpen() {
-    if (!closed && !callers.isEmpty()) {
-      closed = true;
+    if (closed) {
+      return false;
+    }
+    Instant now = clock.instant();
+    if (!now.isBefore(lookAgain)) {
+      closed = !callers.isEmpty();
+      lookAgain = now.plus(LONGEST_UNSEEN);
     }
     return !closed;
+  }
+
+  /** There is a caller now. */
+  void seen(Principal first) {
+    closed = closed || callers.find(first.name()).isPresent();
   }
 
   @Override
