@@ -20,13 +20,15 @@ final class RunningProduct implements AutoCloseable {
 
   private final Process process;
   private final int port;
+  private final Path state;
   private final Path log;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  private RunningProduct(Process process, int port, Path log) {
+  private RunningProduct(Process process, int port, Path state, Path log) {
     this.process = process;
     this.port = port;
+    this.state = state;
     this.log = log;
   }
 
@@ -45,7 +47,7 @@ final class RunningProduct implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
-    RunningProduct product = new RunningProduct(process, port, log);
+    RunningProduct product = new RunningProduct(process, port, state, log);
     product.awaitReady();
     return product;
   }
@@ -80,6 +82,21 @@ final class RunningProduct implements AutoCloseable {
 
   String address() {
     return "http://localhost:" + port;
+  }
+
+  /** Where it keeps what it must remember. */
+  Path state() {
+    return state;
+  }
+
+  long processId() {
+    return process.pid();
+  }
+
+  /** Ends it at once, in the middle of whatever it does. */
+  void kill() throws InterruptedException {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly().waitFor();
   }
 
   /** What it wrote so far. */
