@@ -27,6 +27,7 @@ import dev.alidade.query.KeptResults;
 import dev.alidade.query.QueryService;
 import dev.alidade.source.SourceFeature;
 import dev.alidade.store.Database;
+import dev.alidade.trail.TrailFeature;
 import dev.alidade.workbench.WorkbenchFeature;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -82,6 +83,7 @@ final class Product implements AutoCloseable {
     all.addAll(new JobFeature(jobs, Registry.formats(), Clock.systemUTC()).operations());
     all.addAll(
         new IdentityFeature(identities, new NamedRoles(), audit, Clock.systemUTC()).operations());
+    all.addAll(new TrailFeature(audit.folder()).operations());
     operations = new OperationRegistry(all, audit, Clock.systemUTC());
     resources = List.of(catalogFeature.resources());
     prompts = catalogFeature.prompts();

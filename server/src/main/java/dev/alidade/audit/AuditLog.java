@@ -38,6 +38,11 @@ public final class AuditLog implements Audit, AutoCloseable {
     this.clock = clock;
   }
 
+  /** Where it lies, for those who read it. */
+  public AuditFolder folder() {
+    return folder;
+  }
+
   @Override
   public void record(AuditEvent event) {
     byte[] members = EventMembers.of(event);
