@@ -1,5 +1,6 @@
 import { PanelLeft, PanelRight } from "lucide-react";
 import { useState, type ReactNode } from "react";
+import { Account } from "@/identity/Account";
 import { ThemeToggle } from "@/theme/ThemeToggle";
 import { Button } from "@/ui/button";
 import { Sheet } from "@/ui/sheet";
@@ -49,6 +50,7 @@ export function Shell({ title, conversations, schema, tools, children }: ShellPr
           <Title text={title} named={!medium} />
           {tools}
           <ThemeToggle />
+          <Account />
           <Button
             variant="ghost"
             size="icon"

@@ -1,6 +1,7 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { ErrorBoundary } from "@/ui/error-boundary";
+import { SignedIn } from "@/identity/SignedIn";
 import { App } from "./App";
 import "./index.css";
 
@@ -9,7 +10,9 @@ if (root) {
   createRoot(root).render(
     <StrictMode>
       <ErrorBoundary what="This page">
-        <App />
+        <SignedIn>
+          <App />
+        </SignedIn>
       </ErrorBoundary>
     </StrictMode>,
   );

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname, join } from "node:path";
-import type { Answer, Conversation, ErrorBody, Progress } from "../src/api/types";
+import type { Answer, Conversation, ErrorBody, Progress, WhoAmI } from "../src/api/types";
 import { abstention, ANSWERS, SHOP, SUGGESTIONS } from "./fake-data";
 import { runQuery } from "./fake-query";
 
@@ -20,6 +20,8 @@ const POLICY =
 export interface FakeOptions {
   port?: number;
   stepMillis?: number;
+  /** What somebody called ada has to type; without it everybody is let in. */
+  password?: string;
   /** The folder of the built page; without it only operations are served. */
   page?: string;
 }
@@ -28,6 +30,7 @@ export interface FakeOptions {
 export class FakeServer {
   readonly conversations = new Map<string, Conversation>();
   cancelled = 0;
+  signedIn = false;
   private readonly server: Server;
   private readonly options: FakeOptions;
 
@@ -86,7 +89,21 @@ export class FakeServer {
     input: Record<string, string>,
     response: ServerResponse,
   ): Promise<void> {
+    if (this.options.password !== undefined && !this.signedIn && !operation.startsWith("sign_")) {
+      send(response, UNKNOWN, 401);
+      return;
+    }
     switch (operation) {
+      case "who_am_i":
+        send(response, this.who());
+        return;
+      case "sign_in":
+        this.signIn(input, response);
+        return;
+      case "sign_out":
+        this.signedIn = false;
+        send(response, { signed_out: true });
+        return;
       case "ask":
         await this.ask(input, response);
         return;
@@ -130,6 +147,35 @@ export class FakeServer {
       default:
         send(response, { code: "OPERATION_NOT_FOUND", type: "USER", message: `No ${operation}.` });
     }
+  }
+
+  private who(): WhoAmI {
+    const open = this.options.password === undefined;
+    return {
+      name: open ? "local" : "ada",
+      roles: open ? [] : ["analyst"],
+      attributes: {},
+      door: "web",
+      method: open ? "nothing" : "session",
+      open,
+    };
+  }
+
+  private signIn(input: Record<string, string>, response: ServerResponse): void {
+    if (input.password === "again and again") {
+      const message = "Too many attempts failed; try again in 3 s";
+      send(response, { code: "TOO_MANY_ATTEMPTS", type: "RESOURCES", message, retry_after: 3 });
+      return;
+    }
+    this.signedIn = input.name === "ada" && input.password === this.options.password;
+    const wrong = "The name or the password is wrong; try again";
+    send(
+      response,
+      this.signedIn
+        ? { name: "ada", roles: ["analyst"], expires_at: "2025-06-08T10:00:00Z" }
+        : { ...UNKNOWN, message: wrong },
+      this.signedIn ? 200 : 401,
+    );
   }
 
   private async ask(input: Record<string, string>, response: ServerResponse): Promise<void> {
@@ -190,9 +236,15 @@ function missing(id: string): ErrorBody {
   return { code: "CONVERSATION_NOT_FOUND", type: "USER", message };
 }
 
-function send(response: ServerResponse, payload: object): void {
+const UNKNOWN: ErrorBody = {
+  code: "UNAUTHENTICATED",
+  type: "DENIED",
+  message: "Sign in, or show a valid API key",
+};
+
+function send(response: ServerResponse, payload: object, status?: number): void {
   const failed = "code" in payload && "message" in payload;
-  response.writeHead(failed ? 400 : 200, { "Content-Type": "application/json" });
+  response.writeHead(status ?? (failed ? 400 : 200), { "Content-Type": "application/json" });
   response.end(JSON.stringify(failed ? { error: payload } : payload));
 }
 

@@ -1,6 +1,9 @@
-import { isAbort, toApiError, UnreachableError } from "./errors";
+import { isAbort, isUnauthenticated, toApiError, UnreachableError } from "./errors";
 import { readEvents } from "./sse";
 import type { Input, OperationName, Output, Progress } from "./types";
+
+/** Hears `signedout` when the server asks who is there. */
+export const signedOut = new EventTarget();
 
 async function post(
   operation: OperationName,
@@ -17,7 +20,11 @@ async function post(
       signal: signal ?? null,
     });
     if (!response.ok) {
-      throw toApiError(await response.json().catch(() => null), response.status);
+      const failure = toApiError(await response.json().catch(() => null), response.status);
+      if (operation !== "sign_in" && isUnauthenticated(failure)) {
+        signedOut.dispatchEvent(new Event("signedout"));
+      }
+      throw failure;
     }
     return response;
   } catch (error) {

@@ -7,6 +7,8 @@ export class ApiError extends Error {
   readonly type: ErrorBody["type"];
   readonly location: Location | undefined;
   readonly id: string | undefined;
+  /** Seconds after which the same request may succeed. */
+  readonly retryAfter: number | undefined;
 
   constructor(body: ErrorBody) {
     super(body.message);
@@ -14,6 +16,7 @@ export class ApiError extends Error {
     this.type = body.type;
     this.location = body.location ?? undefined;
     this.id = body.id ?? undefined;
+    this.retryAfter = body.retry_after ?? undefined;
   }
 }
 
@@ -23,6 +26,11 @@ export class UnreachableError extends Error {
   constructor() {
     super("Alidade did not answer.");
   }
+}
+
+/** Nobody, or nobody any more, is signed in. */
+export function isUnauthenticated(error: unknown): boolean {
+  return error instanceof ApiError && error.code === "UNAUTHENTICATED";
 }
 
 export function isAbort(error: unknown): boolean {
@@ -59,6 +67,7 @@ function deniedStep(code: ErrorBody["code"]): string {
     case "SQL_DENIED":
     case "FUNCTION_DENIED":
     case "SQL_TOO_COMPLEX":
+    case "UNAUTHENTICATED":
       // What is wrong with a statement is said with how to write it instead.
       return "";
     default:
@@ -81,6 +90,9 @@ export function nextStep(error: unknown): string {
     case "DENIED":
       return deniedStep(error.code);
     case "RESOURCES":
+      if (error.code === "TOO_MANY_ATTEMPTS") {
+        return "";
+      }
       return "Wait a moment, or ask for less, and try again.";
     case "EXTERNAL":
       return "The source itself failed. Check that it is up, then try again.";

@@ -102,7 +102,7 @@ export interface components {
             /** @description Why it is denied */
             reasons: {
                 /** @enum {string} */
-                code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "JOB_RUNNING" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "INTERNAL";
+                code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "JOB_RUNNING" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "INTERNAL";
                 message: string;
                 line?: number;
                 column?: number;
@@ -182,6 +182,66 @@ export interface components {
                 created_at: string;
             }[];
         };
+        CreateApiKeyInput: {
+            /** @description What it is for, such as the program that gets it */
+            name: string;
+            /** @description Some of the caller's roles; all of them unless said */
+            roles?: string[];
+            /** @description The last day, as 2027-01-31, or the moment; in 90 days unless said */
+            expires_at?: string;
+            /** @description Whose key it is; yours unless said */
+            caller?: string;
+        };
+        CreateCallerInput: {
+            /** @description What the caller is called, and signs in as */
+            name: string;
+            /** @description Names of roles, which say what the caller may do */
+            roles: string[];
+            /** @description Facts that row filters may use, such as {"region": "west"} */
+            attributes?: {
+                [key: string]: string;
+            };
+            /** @description For signing in, 8 characters or more; without one the caller gets an API key */
+            password?: string;
+        };
+        CreateCallerOutput: {
+            caller: {
+                name: string;
+                roles: string[];
+                attributes: {
+                    [key: string]: string;
+                };
+                /** @description Whether the caller can sign in with a password */
+                has_password: boolean;
+                /** @description Whether the caller stands in alidade.yaml, where alone it can be changed */
+                configured: boolean;
+            };
+            /** @description A key for the caller, shown this once; where no password was given */
+            api_key?: {
+                /** @description Send it as `Authorization: Bearer KEY`; it is shown this once and kept nowhere */
+                key: string;
+                /** @description Pass it to revoke_api_key */
+                id: string;
+                name: string;
+                /** @description Whose key it is */
+                caller: string;
+                roles: string[];
+                expires_at: string;
+            };
+            /** @description What follows for everybody else */
+            note?: string;
+        };
+        CreatedKey: {
+            /** @description Send it as `Authorization: Bearer KEY`; it is shown this once and kept nowhere */
+            key: string;
+            /** @description Pass it to revoke_api_key */
+            id: string;
+            name: string;
+            /** @description Whose key it is */
+            caller: string;
+            roles: string[];
+            expires_at: string;
+        };
         DeleteConversationOutput: {
             deleted: boolean;
         };
@@ -245,9 +305,25 @@ export interface components {
             /** @description The statement as it would run */
             sql: string;
         };
+        ExportAuditInput: {
+            /** @description The earliest time, such as 2026-01-31 or 2026-01-31T12:00:00Z */
+            from?: string;
+            /** @description The time before which it was */
+            until?: string;
+        };
+        ExportAuditOutput: {
+            chains: {
+                chain: number;
+                first: number;
+                last: number;
+                bytes: number;
+            }[];
+            /** @description How to get the records themselves */
+            next: string;
+        };
         Failure: {
             /** @enum {string} */
-            code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "JOB_RUNNING" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "INTERNAL";
+            code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "JOB_RUNNING" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "INTERNAL";
             /** @enum {string} */
             type: "USER" | "DENIED" | "RESOURCES" | "EXTERNAL" | "INTERNAL";
             message: string;
@@ -256,6 +332,7 @@ export interface components {
                 column: number;
                 offset: number;
             };
+            retry_after?: number;
             id?: string;
         };
         JobInput: {
@@ -281,7 +358,7 @@ export interface components {
             /** @description Why it failed */
             error?: {
                 /** @enum {string} */
-                code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "JOB_RUNNING" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "INTERNAL";
+                code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "JOB_RUNNING" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "INTERNAL";
                 /** @enum {string} */
                 type: "USER" | "DENIED" | "RESOURCES" | "EXTERNAL" | "INTERNAL";
                 message: string;
@@ -290,8 +367,42 @@ export interface components {
                     column: number;
                     offset: number;
                 };
+                retry_after?: number;
                 id?: string;
             };
+        };
+        ListApiKeysInput: {
+            /** @description Whose keys; yours unless said */
+            caller?: string;
+        };
+        ListApiKeysOutput: {
+            keys: {
+                /** @description Pass it to revoke_api_key */
+                id: string;
+                name: string;
+                caller: string;
+                roles: string[];
+                created_at: string;
+                expires_at: string;
+                /** @description Whether it has expired and opens nothing any more */
+                expired: boolean;
+                /** @description To the minute */
+                last_used_at?: string;
+            }[];
+        };
+        ListCallersInput: Record<string, never>;
+        ListCallersOutput: {
+            callers: {
+                name: string;
+                roles: string[];
+                attributes: {
+                    [key: string]: string;
+                };
+                /** @description Whether the caller can sign in with a password */
+                has_password: boolean;
+                /** @description Whether the caller stands in alidade.yaml, where alone it can be changed */
+                configured: boolean;
+            }[];
         };
         ListConversationsInput: Record<string, never>;
         ListConversationsOutput: {
@@ -347,7 +458,7 @@ export interface components {
                 /** @description Why it failed */
                 error?: {
                     /** @enum {string} */
-                    code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "JOB_RUNNING" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "INTERNAL";
+                    code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "JOB_RUNNING" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "INTERNAL";
                     /** @enum {string} */
                     type: "USER" | "DENIED" | "RESOURCES" | "EXTERNAL" | "INTERNAL";
                     message: string;
@@ -356,6 +467,7 @@ export interface components {
                         column: number;
                         offset: number;
                     };
+                    retry_after?: number;
                     id?: string;
                 };
             }[];
@@ -408,7 +520,7 @@ export interface components {
                 /** @description Why it failed */
                 error?: {
                     /** @enum {string} */
-                    code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "JOB_RUNNING" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "INTERNAL";
+                    code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "JOB_RUNNING" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "INTERNAL";
                     /** @enum {string} */
                     type: "USER" | "DENIED" | "RESOURCES" | "EXTERNAL" | "INTERNAL";
                     message: string;
@@ -417,6 +529,7 @@ export interface components {
                         column: number;
                         offset: number;
                     };
+                    retry_after?: number;
                     id?: string;
                 };
             }[];
@@ -463,6 +576,13 @@ export interface components {
                 rows: number;
             };
         };
+        RemoveCallerInput: {
+            /** @description Who is to go, with all keys and sessions */
+            name: string;
+        };
+        RemoveCallerOutput: {
+            name: string;
+        };
         ResultInput: {
             /** @description The job, as submit_query gave it */
             job: string;
@@ -482,6 +602,15 @@ export interface components {
             truncated: boolean;
             /** @description Pass it to get the next page */
             cursor?: string;
+        };
+        RevokeApiKeyInput: {
+            /** @description The key's id, which list_api_keys gives; it stands in the key itself too */
+            id: string;
+        };
+        RevokeApiKeyOutput: {
+            id: string;
+            name: string;
+            caller: string;
         };
         ScriptInput: {
             /** @description Name of the source, as list_sources gives it */
@@ -513,7 +642,7 @@ export interface components {
                 /** @description Why it failed; the location counts from the start of the script */
                 error?: {
                     /** @enum {string} */
-                    code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "JOB_RUNNING" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "INTERNAL";
+                    code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "JOB_RUNNING" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "INTERNAL";
                     /** @enum {string} */
                     type: "USER" | "DENIED" | "RESOURCES" | "EXTERNAL" | "INTERNAL";
                     message: string;
@@ -522,6 +651,7 @@ export interface components {
                         column: number;
                         offset: number;
                     };
+                    retry_after?: number;
                     id?: string;
                 };
             }[];
@@ -529,6 +659,68 @@ export interface components {
             one_snapshot: boolean;
             /** @description How many statements failed */
             failed: number;
+        };
+        SearchAuditInput: {
+            /** @description Stands in the question, the SQL, the operation or the object; any case */
+            text?: string;
+            /** @description query, change, sign_in, recovered or pruned */
+            kind?: string;
+            /** @description Who asked */
+            caller?: string;
+            /** @description The source that was asked */
+            source?: string;
+            /** @description A table that was read, with or without its schema */
+            table?: string;
+            /** @description ok, running, or an error code such as NOT_READ_ONLY */
+            outcome?: string;
+            /** @description rest, mcp, cli, web or system */
+            door?: string;
+            /** @description The earliest time, such as 2026-01-31 or 2026-01-31T12:00:00Z */
+            from?: string;
+            /** @description The time before which it was */
+            until?: string;
+            /** @description Events a page, at most 1000; 50 unless given */
+            limit?: number;
+            /** @description The cursor of the previous page, to go on after it */
+            cursor?: string;
+        };
+        SearchAuditOutput: {
+            events: {
+                time: string;
+                /** @description query, change, sign_in, recovered or pruned */
+                kind: string;
+                caller?: string;
+                roles: string[];
+                door?: string;
+                /** @description ok, an error code, or running: it runs, or was killed */
+                outcome?: string;
+                source?: string;
+                /** @description What was asked in words, where the statement answers that */
+                question?: string;
+                /** @description The statement as it was written */
+                sql?: string;
+                /** @description What ran; absent where the statement was refused */
+                governed?: string;
+                tables: string[];
+                columns: string[];
+                policies: string[];
+                rows?: number;
+                /** @description Of the values that were read: a character or byte each of texts, 8 of others */
+                bytes?: number;
+                elapsed_us?: number;
+                /** @description What was called, where it changes something */
+                operation?: string;
+                /** @description The name of what was changed */
+                object?: string;
+                /** @description How somebody signed in */
+                method?: string;
+                /** @description The chain of records that it stands in */
+                chain: number;
+                /** @description Its number there, which ./alidade audit verify names */
+                sequence: number;
+            }[];
+            /** @description Pass it to read on; absent after the oldest event. A page can be short or empty and have one: so many records were looked through */
+            cursor?: string;
         };
         SearchCatalogInput: {
             /** @description Words of a table, a column or a stored value */
@@ -550,6 +742,35 @@ export interface components {
                 /** @description 1 is an exact match */
                 score: number;
             }[];
+        };
+        SetPasswordInput: {
+            /** @description The new one, 8 characters or more */
+            password: string;
+            /** @description The present one; needed for your own */
+            current_password?: string;
+            /** @description Whose it is; yours unless said */
+            caller?: string;
+        };
+        SetPasswordOutput: {
+            caller: string;
+        };
+        SignInInput: {
+            /** @description Who you are */
+            name: string;
+            password: string;
+        };
+        SignInOutput: {
+            name: string;
+            roles: string[];
+            /** @description Ends earlier when it is not used for 8 hours */
+            expires_at: string;
+            /** @description Send it as `Authorization: Bearer SESSION`; a browser gets a cookie instead */
+            session?: string;
+        };
+        SignOutInput: Record<string, never>;
+        SignOutOutput: {
+            /** @description Whether there was a session to end */
+            signed_out: boolean;
         };
         SourceStatusInput: {
             /** @description Name of the source, as list_sources gives it */
@@ -624,10 +845,24 @@ export interface components {
             /** @description How many tables and views can be read */
             tables?: number;
             /** @enum {string} */
-            code?: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "JOB_RUNNING" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "INTERNAL";
+            code?: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "JOB_RUNNING" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "INTERNAL";
             /** @description What is wrong and what to do about it */
             problem?: string;
             elapsed_ms: number;
+        };
+        WhoAmIInput: Record<string, never>;
+        WhoAmIOutput: {
+            name: string;
+            roles: string[];
+            attributes: {
+                [key: string]: string;
+            };
+            /** @description Through which door you came */
+            door: string;
+            /** @enum {string} */
+            method: "nothing" | "session" | "api_key";
+            /** @description Whether everybody on this machine is let in, because there are no callers yet */
+            open: boolean;
         };
     };
     responses: {
@@ -971,6 +1206,175 @@ export interface operations {
             200: {
                 content: {
                     "application/json": components["schemas"]["ListJobsOutput"];
+                };
+            };
+        };
+    };
+    who_am_i: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhoAmIInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["WhoAmIOutput"];
+                };
+            };
+        };
+    };
+    sign_in: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["SignInOutput"];
+                };
+            };
+        };
+    };
+    sign_out: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignOutInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["SignOutOutput"];
+                };
+            };
+        };
+    };
+    set_password: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPasswordInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["SetPasswordOutput"];
+                };
+            };
+        };
+    };
+    create_api_key: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateApiKeyInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["CreatedKey"];
+                };
+            };
+        };
+    };
+    list_api_keys: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListApiKeysInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ListApiKeysOutput"];
+                };
+            };
+        };
+    };
+    revoke_api_key: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeApiKeyInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["RevokeApiKeyOutput"];
+                };
+            };
+        };
+    };
+    create_caller: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCallerInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["CreateCallerOutput"];
+                };
+            };
+        };
+    };
+    list_callers: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListCallersInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ListCallersOutput"];
+                };
+            };
+        };
+    };
+    remove_caller: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveCallerInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["RemoveCallerOutput"];
+                };
+            };
+        };
+    };
+    search_audit: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchAuditInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["SearchAuditOutput"];
+                };
+            };
+        };
+    };
+    export_audit: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportAuditInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ExportAuditOutput"];
+                    "application/x-ndjson": string;
                 };
             };
         };

@@ -12,7 +12,10 @@ export type OperationName =
   | "suggest_questions"
   | "list_conversations"
   | "get_conversation"
-  | "delete_conversation";
+  | "delete_conversation"
+  | "who_am_i"
+  | "sign_in"
+  | "sign_out";
 
 export type Cell = null | boolean | number | string | Cell[] | { [field: string]: Cell };
 export type Row = Cell[];
@@ -54,6 +57,8 @@ export type TrustLabel = Answer["trust"]["label"];
 export type Understood = Answer["understood"][number];
 export type Suggestion = Body<"suggest_questions">["suggestions"][number];
 export type ConversationSummary = Body<"list_conversations">["conversations"][number];
+
+export type WhoAmI = Body<"who_am_i">;
 
 export type ErrorBody = components["schemas"]["Failure"];
 export type Location = NonNullable<ErrorBody["location"]>;

@@ -23,6 +23,13 @@ export function Menu({ trigger, children }: MenuProps) {
   );
 }
 
+/** What stands above the items and cannot be chosen. */
+export function MenuLabel({ children }: { children: ReactNode }) {
+  return (
+    <Primitive.Label className="border-b px-2.5 pt-1.5 pb-2 text-sm">{children}</Primitive.Label>
+  );
+}
+
 interface MenuItemProps {
   onSelect: () => void;
   children: ReactNode;

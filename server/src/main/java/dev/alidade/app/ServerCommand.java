@@ -103,8 +103,8 @@ final class ServerCommand {
     return new AlidadeException(
         ErrorCode.CONFIGURATION_INVALID,
         ("Listening on %s would let in everybody who reaches it: there are no callers. Name one"
-                + " below `callers:` in alidade.yaml, or create one (./alidade create-caller NAME"
-                + " --data PATH), or listen on 127.0.0.1")
+                + " below `callers:` in alidade.yaml, or listen on 127.0.0.1 and create one with"
+                + " ./alidade create-caller first")
             .formatted(address.host()));
   }
 
