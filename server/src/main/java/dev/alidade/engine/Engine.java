@@ -21,6 +21,11 @@ public interface Engine extends AutoCloseable {
   /** This engine's own grammar as a judge of statements. */
   Gate gate();
 
+  /** The schema in which a table without one is looked for. */
+  default String homeSchema() {
+    return "main";
+  }
+
   /** Tables, columns, keys and comments as they are now. */
   CatalogSnapshot readCatalog();
 

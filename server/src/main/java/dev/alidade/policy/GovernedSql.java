@@ -14,6 +14,7 @@ import java.util.List;
 public final class GovernedSql {
   private final String source;
   private final String written;
+  private final String shown;
   private final String text;
   private final List<TableName> tables;
   private final List<String> columns;
@@ -22,12 +23,14 @@ public final class GovernedSql {
   GovernedSql(
       String source,
       String written,
+      String shown,
       String text,
       List<TableName> tables,
       List<String> columns,
       List<String> policies) {
     this.source = source;
     this.written = written;
+    this.shown = shown;
     this.text = text;
     this.tables = List.copyOf(tables);
     this.columns = List.copyOf(columns);
@@ -52,6 +55,16 @@ public final class GovernedSql {
   /** The caller's own text, for messages that point into it; never executed. */
   public String written() {
     return written;
+  }
+
+  /** What runs, without what policies put in the place of tables: what a caller may be told. */
+  public String shown() {
+    return shown;
+  }
+
+  /** Whether policies or roles hide a part of what it reads. */
+  public boolean isNarrowed() {
+    return !shown.equals(text);
   }
 
   /** What runs. */

@@ -10,49 +10,97 @@ import dev.alidade.sql.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Turns a statement and its caller into {@link GovernedSql}, or says why not. */
 public final class Governor {
   /** The longest statement that is read, in characters. */
   public static final int LONGEST_STATEMENT = 1_000_000;
 
+  private final Supplier<AccessRules> rules;
+
+  /** Rules for everybody alike: only reading. */
+  public Governor() {
+    this(() -> AccessRules.OPEN);
+  }
+
+  /** Rules as they are at each statement. */
+  public Governor(Supplier<AccessRules> rules) {
+    this.rules = rules;
+  }
+
+  /** What a caller may do and see now. */
+  public Access access(Caller caller) {
+    return rules.get().of(caller);
+  }
+
   /** What the caller may do with the statement; never fails on its text. */
-  public Verdict judge(Caller caller, String source, Gate gate, String sql) {
-    if (sql.length() > LONGEST_STATEMENT) {
-      return refused(
-          Inspection.refused(
-              Effect.READ,
-              Reason.of(
-                  ErrorCode.REQUEST_TOO_LARGE,
-                  "The statement has %,d characters; at most %,d are read. Bind long values as parameters"
-                      .formatted(sql.length(), LONGEST_STATEMENT))));
+  public Verdict judge(Caller caller, Target target, String sql) {
+    Access access = access(caller);
+    Inspection inspection = inspect(target.gate(), sql);
+    if (access.isUnrestricted()) {
+      return verdict(target.source(), sql, inspection, inspection, List.of());
     }
-    Inspection inspection = gate.inspect(sql);
-    if (!inspection.isAllowed()) {
-      return refused(inspection);
+    return new Narrowing(access, target).apply(inspection, sql);
+  }
+
+  /** The governed statement, or a failure with the first reason. */
+  public GovernedSql govern(Caller caller, Target target, String sql) {
+    return governedOrFail(judge(caller, target, sql));
+  }
+
+  /** The same for somebody who may see everything. */
+  public GovernedSql govern(Caller caller, String source, Gate gate, String sql) {
+    if (!access(caller).isUnrestricted()) {
+      throw new IllegalArgumentException("a caller who is restricted needs a target");
     }
-    if (inspection.effect() != Effect.READ) {
-      List<Reason> reasons = new ArrayList<>(inspection.reasons());
+    Inspection inspection = inspect(gate, sql);
+    return governedOrFail(verdict(source, sql, inspection, inspection, List.of()));
+  }
+
+  /** {@code ran} is the inspection of what runs, {@code seen} that of what was written. */
+  static Verdict verdict(
+      String source, String sql, Inspection seen, Inspection ran, List<String> policies) {
+    if (!ran.isAllowed()) {
+      return refused(ran);
+    }
+    if (ran.effect() != Effect.READ) {
+      List<Reason> reasons = new ArrayList<>(ran.reasons());
       reasons.add(
           Reason.of(
               ErrorCode.NOT_READ_ONLY,
               "Only statements that read are allowed here; write a SELECT"));
-      return new Verdict(inspection, Optional.empty(), reasons);
+      return new Verdict(ran, Optional.empty(), reasons);
     }
     GovernedSql governed =
         new GovernedSql(
             source,
             sql,
-            inspection.text().orElseThrow(),
-            inspection.tables(),
-            inspection.columns(),
-            List.of());
-    return new Verdict(inspection, Optional.of(governed), List.of());
+            seen.text().orElseThrow(),
+            ran.text().orElseThrow(),
+            seen.tables(),
+            seen.columns(),
+            policies);
+    return new Verdict(seen, Optional.of(governed), List.of());
   }
 
-  /** The governed statement, or a failure with the first reason. */
-  public GovernedSql govern(Caller caller, String source, Gate gate, String sql) {
-    Verdict verdict = judge(caller, source, gate, sql);
+  static Verdict refused(Inspection inspection) {
+    return new Verdict(inspection, Optional.empty(), inspection.reasons());
+  }
+
+  private static Inspection inspect(Gate gate, String sql) {
+    if (sql.length() > LONGEST_STATEMENT) {
+      return Inspection.refused(
+          Effect.READ,
+          Reason.of(
+              ErrorCode.REQUEST_TOO_LARGE,
+              "The statement has %,d characters; at most %,d are read. Bind long values as parameters"
+                  .formatted(sql.length(), LONGEST_STATEMENT)));
+    }
+    return gate.inspect(sql);
+  }
+
+  private static GovernedSql governedOrFail(Verdict verdict) {
     return verdict
         .governed()
         .orElseThrow(
@@ -60,9 +108,5 @@ public final class Governor {
               Reason first = verdict.reasons().getFirst();
               return new AlidadeException(first.code(), first.message(), first.location(), null);
             });
-  }
-
-  private static Verdict refused(Inspection inspection) {
-    return new Verdict(inspection, Optional.empty(), inspection.reasons());
   }
 }

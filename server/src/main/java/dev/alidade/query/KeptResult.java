@@ -32,7 +32,7 @@ final class KeptResult implements AutoCloseable {
     this.file = file;
     this.rows = new SpoolWriter(file, result.columns());
     this.firstRow = firstRow;
-    this.sql = result.sql().text();
+    this.sql = result.sql().shown();
     this.stop = stop;
   }
 

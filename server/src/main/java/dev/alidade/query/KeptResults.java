@@ -132,7 +132,7 @@ public final class KeptResults implements AutoCloseable {
       List<ColumnLabel> columns = ColumnLabel.of(result.columns());
       PageBuilder page = new PageBuilder(columns.size(), limit, Rows.LARGEST);
       Optional<PageBuilder.Rest> rest = page.fill(result);
-      String sql = result.sql().text();
+      String sql = result.sql().shown();
       Rows rows = new Rows(columns, page.rows(), rest.isPresent(), sql, result.elapsed());
       if (rest.isEmpty()) {
         return new Page(rows, Optional.empty());

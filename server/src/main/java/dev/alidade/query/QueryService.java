@@ -2,9 +2,11 @@ package dev.alidade.query;
 
 import dev.alidade.audit.Audit;
 import dev.alidade.audit.QueryHistory;
+import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Caller;
 import dev.alidade.base.Cancellation;
 import dev.alidade.base.Deadlines;
+import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.Capability;
 import dev.alidade.engine.Engine;
 import dev.alidade.engine.ExecutionRequest;
@@ -32,6 +34,7 @@ public final class QueryService implements AutoCloseable {
   private final Clock clock;
   private final Concurrency limits;
   private final Deadlines deadlines = new Deadlines();
+  private final Shapes shapes;
   private final Admission admission;
   private final Transactions transactions;
   private final Map<String, Integer> capacities = new ConcurrentHashMap<>();
@@ -61,6 +64,7 @@ public final class QueryService implements AutoCloseable {
     this.audit = audit;
     this.clock = clock;
     this.limits = limits;
+    this.shapes = new Shapes(clock);
     this.admission = new Admission(limits);
     this.transactions = new Transactions(clock, admission, limits);
     deadlines.every(SWEEP, transactions::sweep);
@@ -79,7 +83,7 @@ public final class QueryService implements AutoCloseable {
 
   /** What would happen to the statement; nothing is executed. */
   public Verdict check(Caller caller, String source, String sql) {
-    return governor.judge(caller, source, sources.engine(source).gate(), sql);
+    return governor.judge(caller, target(caller, source), sql);
   }
 
   /** The engine's plan for the statement, as it would run. */
@@ -88,12 +92,12 @@ public final class QueryService implements AutoCloseable {
     try {
       return run.guard(
           () -> {
+            GovernedSql sql = govern(request, run);
             Engine engine = sources.engine(request.source());
-            GovernedSql sql = govern(request, engine, run);
             run.admitted(enter(request, engine, run));
             PlanNode plan = engine.explain(executionOf(request, sql, run));
             run.end();
-            return new Explained(sql, plan);
+            return new Explained(sql, sql.isNarrowed() ? Discretion.of(plan) : plan);
           });
     } finally {
       run.finish();
@@ -106,6 +110,7 @@ public final class QueryService implements AutoCloseable {
    */
   public OpenTransaction begin(
       Caller caller, String source, Duration idle, Cancellation cancellation) {
+    checkSource(caller, source);
     Engine engine = sources.engine(source);
     Ticket ticket = new Ticket(caller.name(), source, capacityOf(source, engine), false);
     Duration patience = QueryLimits.INTERACTIVE.patience();
@@ -134,8 +139,8 @@ public final class QueryService implements AutoCloseable {
   }
 
   private GovernedResult start(QueryRequest request, Run run) {
+    GovernedSql sql = govern(request, run);
     Engine engine = sources.engine(request.source());
-    GovernedSql sql = govern(request, engine, run);
     ExecutionRequest execution = executionOf(request, sql, run);
     ResultStream rows =
         request.transaction().isPresent()
@@ -177,11 +182,25 @@ public final class QueryService implements AutoCloseable {
         });
   }
 
-  private GovernedSql govern(QueryRequest request, Engine engine, Run run) {
-    GovernedSql sql =
-        governor.govern(request.caller(), request.source(), engine.gate(), request.sql());
+  private GovernedSql govern(QueryRequest request, Run run) {
+    EngineTarget target = target(request.caller(), request.source());
+    GovernedSql sql = governor.govern(request.caller(), target, request.sql());
     run.governed(sql);
     return sql;
+  }
+
+  /** A source that the caller may read; to others it is unknown. */
+  private EngineTarget target(Caller caller, String source) {
+    checkSource(caller, source);
+    return new EngineTarget(source, sources.engine(source), shapes);
+  }
+
+  private void checkSource(Caller caller, String source) {
+    if (!governor.access(caller).source(source).allowed()) {
+      throw new AlidadeException(
+          ErrorCode.SOURCE_NOT_FOUND,
+          "No source `%s` that you may read; `list_sources` names those".formatted(source));
+    }
   }
 
   private static ExecutionRequest executionOf(QueryRequest request, GovernedSql sql, Run run) {

@@ -35,7 +35,11 @@ public record Rows(
       PageBuilder page = new PageBuilder(columns.size(), Long.MAX_VALUE, mostCharacters);
       boolean cut = page.fill(result).isPresent();
       return new Rows(
-          columns, page.rows(), cut || result.isTruncated(), result.sql().text(), result.elapsed());
+          columns,
+          page.rows(),
+          cut || result.isTruncated(),
+          result.sql().shown(),
+          result.elapsed());
     }
   }
 

@@ -207,6 +207,7 @@ final class Run {
               .formatted(request.source(), request.limits().timeout().toSeconds()),
           failure);
     }
-    return failure;
+    boolean narrowed = governed.map(GovernedSql::isNarrowed).orElse(false);
+    return narrowed ? Discretion.of(failure) : failure;
   }
 }

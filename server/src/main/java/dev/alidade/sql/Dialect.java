@@ -1,5 +1,7 @@
 package dev.alidade.sql;
 
+import dev.alidade.base.AlidadeException;
+import dev.alidade.base.ErrorCode;
 import java.time.LocalDate;
 
 /** How an engine writes what the plan compiler needs; every method returns SQL text. */
@@ -49,6 +51,41 @@ public interface Dialect {
   /** The clause that keeps {@code limit} rows, skipping {@code offset}. */
   default String limit(long limit, long offset) {
     return offset == 0 ? "LIMIT " + limit : "LIMIT " + limit + " OFFSET " + offset;
+  }
+
+  /** {@code expression} as text. */
+  default String text(String expression) {
+    return "CAST(%s AS VARCHAR)".formatted(expression);
+  }
+
+  /** How many characters a text has. */
+  default String length(String text) {
+    return "LENGTH(%s)".formatted(text);
+  }
+
+  /** The last characters of a text. */
+  default String last(String text, int characters) {
+    return "SUBSTR(%s, -%d)".formatted(text, characters);
+  }
+
+  /** One text after the other. */
+  default String concatenated(String left, String right) {
+    return left + " || " + right;
+  }
+
+  /** The SHA-256 of a secret and a text after it, in hexadecimal digits. */
+  default String keyedHash(String text, String key) {
+    throw new AlidadeException(
+        ErrorCode.NOT_SUPPORTED,
+        "This engine has no SHA-256 to mask with; use another mask for the column");
+  }
+
+  /**
+   * The end of a subquery that makes the engine compute it before it looks at what is asked of it,
+   * so that an error in the question says nothing about rows that the subquery leaves out.
+   */
+  default String fence() {
+    return "LIMIT 9223372036854775807";
   }
 
   /** The quoted name of a table. */

@@ -1,5 +1,8 @@
 package dev.alidade.sql;
 
+import dev.alidade.base.ErrorCode;
+import java.util.List;
+
 /**
  * Reads one statement with the engine's own grammar and says what it would do; never executes it.
  *
@@ -10,4 +13,24 @@ package dev.alidade.sql;
 public interface Gate {
   /** What the statement would do, and the text that may run if nothing speaks against it. */
   Inspection inspect(String sql);
+
+  /**
+   * The same where some tables may be seen through views only: wherever such a table stands, the
+   * text that may run reads its view instead, and nothing else is different. What is found of
+   * tables, columns and functions is that of the statement itself. A statement in which a table
+   * cannot be replaced with certainty is refused.
+   */
+  default Inspection inspect(String sql, List<TableView> views) {
+    Inspection inspection = inspect(sql);
+    boolean concerned = views.stream().anyMatch(view -> inspection.tables().contains(view.table()));
+    if (!inspection.isAllowed() || !concerned) {
+      return inspection;
+    }
+    return Inspection.refused(
+        inspection.effect(),
+        Reason.of(
+            ErrorCode.NOT_SUPPORTED,
+            "The statement reads a table that you may only see in part, which this engine cannot"
+                + " show yet; read other tables"));
+  }
 }

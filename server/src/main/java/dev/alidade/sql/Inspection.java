@@ -38,6 +38,11 @@ public record Inspection(
         effect, Optional.empty(), List.of(), List.of(), List.of(), List.of(reason));
   }
 
+  /** The same findings, where another text runs that says the same of other tables. */
+  public Inspection running(String other) {
+    return new Inspection(effect, Optional.of(other), tables, columns, functions, reasons);
+  }
+
   /** Whether the grammar found nothing against it. */
   public boolean isAllowed() {
     return reasons.isEmpty();

@@ -3,6 +3,7 @@ package dev.alidade.workbench;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.base.Location;
 import dev.alidade.operation.Description;
+import dev.alidade.policy.GovernedSql;
 import dev.alidade.policy.Verdict;
 import dev.alidade.sql.Effect;
 import dev.alidade.sql.TableName;
@@ -35,7 +36,7 @@ public record CheckOutput(
         verdict.inspection().tables().stream().map(TableName::toString).toList(),
         verdict.inspection().columns(),
         verdict.inspection().functions(),
-        verdict.governed().map(Object::toString),
+        verdict.governed().map(GovernedSql::shown),
         verdict.reasons().stream()
             .map(
                 reason ->

@@ -80,7 +80,7 @@ final class WorkbenchService {
                 BoundValues.read(input.parameters()),
                 QueryLimits.INTERACTIVE,
                 invocation.cancellation()));
-    return new ExplainOutput(explained.plan(), explained.sql().text());
+    return new ExplainOutput(explained.plan(), explained.sql().shown());
   }
 
   private static QueryRequest request(QueryInput input, QueryLimits limits, Invocation invocation) {

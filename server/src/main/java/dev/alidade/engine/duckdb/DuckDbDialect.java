@@ -67,6 +67,11 @@ final class DuckDbDialect implements Dialect {
   }
 
   @Override
+  public String keyedHash(String text, String key) {
+    return "sha256(%s || %s)".formatted(literal(key), text);
+  }
+
+  @Override
   public String toDouble(String expression) {
     return "CAST(" + expression + " AS DOUBLE)";
   }

@@ -16,7 +16,9 @@ import dev.alidade.engine.TableStatistics;
 import dev.alidade.engine.Transaction;
 import dev.alidade.sql.Dialect;
 import dev.alidade.sql.Gate;
+import dev.alidade.sql.Inspection;
 import dev.alidade.sql.TableName;
+import dev.alidade.sql.TableView;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +70,17 @@ final class DuckDbEngine implements Engine {
 
   @Override
   public Gate gate() {
-    return sql -> within(edition -> edition.gate().inspect(sql));
+    return new Gate() {
+      @Override
+      public Inspection inspect(String sql) {
+        return within(edition -> edition.gate().inspect(sql));
+      }
+
+      @Override
+      public Inspection inspect(String sql, List<TableView> views) {
+        return within(edition -> edition.gate().inspect(sql, views));
+      }
+    };
   }
 
   @Override

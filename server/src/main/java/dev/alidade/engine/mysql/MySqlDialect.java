@@ -103,6 +103,31 @@ final class MySqlDialect implements Dialect {
   }
 
   @Override
+  public String text(String expression) {
+    return "CAST(%s AS CHAR)".formatted(expression);
+  }
+
+  @Override
+  public String length(String text) {
+    return "CHAR_LENGTH(%s)".formatted(text);
+  }
+
+  @Override
+  public String concatenated(String left, String right) {
+    return "CONCAT(%s, %s)".formatted(left, right);
+  }
+
+  @Override
+  public String keyedHash(String text, String key) {
+    return "SHA2(CONCAT(%s, %s), 256)".formatted(literal(key), text);
+  }
+
+  @Override
+  public String fence() {
+    return "LIMIT 18446744073709551615";
+  }
+
+  @Override
   public String toDouble(String expression) {
     return "(%s + 0e0)".formatted(expression);
   }

@@ -75,6 +75,11 @@ final class MySqlEngine implements Engine {
   }
 
   @Override
+  public String homeSchema() {
+    return facts.known().database();
+  }
+
+  @Override
   public CatalogSnapshot readCatalog() {
     ServerFacts now = facts.refreshed();
     return connections.call(

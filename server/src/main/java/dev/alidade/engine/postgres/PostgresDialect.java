@@ -64,6 +64,21 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public String last(String text, int characters) {
+    return "RIGHT(%s, %d)".formatted(text, characters);
+  }
+
+  @Override
+  public String keyedHash(String text, String key) {
+    return "encode(sha256(convert_to(%s || %s, 'UTF8')), 'hex')".formatted(literal(key), text);
+  }
+
+  @Override
+  public String fence() {
+    return "OFFSET 0";
+  }
+
+  @Override
   public String toDouble(String expression) {
     return "CAST(" + expression + " AS DOUBLE PRECISION)";
   }
@@ -74,7 +89,8 @@ final class PostgresDialect implements Dialect {
   }
 
   // Enums, for one, are read as texts but are none.
-  private static String text(String expression) {
+  @Override
+  public String text(String expression) {
     return "CAST(" + expression + " AS TEXT)";
   }
 

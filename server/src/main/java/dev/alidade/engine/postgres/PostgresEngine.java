@@ -72,6 +72,11 @@ final class PostgresEngine implements Engine {
   }
 
   @Override
+  public String homeSchema() {
+    return schema;
+  }
+
+  @Override
   public CatalogSnapshot readCatalog() {
     return catalog.read();
   }

@@ -64,6 +64,11 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public String text(String expression) {
+    return "CAST(%s AS TEXT)".formatted(expression);
+  }
+
+  @Override
   public String toDouble(String expression) {
     return "CAST(%s AS REAL)".formatted(expression);
   }

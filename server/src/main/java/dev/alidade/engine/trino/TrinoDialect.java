@@ -82,6 +82,11 @@ final class TrinoDialect implements Dialect {
   }
 
   @Override
+  public String keyedHash(String text, String key) {
+    return "lower(to_hex(sha256(to_utf8(%s || %s))))".formatted(literal(key), text);
+  }
+
+  @Override
   public String toDouble(String expression) {
     return "CAST(%s AS double)".formatted(expression);
   }

@@ -73,6 +73,11 @@ final class TrinoEngine implements Engine {
   }
 
   @Override
+  public String homeSchema() {
+    return settings.names().schema().orElse("");
+  }
+
+  @Override
   public CatalogSnapshot readCatalog() {
     return call(catalog::read);
   }

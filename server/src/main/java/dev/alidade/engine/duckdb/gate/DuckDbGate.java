@@ -10,6 +10,7 @@ import dev.alidade.sql.Effect;
 import dev.alidade.sql.Gate;
 import dev.alidade.sql.Inspection;
 import dev.alidade.sql.Reason;
+import dev.alidade.sql.TableView;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,31 @@ public final class DuckDbGate implements Gate {
     return inspections.computeIfAbsent(sql, this::read);
   }
 
+  @Override
+  public Inspection inspect(String sql, List<TableView> views) {
+    Inspection inspection = inspect(sql);
+    if (!inspection.isAllowed()
+        || views.stream().noneMatch(view -> inspection.tables().contains(view.table()))) {
+      return inspection;
+    }
+    return guarded(() -> withViews(sql, inspection, views));
+  }
+
+  private Inspection withViews(String sql, Inspection inspection, List<TableView> views)
+      throws SQLException, JsonProcessingException {
+    JsonNode tree = SyntaxTree.read(grammar.parse(sql));
+    Findings findings = new Findings(sql);
+    new TreeWalk(relations, allowed, findings).walk(tree.path("statements"));
+    new ViewTables(grammar).replace(findings.places(), views);
+    String printed = grammar.print(tree.toString());
+    if (!SyntaxTree.sameMeaning(tree, SyntaxTree.read(grammar.parse(printed)))) {
+      return unreadable(
+          "DuckDB writes the statement out differently with what you may see; write it in"
+              + " another way");
+    }
+    return inspection.running(printed);
+  }
+
   /** A refusal for want of time or room may be different in a moment. */
   private static boolean isLasting(Inspection inspection) {
     return inspection.reasons().stream()
@@ -47,8 +73,18 @@ public final class DuckDbGate implements Gate {
     if (unreadable.isPresent()) {
       return Inspection.refused(Effect.READ, unreadable.get());
     }
+    return guarded(() -> judge(sql));
+  }
+
+  /** Work on a syntax tree. */
+  @FunctionalInterface
+  private interface Reading {
+    Inspection read() throws SQLException, JsonProcessingException;
+  }
+
+  private static Inspection guarded(Reading reading) {
     try {
-      return judge(sql);
+      return reading.read();
     } catch (AlidadeException failure) {
       return Inspection.refused(
           Effect.READ, new Reason(failure.code(), failure.getMessage(), failure.location()));

@@ -1,5 +1,6 @@
 package dev.alidade.engine.duckdb.gate;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.sql.Effect;
 import dev.alidade.sql.Reason;
@@ -15,6 +16,7 @@ final class Findings {
   private static final int MOST_REASONS = 20;
 
   private final Utf8Text text;
+  private final List<Place> places = new ArrayList<>();
   private final Set<TableName> tables = new LinkedHashSet<>();
   private final Set<String> columns = new LinkedHashSet<>();
   private final Set<String> functions = new LinkedHashSet<>();
@@ -25,8 +27,16 @@ final class Findings {
     text = new Utf8Text(sql);
   }
 
-  void table(TableName table) {
+  void table(TableName table, JsonNode place) {
     tables.add(table);
+    places.add(new Place(table, place));
+  }
+
+  /** Where a base table stands in the tree. */
+  record Place(TableName table, JsonNode node) {}
+
+  List<Place> places() {
+    return places;
   }
 
   void column(String column) {

@@ -155,7 +155,7 @@ final class TreeWalk {
     }
     Optional<TableName> table = relations.find(path);
     if (table.isPresent()) {
-      findings.table(table.get());
+      findings.table(table.get(), node);
       return;
     }
     String written = String.join(".", path);

@@ -1,0 +1,242 @@
+package dev.alidade.policy;
+
+import dev.alidade.base.Caller;
+import dev.alidade.sql.Dialect;
+import dev.alidade.sql.TableName;
+import dev.alidade.sql.TableView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** What one caller may do and see, and by which rule. */
+public final class Access {
+  private final Caller caller;
+  private final List<Role> roles;
+  private final List<TablePolicy> policies;
+  private final boolean everything;
+  private final String hashKey;
+
+  /** {@code everything} grants all that no policy narrows. */
+  Access(
+      Caller caller,
+      List<Role> roles,
+      List<TablePolicy> policies,
+      boolean everything,
+      String hashKey) {
+    this.caller = caller;
+    this.roles = List.copyOf(roles);
+    this.policies = List.copyOf(policies);
+    this.everything = everything;
+    this.hashKey = hashKey;
+  }
+
+  /** Tells apart callers who see different things; the same word sees the same. */
+  public String fingerprint() {
+    return isUnrestricted()
+        ? ""
+        : "%s %s %s %s".formatted(caller.name(), caller.attributes(), roles, policies);
+  }
+
+  /** Whether every row and column of every table may be seen. */
+  public boolean isUnrestricted() {
+    return everything && policies.isEmpty();
+  }
+
+  /** Whether an operation that needs a right may be called. */
+  public Decision operation(String name, Right right) {
+    return decide(
+        "operation `%s`".formatted(name),
+        role -> role.deny().operations().contains(name),
+        role ->
+            role.rights().contains(right)
+                && role.operations().map(names -> names.contains(name)).orElse(true));
+  }
+
+  /** Whether a source may be seen. */
+  public Decision source(String name) {
+    return decide(
+        "source `%s`".formatted(name),
+        role -> role.deny().sources().contains(name),
+        role -> grantsSource(role, name));
+  }
+
+  /** Whether a table may be read, in whole or in part. */
+  public Decision table(String source, TableName table, String home) {
+    Decision whole = source(source);
+    if (!whole.allowed()) {
+      return whole;
+    }
+    return decide(
+        "table `%s` of `%s`".formatted(table, source),
+        role -> anyMatches(role.deny().tables(), table, home),
+        role -> grantsTable(role, source, table, home));
+  }
+
+  /**
+   * Whether a view of the database may be read: it may show what policies hide in the tables below
+   * it, so that it must be named by a rule itself.
+   */
+  public Decision view(String source, TableName view, String home) {
+    Decision table = table(source, view, home);
+    boolean policiesHold = policies.stream().anyMatch(policy -> policy.source().equals(source));
+    if (!table.allowed() || !policiesHold) {
+      return table;
+    }
+    boolean named =
+        !policiesOn(source, view, home).isEmpty()
+            || roles.stream()
+                .flatMap(role -> role.tables().stream())
+                .flatMap(Set::stream)
+                .anyMatch(
+                    pattern ->
+                        TablePattern.isExact(pattern) && TablePattern.matches(pattern, view, home));
+    return named
+        ? table
+        : Decision.deny(
+            "`%s` is a view, and policies hold on tables that it may read; an administrator can name it in `tables` of a role or give it a policy"
+                .formatted(view));
+  }
+
+  /** The policies that concern the caller and a table. */
+  public List<TablePolicy> policiesOn(String source, TableName table, String home) {
+    return policies.stream()
+        .filter(policy -> policy.source().equals(source))
+        .filter(policy -> TablePattern.matches(policy.table(), table, home))
+        .toList();
+  }
+
+  /** Whether the values of a column may be seen as they are, in every row. */
+  public boolean seesClearly(String source, TableName table, String column, String home) {
+    return seesColumn(source, table, column, home)
+        && policiesOn(source, table, home).stream()
+            .allMatch(policy -> policy.rows().isEmpty() && !policy.masks().containsKey(column));
+  }
+
+  /** Whether a column may be seen at all, masked or not. */
+  public boolean seesColumn(String source, TableName table, String column, String home) {
+    if (everything) {
+      return true;
+    }
+    boolean denied =
+        roles.stream()
+            .flatMap(role -> role.deny().columns().stream())
+            .anyMatch(pattern -> namesColumn(pattern, table, column, home));
+    return !denied
+        && roles.stream()
+            .filter(role -> grantsTable(role, source, table, home))
+            .anyMatch(role -> grantsColumn(role, table, column, home));
+  }
+
+  /**
+   * What the caller sees instead of a table; empty where that is the table itself.
+   *
+   * @param fence whether what the caller asks must wait until the rows are filtered
+   */
+  public Optional<TableView> viewOf(
+      String source, TableShape shape, String home, Dialect dialect, boolean fence) {
+    List<TablePolicy> holding = policiesOn(source, shape.name(), home);
+    List<TableShape.Column> visible =
+        shape.columns().stream()
+            .filter(column -> seesColumn(source, shape.name(), column.name(), home))
+            .toList();
+    if (holding.isEmpty() && visible.size() == shape.columns().size()) {
+      return Optional.empty();
+    }
+    List<String> columns = new ArrayList<>();
+    Map<String, Mask> masks = masksOf(holding);
+    for (TableShape.Column column : visible) {
+      String quoted = dialect.quote(column.name());
+      Mask mask = masks.get(column.name());
+      columns.add(
+          mask == null
+              ? quoted
+              : mask.expression(quoted, column.type(), dialect, hashKey) + " AS " + quoted);
+    }
+    List<String> conditions =
+        holding.stream()
+            .flatMap(policy -> policy.rows().stream())
+            .map(rows -> "(" + rows.sql(caller, dialect) + ")")
+            .toList();
+    StringBuilder query =
+        new StringBuilder("SELECT ")
+            .append(columns.isEmpty() ? "NULL AS nothing" : String.join(", ", columns))
+            .append(" FROM ")
+            .append(dialect.quote(shape.name()));
+    if (!conditions.isEmpty()) {
+      query.append(" WHERE ").append(String.join(" AND ", conditions));
+    }
+    if (fence) {
+      query.append(' ').append(dialect.fence());
+    }
+    return Optional.of(new TableView(shape.name(), query.toString()));
+  }
+
+  /** By column, letter case aside; where two policies mask a column, neither may undo the other. */
+  private static Map<String, Mask> masksOf(List<TablePolicy> holding) {
+    Map<String, Mask> masks = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (TablePolicy policy : holding) {
+      policy
+          .masks()
+          .forEach(
+              (column, mask) ->
+                  masks.merge(column, mask, (one, two) -> one.equals(two) ? one : new Mask.Null()));
+    }
+    return masks;
+  }
+
+  private Decision decide(String what, Predicate<Role> denies, Predicate<Role> grants) {
+    Optional<Role> denying = roles.stream().filter(denies).findFirst();
+    if (denying.isPresent()) {
+      return Decision.deny("role `%s` denies %s".formatted(denying.get().name(), what));
+    }
+    if (everything) {
+      return Decision.allow(
+          caller.roles().contains(Role.ADMIN)
+              ? "role `%s` may do everything".formatted(Role.ADMIN)
+              : "`%s` is not limited by any role".formatted(caller.name()));
+    }
+    return roles.stream()
+        .filter(grants)
+        .findFirst()
+        .map(role -> Decision.allow("role `%s` grants %s".formatted(role.name(), what)))
+        .orElseGet(
+            () ->
+                Decision.deny(
+                    roles.isEmpty()
+                        ? "`%s` has no role".formatted(caller.name())
+                        : "no role of `%s` grants %s".formatted(caller.name(), what)));
+  }
+
+  private static boolean grantsSource(Role role, String source) {
+    return role.sources().map(names -> names.contains(source)).orElse(true);
+  }
+
+  private static boolean grantsTable(Role role, String source, TableName table, String home) {
+    return grantsSource(role, source)
+        && role.tables().map(patterns -> anyMatches(patterns, table, home)).orElse(true);
+  }
+
+  private static boolean grantsColumn(Role role, TableName table, String column, String home) {
+    List<Set<String>> limits =
+        role.columns().entrySet().stream()
+            .filter(entry -> TablePattern.matches(entry.getKey(), table, home))
+            .map(Map.Entry::getValue)
+            .toList();
+    return limits.stream().allMatch(names -> names.stream().anyMatch(column::equalsIgnoreCase));
+  }
+
+  private static boolean namesColumn(String pattern, TableName table, String column, String home) {
+    int dot = pattern.lastIndexOf('.');
+    return dot > 0
+        && pattern.substring(dot + 1).equalsIgnoreCase(column)
+        && TablePattern.matches(pattern.substring(0, dot), table, home);
+  }
+
+  private static boolean anyMatches(Set<String> patterns, TableName table, String home) {
+    return patterns.stream().anyMatch(pattern -> TablePattern.matches(pattern, table, home));
+  }
+}

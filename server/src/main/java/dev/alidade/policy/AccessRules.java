@@ -1,0 +1,51 @@
+package dev.alidade.policy;
+
+import dev.alidade.base.Caller;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** All roles and policies as they are now. */
+public final class AccessRules {
+  /** Nothing is said, so everybody who is let in may do everything. */
+  public static final AccessRules OPEN = new AccessRules(List.of(), List.of(), "");
+
+  private final Map<String, Role> roles = new LinkedHashMap<>();
+  private final List<TablePolicy> policies;
+  private final String hashKey;
+
+  /** Rules; {@code hashKey} is the secret of masks that hash. */
+  public AccessRules(List<Role> roles, List<TablePolicy> policies, String hashKey) {
+    roles.forEach(role -> this.roles.put(role.name(), role));
+    this.policies = List.copyOf(policies);
+    this.hashKey = hashKey;
+  }
+
+  /** The names of all roles, with the one that nobody defines. */
+  public Set<String> roleNames() {
+    Set<String> names = new LinkedHashSet<>(roles.keySet());
+    names.add(Role.ADMIN);
+    return names;
+  }
+
+  /** What one caller may do. */
+  public Access of(Caller caller) {
+    if (caller.equals(Caller.STRANGER)) {
+      return new Access(caller, List.of(), List.of(), false, hashKey);
+    }
+    boolean everything =
+        caller.roles().contains(Role.ADMIN)
+            || caller.name().equals(Caller.LOCAL.name())
+            || caller.name().equals(Caller.SYSTEM.name());
+    if (everything) {
+      return new Access(caller, List.of(), List.of(), true, hashKey);
+    }
+    List<Role> held =
+        caller.roles().stream().sorted().filter(roles::containsKey).map(roles::get).toList();
+    List<TablePolicy> concerning =
+        policies.stream().filter(policy -> policy.concerns(caller.roles())).toList();
+    return new Access(caller, held, concerning, roles.isEmpty(), hashKey);
+  }
+}

@@ -1,0 +1,13 @@
+package dev.alidade.policy;
+
+/** What a role may do at all; which operations, sources and tables narrows it. */
+public enum Right {
+  /** Ask, query, describe, export. */
+  READ,
+  /** Change rows. */
+  WRITE,
+  /** Change definitions: models, saved questions, approvals of the caller's own team. */
+  DEFINE,
+  /** Change who may do what, and see what everybody did. */
+  ADMINISTER
+}

@@ -1,0 +1,39 @@
+package dev.alidade.policy;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What those who have the role may do; several roles add up, and a denial of one wins over all.
+ *
+ * @param operations names; empty for every operation that the rights allow
+ * @param sources names; empty for every source
+ * @param tables patterns as {@link TablePattern} reads them; empty for every table
+ * @param columns by table, the columns that may be seen; a table that is not here shows all
+ */
+public record Role(
+    String name,
+    Set<Right> rights,
+    Optional<Set<String>> operations,
+    Optional<Set<String>> sources,
+    Optional<Set<String>> tables,
+    Map<String, Set<String>> columns,
+    Denials deny) {
+  /** The role that may do everything and to which no policy applies; nobody defines it. */
+  public static final String ADMIN = "admin";
+
+  public Role {
+    Objects.requireNonNull(name, "name");
+    rights = Set.copyOf(rights);
+    operations = operations.map(Set::copyOf);
+    sources = sources.map(Set::copyOf);
+    tables = tables.map(Set::copyOf);
+    Map<String, Set<String>> copied = new TreeMap<>();
+    columns.forEach((table, names) -> copied.put(table, Set.copyOf(names)));
+    columns = Map.copyOf(copied);
+    Objects.requireNonNull(deny, "deny");
+  }
+}
