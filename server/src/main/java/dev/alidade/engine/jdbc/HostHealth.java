@@ -68,12 +68,15 @@ final class HostHealth implements AutoCloseable {
 
   private void tryUntilUp(Duration firstPause) {
     Duration pause = firstPause;
+    // What broke one connection may break the first trial too, and the host is there all the same.
+    boolean forgiven = firstPause.isZero();
     try {
       while (!closed) {
         Thread.sleep(pause);
-        if (connects()) {
+        if (connects(forgiven)) {
           return;
         }
+        forgiven = false;
         Duration next = pause.isZero() ? FIRST_TRIAL : pause.multipliedBy(3).dividedBy(2);
         Duration longest = longestPause();
         pause = next.compareTo(longest) > 0 ? longest : next;
@@ -90,7 +93,7 @@ final class HostHealth implements AutoCloseable {
     return refused ? LONGEST_PAUSE_WHEN_REFUSED : LONGEST_PAUSE;
   }
 
-  private boolean connects() {
+  private boolean connects(boolean forgiven) {
     try {
       trial.connect();
       down = Optional.empty();
@@ -98,7 +101,11 @@ final class HostHealth implements AutoCloseable {
     } catch (AlidadeException failure) {
       // A host without a free connection answers.
       boolean answers = failure.code() == ErrorCode.OVERLOADED;
-      down = answers ? Optional.empty() : Optional.of(failure);
+      if (answers) {
+        down = Optional.empty();
+      } else if (!forgiven) {
+        down = Optional.of(failure);
+      }
       return answers;
     }
   }

@@ -148,7 +148,7 @@ final class HostPool implements AutoCloseable {
     closed = true;
     health.close();
     pool.close();
-    made.forEach(HostPool::abort);
+    made.forEach(this::cut);
   }
 
   private Connection connect() throws SQLException {
@@ -172,7 +172,7 @@ final class HostPool implements AutoCloseable {
     made.removeIf(HostPool::isClosed);
     made.add(connection);
     if (closed) {
-      abort(connection);
+      cut(connection);
     }
   }
 
@@ -185,9 +185,9 @@ final class HostPool implements AutoCloseable {
   }
 
   /** Breaks a connection off under whoever waits on it. */
-  static void abort(Connection connection) {
+  void cut(Connection connection) {
     try {
-      connection.abort(work -> Thread.ofVirtual().start(work));
+      kind.cut(connection);
     } catch (SQLException gone) {
       // Then there is nothing left to close.
     }

@@ -26,6 +26,11 @@ final class Lease {
     return pool.host();
   }
 
+  /** Breaks it off under whoever waits on it. */
+  void cut() {
+    pool.cut(connection);
+  }
+
   /** Its user is done; what is left is to give it back or to throw it away. */
   void release() {
     if (released.compareAndSet(false, true)) {

@@ -90,8 +90,7 @@ public final class ServerConnections implements AutoCloseable {
   public <T> T call(Cancellation cancellation, Work<T> work, Translation translation) {
     for (int attempt = 1; ; attempt++) {
       Lease lease = pools.borrow(cancellation);
-      Cancellation.Registration registration =
-          cancellation.onCancel(() -> HostPool.abort(lease.connection()));
+      Cancellation.Registration registration = cancellation.onCancel(lease::cut);
       PooledEnding ending = new PooledEnding(kind, lease);
       try {
         kind.begin(lease.connection());

@@ -66,6 +66,11 @@ public interface ServerKind {
     statement.cancel();
   }
 
+  /** Takes a connection away from a server that no longer answers; whoever reads from it fails. */
+  default void cut(Connection connection) throws SQLException {
+    connection.abort(work -> Thread.ofVirtual().start(work));
+  }
+
   /** How a column of a result is typed and read; {@code column} counts from 1. */
   ResultType type(ResultSetMetaData result, int column) throws SQLException;
 

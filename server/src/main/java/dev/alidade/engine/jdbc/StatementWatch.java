@@ -70,7 +70,7 @@ final class StatementWatch implements AutoCloseable {
     try {
       if (!done.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
         aborted = true;
-        connection.abort(work -> Thread.ofVirtual().start(work));
+        kind.cut(connection);
       }
     } catch (SQLException gone) {
       // Then there is nothing left to close.

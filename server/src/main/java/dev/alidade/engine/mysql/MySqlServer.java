@@ -6,15 +6,21 @@ import dev.alidade.engine.jdbc.ResultType;
 import dev.alidade.engine.jdbc.ServerKind;
 import dev.alidade.engine.jdbc.ServerSettings;
 import dev.alidade.policy.GovernedSql;
+import java.io.IOException;
+import java.net.Socket;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.mariadb.jdbc.Configuration;
 import org.mariadb.jdbc.Driver;
 import org.mariadb.jdbc.HostAddress;
@@ -34,6 +40,7 @@ final class MySqlServer implements ServerKind {
 
   private static final int INTERRUPTED = 1317;
 
+  private final Map<Connection, Socket> sockets = Collections.synchronizedMap(new WeakHashMap<>());
   private final MySqlErrors errors;
   private final MySqlTypes types;
 
@@ -79,7 +86,12 @@ final class MySqlServer implements ServerKind {
           case OFF -> SslMode.DISABLE.getValue();
         });
     settings.tls().authority().ifPresent(builder::serverSslCert);
-    return Driver.connect(builder.build());
+    builder.socketFactory(NotedSockets.class.getName());
+    AtomicReference<Socket> socket = new AtomicReference<>();
+    Connection connection =
+        ScopedValue.where(NotedSockets.NEWEST, socket).call(() -> Driver.connect(builder.build()));
+    sockets.put(connection, socket.get());
+    return connection;
   }
 
   @Override
@@ -150,6 +162,21 @@ final class MySqlServer implements ServerKind {
   @Override
   public void cancel(Connection connection, Statement statement) throws SQLException {
     connection.unwrap(org.mariadb.jdbc.Connection.class).cancelCurrentQuery();
+  }
+
+  // The driver's own way waits for the one that waits for the server's rows.
+  @Override
+  public void cut(Connection connection) throws SQLException {
+    Socket socket = sockets.get(connection);
+    if (socket == null) {
+      ServerKind.super.cut(connection);
+      return;
+    }
+    try {
+      socket.close();
+    } catch (IOException failure) {
+      throw new SQLException(failure);
+    }
   }
 
   @Override

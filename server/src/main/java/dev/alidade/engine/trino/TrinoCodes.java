@@ -10,6 +10,7 @@ final class TrinoCodes {
   private static final int FIRST_INTERNAL = 0x1_0000;
   private static final int FIRST_RESOURCE = 0x2_0000;
   private static final int FIRST_EXTERNAL = 0x100_0000;
+  static final int QUERY_QUEUE_FULL = FIRST_RESOURCE + 2;
 
   private TrinoCodes() {}
 
@@ -32,8 +33,8 @@ final class TrinoCodes {
       case 13 -> ErrorCode.NOT_SUPPORTED;
       // READ_ONLY_VIOLATION, MULTI_CATALOG_WRITE_CONFLICT, AUTOCOMMIT_WRITE_CONFLICT
       case 23, 24, 25 -> ErrorCode.NOT_READ_ONLY;
-      // QUERY_REJECTED, QUERY_QUEUE_FULL
-      case 31, FIRST_RESOURCE + 2 -> ErrorCode.OVERLOADED;
+      // QUERY_REJECTED
+      case 31, QUERY_QUEUE_FULL -> ErrorCode.OVERLOADED;
       // CATALOG_NOT_FOUND, SCHEMA_NOT_FOUND, TABLE_NOT_FOUND
       case 44, 45, 46 -> ErrorCode.TABLE_NOT_FOUND;
       // COLUMN_NOT_FOUND, INVALID_COLUMN_REFERENCE

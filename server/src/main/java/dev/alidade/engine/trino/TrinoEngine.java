@@ -133,6 +133,7 @@ final class TrinoEngine implements Engine {
   @Override
   public void close() {
     connections.close();
+    kind.close();
   }
 
   /** The printed text has a {@code ?} for each parameter that was written, in the same order. */

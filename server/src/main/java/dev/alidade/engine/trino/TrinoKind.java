@@ -12,20 +12,20 @@ import dev.alidade.engine.jdbc.Tls;
 import dev.alidade.engine.trino.gate.WrittenPlaces;
 import dev.alidade.policy.GovernedSql;
 import io.trino.jdbc.QueryStats;
-import io.trino.jdbc.TrinoDriver;
 import io.trino.jdbc.TrinoStatement;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URLEncoder;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.Driver;
 import java.sql.PreparedStatement;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -41,10 +41,12 @@ final class TrinoKind implements ServerKind {
   static final ScopedValue<Progress> PROGRESS = ScopedValue.newInstance();
 
   /** How long the driver asks a coordinator that does not answer, before it gives up. */
-  private static final int PATIENCE_MILLIS = 10_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private static final Driver DRIVER = new TrinoDriver();
+  /** The same where another cluster can be asked. */
+  private static final Duration PATIENCE_AMONG_SEVERAL = Duration.ofSeconds(2);
 
+  private final TrinoConnections connections = new TrinoConnections();
   private final TrinoSettings settings;
 
   TrinoKind(TrinoSettings settings) {
@@ -68,7 +70,7 @@ final class TrinoKind implements ServerKind {
     // The driver speaks to nobody before the first statement.
     reach(host, server);
     Connection connection =
-        DRIVER.connect(
+        connections.connect(
             "jdbc:trino://%s/%s%s"
                 .formatted(
                     host,
@@ -87,7 +89,8 @@ final class TrinoKind implements ServerKind {
 
   @Override
   public void prepare(Connection connection) throws SQLException {
-    connection.setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
+    Duration patience = settings.server().hosts().size() > 1 ? PATIENCE_AMONG_SEVERAL : PATIENCE;
+    connection.setNetworkTimeout(Runnable::run, (int) patience.toMillis());
   }
 
   @Override
@@ -113,6 +116,20 @@ final class TrinoKind implements ServerKind {
         .unwrap(TrinoStatement.class)
         .setProgressMonitor(stats -> fraction.set(fraction(stats)));
     PROGRESS.get().measuredBy(fraction::get);
+  }
+
+  @Override
+  public void cut(Connection connection) {
+    connections.cut(connection);
+  }
+
+  /** Lets go of what the driver keeps open for later requests. */
+  void close() {
+    try {
+      connections.close();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   @Override
@@ -171,8 +188,12 @@ final class TrinoKind implements ServerKind {
 
   private static AlidadeException translated(
       String source, TrinoFailure told, Optional<Location> place, SQLException failure) {
-    return new AlidadeException(
-        TrinoCodes.of(told), TrinoMessages.of(source, told), place, failure);
+    // To the caller a cluster that is full is as good as down.
+    ErrorCode code =
+        told.code() == TrinoCodes.QUERY_QUEUE_FULL
+            ? ErrorCode.SOURCE_UNAVAILABLE
+            : TrinoCodes.of(told);
+    return new AlidadeException(code, TrinoMessages.of(source, told), place, failure);
   }
 
   @Override
@@ -193,7 +214,8 @@ final class TrinoKind implements ServerKind {
           failure);
     }
     if (told.isPresent()) {
-      return translated(source, told.get(), Optional.empty(), failure);
+      return new AlidadeException(
+          TrinoCodes.of(told.get()), TrinoMessages.of(source, told.get()), failure);
     }
     return new AlidadeException(
         ErrorCode.SOURCE_UNAVAILABLE,
@@ -253,7 +275,7 @@ final class TrinoKind implements ServerKind {
     properties.setProperty("source", "alidade");
     properties.setProperty("timezone", "UTC");
     properties.setProperty("explicitPrepare", "false");
-    properties.setProperty("timeout", PATIENCE_MILLIS / 1000 + "s");
+    properties.setProperty("timeout", PATIENCE.toSeconds() + "s");
     properties.setProperty("sessionProperties", settings.session());
     Tls tls = server.tls();
     if (tls.mode() != Tls.Mode.OFF) {

@@ -27,7 +27,7 @@ record TrinoSettings(ServerSettings server, Names names, String session) {
   private static final int USUAL_PORT = 8080;
 
   /** A connection is a few fields and no socket of its own; the cluster queues what is too much. */
-  private static final int USUAL_POOL = 32;
+  static final int USUAL_POOL = 32;
 
   /** The cluster ends what nobody has ended by then; longer than the longest export may run. */
   private static final Map<String, String> USUAL_SESSION = Map.of("query_max_run_time", "35m");

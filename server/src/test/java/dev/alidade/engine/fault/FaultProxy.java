@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** A TCP proxy in front of a server that fails as it is told to. */
 public final class FaultProxy implements AutoCloseable {
-  private final int target;
+  private volatile int target;
   private final int port;
   private final Set<Pair> pairs = ConcurrentHashMap.newKeySet();
   private final AtomicInteger accepted = new AtomicInteger();
@@ -74,6 +74,12 @@ public final class FaultProxy implements AutoCloseable {
   /** Breaks all connections that stand, as a server that crashes does. */
   public void reset() {
     pairs.forEach(Pair::reset);
+  }
+
+  /** Another server is there from now on. */
+  public void moveTo(int otherTarget) {
+    target = otherTarget;
+    reset();
   }
 
   /** The server is gone: connections break and new ones are refused. */
@@ -145,16 +151,16 @@ public final class FaultProxy implements AutoCloseable {
     try (InputStream in = from.getInputStream();
         OutputStream out = to.getOutputStream()) {
       for (int size = in.read(piece); size >= 0; size = in.read(piece)) {
+        if (counted && untilCut.get() != Long.MAX_VALUE && untilCut.addAndGet(-size) < 0) {
+          untilCut.set(Long.MAX_VALUE);
+          pair.reset();
+          return;
+        }
         while (hanging && !from.isClosed()) {
           Thread.sleep(5);
         }
         if (!delay.isZero()) {
           Thread.sleep(delay);
-        }
-        if (counted && untilCut.get() != Long.MAX_VALUE && untilCut.addAndGet(-size) < 0) {
-          untilCut.set(Long.MAX_VALUE);
-          pair.reset();
-          return;
         }
         out.write(piece, 0, size);
         out.flush();

@@ -11,7 +11,7 @@ class MariaDbFaultTest extends FaultContract {
   private static final FaultedServer SERVER = new Server(MariaDbServer.shared());
 
   @Override
-  protected FaultedServer server() {
+  FaultedServer server() {
     return SERVER;
   }
 

@@ -16,7 +16,7 @@ class PostgresFaultTest extends FaultContract {
   private static final FaultedServer SERVER = new Server(PostgresServer.shared());
 
   @Override
-  protected FaultedServer server() {
+  FaultedServer server() {
     return SERVER;
   }
 

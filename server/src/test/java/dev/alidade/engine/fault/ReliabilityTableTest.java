@@ -15,10 +15,14 @@ import org.junit.jupiter.api.Test;
 /** The table of faults in the documentation has a row for each test, and no row without one. */
 class ReliabilityTableTest {
   private static final Pattern ROW = Pattern.compile("^\\|.*\\| `(\\w+)` \\|$", Pattern.MULTILINE);
-  private static final Pattern TEST = Pattern.compile("@Test\\s+void (\\w+)\\(");
+  private static final Pattern TEST =
+      Pattern.compile("@Test\\s+(?:default |public )?void (\\w+)\\(");
   private static final List<String> FAULTS =
       List.of(
-          "fault/FaultContract.java",
+          "fault/OutageFaults.java",
+          "fault/ChangeFaults.java",
+          "fault/CrowdFaults.java",
+          "fault/TrinoFaultTest.java",
           "duckdb/DuckDbFileFaultsTest.java",
           "sqlite/SqliteFileFaultsTest.java");
 

@@ -1,10 +1,12 @@
 package dev.alidade.engine.trino;
 
 import dev.alidade.engine.SourceDefinition;
+import dev.alidade.engine.TestCertificate;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,10 +29,16 @@ public final class TrinoServer implements AutoCloseable {
 
   private final Process process;
   private final int port;
+  private final int securePort;
+  private final TestCertificate certificate;
+  private final Path passwords;
 
-  private TrinoServer(Process process, int port) {
+  private TrinoServer(Process process, String ports, TestCertificate certificate, Path passwords) {
     this.process = process;
-    this.port = port;
+    this.port = Integer.parseInt(ports.split(" ", -1)[0]);
+    this.securePort = Integer.parseInt(ports.split(" ", -1)[1]);
+    this.certificate = certificate;
+    this.passwords = passwords;
   }
 
   /** The server that all tests of this JVM share; it stops when the JVM ends, however it ends. */
@@ -45,6 +53,27 @@ public final class TrinoServer implements AutoCloseable {
 
   public int port() {
     return port;
+  }
+
+  /** Where it listens for HTTPS, on which it asks for a password. */
+  public int securePort() {
+    return securePort;
+  }
+
+  /** Whom to trust at the secure port. */
+  public TestCertificate certificate() {
+    return certificate;
+  }
+
+  /** Lets users in at the secure port; all others are forgotten. */
+  public void passwords(Map<String, String> ofUsers) {
+    Properties all = new Properties();
+    all.putAll(ofUsers);
+    try (Writer writer = Files.newBufferedWriter(passwords)) {
+      all.store(writer, "");
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   /** Makes a fresh, empty schema in the catalog {@code memory}. */
@@ -109,17 +138,20 @@ public final class TrinoServer implements AutoCloseable {
     try {
       Path log = Files.createTempFile("trino-runner", ".log");
       log.toFile().deleteOnExit();
-      Process process =
-          new ProcessBuilder(command(classes + File.pathSeparator + Files.readString(classPath)))
-              .redirectError(log.toFile())
-              .start();
+      TestCertificate certificate = TestCertificate.of("ip:127.0.0.1");
+      Path passwords = Files.createTempFile("trino-runner", ".passwords");
+      passwords.toFile().deleteOnExit();
+      List<String> command = command(classes + File.pathSeparator + Files.readString(classPath));
+      command.add(certificate.keyStore().toString());
+      command.add(passwords.toString());
+      Process process = new ProcessBuilder(command).redirectError(log.toFile()).start();
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
       BufferedReader answers = process.inputReader(StandardCharsets.UTF_8);
-      String port = answers.readLine();
-      if (port == null) {
+      String ports = answers.readLine();
+      if (ports == null) {
         throw new IllegalStateException("Trino did not start:\n" + Files.readString(log));
       }
-      return new TrinoServer(process, Integer.parseInt(port.strip()));
+      return new TrinoServer(process, ports.strip(), certificate, passwords);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
