@@ -9,10 +9,13 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** What it means, for every kind of server, that a connection could not be made. */
 final class ConnectFailures {
@@ -65,11 +68,14 @@ final class ConnectFailures {
               "nothing listens at %s; is %s running there?%s"
                   .formatted(host, kind.product(), containerHint(host)));
         }
-        case SSLException _ -> {
-          return Optional.of(
-              "no protected connection to %s: the server has no TLS, or its certificate is not"
-                      .formatted(host)
-                  + " trusted; set `tls-ca` to its authority, or `tls: off` for a network you trust");
+        case SSLPeerUnverifiedException _ -> {
+          return Optional.of(TlsFailures.otherName(host));
+        }
+        case CertificateException certificate when isForOtherName(certificate) -> {
+          return Optional.of(TlsFailures.otherName(host));
+        }
+        case CertificateException _, CertPathBuilderException _ -> {
+          return Optional.of(TlsFailures.untrusted(host));
         }
         default -> {}
       }
@@ -77,7 +83,22 @@ final class ConnectFailures {
         break;
       }
     }
+    return protection(host, failure);
+  }
+
+  // Looked for last: what a certificate lacks stands in the causes of it.
+  private static Optional<String> protection(Host host, Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SSLException) {
+        return Optional.of(TlsFailures.missing(host));
+      }
+    }
     return Optional.empty();
+  }
+
+  private static boolean isForOtherName(CertificateException failure) {
+    String message = String.valueOf(failure.getMessage());
+    return message.startsWith("No subject alternative") || message.startsWith("No name matching");
   }
 
   private static String containerHint(Host host) {

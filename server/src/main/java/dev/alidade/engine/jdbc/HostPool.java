@@ -211,6 +211,7 @@ final class HostPool implements AutoCloseable {
 
   private Connection open() {
     try {
+      settings.tls().check(settings.source());
       Connection connection = kind.connect(host, settings, settings.credentials().password());
       try {
         kind.prepare(connection);

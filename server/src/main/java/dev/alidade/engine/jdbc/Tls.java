@@ -1,5 +1,13 @@
 package dev.alidade.engine.jdbc;
 
+import dev.alidade.base.AlidadeException;
+import dev.alidade.base.ErrorCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -18,5 +26,33 @@ public record Tls(Mode mode, Optional<String> authority) {
   public Tls {
     Objects.requireNonNull(mode, "mode");
     Objects.requireNonNull(authority, "authority");
+  }
+
+  /**
+   * Looks into the file of the authority.
+   *
+   * @throws AlidadeException CONFIGURATION_INVALID where it cannot be read or holds no certificate
+   */
+  void check(String source) {
+    if (mode != Mode.VERIFY || authority.isEmpty()) {
+      return;
+    }
+    try (InputStream file = Files.newInputStream(Path.of(authority.get()))) {
+      if (CertificateFactory.getInstance("X.509").generateCertificates(file).isEmpty()) {
+        throw wrong(source, "holds no certificate", null);
+      }
+    } catch (IOException unreadable) {
+      throw wrong(source, "cannot be read", unreadable);
+    } catch (CertificateException other) {
+      throw wrong(source, "holds no certificate", other);
+    }
+  }
+
+  private AlidadeException wrong(String source, String how, Exception cause) {
+    return new AlidadeException(
+        ErrorCode.CONFIGURATION_INVALID,
+        "Source `%s`: the file `%s` of its `tls-ca` %s; name a file of certificates (PEM)"
+            .formatted(source, authority.orElse(""), how),
+        cause);
   }
 }

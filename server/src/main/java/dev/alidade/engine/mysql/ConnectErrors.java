@@ -3,6 +3,7 @@ package dev.alidade.engine.mysql;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.jdbc.Host;
+import dev.alidade.engine.jdbc.TlsFailures;
 import java.sql.SQLException;
 import java.util.Locale;
 
@@ -29,7 +30,7 @@ final class ConnectErrors {
   private static String messageOf(SQLException failure, Host host) {
     return switch (failure.getErrorCode()) {
       case 1045, 1698 ->
-          "%s refuses the account or its password; correct `username` and `password`"
+          "%s refuses the account or its password; correct `username` and `password`, or set `tls: verify` where it takes TLS only"
               .formatted(host);
       case 1044 ->
           "the account may not use the database; grant it SELECT there, or correct `database`";
@@ -41,15 +42,25 @@ final class ConnectErrors {
           "%s asks for a way of logging in that is not known here; change the account's plugin"
               .formatted(host);
       case 1049 -> "%s has no such database; correct `database`".formatted(host);
+      case 3159 -> TlsFailures.required(host);
       case 1040, 1203, 1226 ->
           "%s has no connection left for the account; lower `pool` or raise its limits"
               .formatted(host);
-      default ->
-          // The driver alone says this, and with no code.
-          MySqlErrors.detailOf(failure).toLowerCase(Locale.ROOT).contains("ssl not enabled")
-              ? "%s has no TLS; give it a certificate (and set `tls-ca` to its authority), or set `tls: off` for a network you trust"
-                  .formatted(host)
-              : "%s did not let Alidade in; look into its log".formatted(host);
+      default -> unnumbered(MySqlErrors.detailOf(failure).toLowerCase(Locale.ROOT), host);
     };
+  }
+
+  // What the driver alone says has no code.
+  private static String unnumbered(String detail, Host host) {
+    if (detail.contains("ssl not enabled")) {
+      return TlsFailures.missing(host);
+    }
+    if (detail.contains("hostname verification failed")) {
+      return TlsFailures.otherName(host);
+    }
+    if (detail.contains("self signed certificates")) {
+      return TlsFailures.untrusted(host);
+    }
+    return "%s did not let Alidade in; look into its log".formatted(host);
   }
 }

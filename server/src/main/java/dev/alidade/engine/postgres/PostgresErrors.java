@@ -4,6 +4,7 @@ import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.base.Location;
 import dev.alidade.engine.jdbc.Host;
+import dev.alidade.engine.jdbc.TlsFailures;
 import dev.alidade.engine.postgres.gate.StatementText;
 import dev.alidade.policy.GovernedSql;
 import java.sql.SQLException;
@@ -36,8 +37,10 @@ final class PostgresErrors {
     String what =
         switch (state(failure)) {
           case "28P01", "28000" ->
-              "%s refuses the account; correct `username` and `password`, or let it in with pg_hba.conf on the server"
-                  .formatted(host);
+              text(failure).endsWith("no encryption")
+                  ? TlsFailures.required(host)
+                  : "%s refuses the account; correct `username` and `password`, or let it in with pg_hba.conf on the server"
+                      .formatted(host);
           case "3D000" -> "%s has no such database; correct `database`".formatted(host);
           case "42501" ->
               "the account may not connect to the database; GRANT CONNECT ON DATABASE to it";
@@ -46,9 +49,13 @@ final class PostgresErrors {
                   .formatted(host);
           case "57P03" -> "%s is starting or shutting down; try again in a moment".formatted(host);
           case "08004" ->
-              "%s refused the connection: %s; if it speaks no TLS, turn `ssl` on there, or set `tls: off` for a network you trust"
-                  .formatted(host, text(failure));
-          default -> "%s refused the connection: %s".formatted(host, text(failure));
+              text(failure).contains("SSL")
+                  ? TlsFailures.missing(host)
+                  : "%s refused the connection: %s".formatted(host, text(failure));
+          default ->
+              text(failure).startsWith("The hostname")
+                  ? TlsFailures.otherName(host)
+                  : "%s refused the connection: %s".formatted(host, text(failure));
         };
     ErrorCode code =
         switch (state(failure)) {

@@ -1,6 +1,7 @@
 package dev.alidade.engine.postgres;
 
 import dev.alidade.engine.SourceDefinition;
+import dev.alidade.engine.TestCertificate;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -116,19 +117,31 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
+  /** Turns TLS on, and lets no source in without it. */
+  public void secure(TestCertificate certificate) {
+    run(
+        "postgres",
+        List.of(
+            "ALTER SYSTEM SET ssl_cert_file = '%s'".formatted(certificate.certificate()),
+            "ALTER SYSTEM SET ssl_key_file = '%s'".formatted(certificate.key()),
+            "ALTER SYSTEM SET ssl = on"));
+    rules("host all postgres 127.0.0.1/32 trust\nhostssl all all 127.0.0.1/32 scram-sha-256\n");
+  }
+
   /** Lets nobody but the tests' own account in without a password. */
-  private void askForPasswords() throws IOException {
+  private void askForPasswords() {
+    rules("host all postgres 127.0.0.1/32 trust\nhost all all 127.0.0.1/32 scram-sha-256\n");
+  }
+
+  private void rules(String rules) {
     try (Connection connection = connect("postgres");
         Statement statement = connection.createStatement()) {
-      Path rules;
       try (ResultSet row = statement.executeQuery("SHOW hba_file")) {
         row.next();
-        rules = Path.of(row.getString(1));
+        Files.writeString(Path.of(row.getString(1)), rules);
       }
-      Files.writeString(
-          rules, "host all postgres 127.0.0.1/32 trust\nhost all all 127.0.0.1/32 scram-sha-256\n");
       statement.execute("SELECT pg_reload_conf()");
-    } catch (SQLException failure) {
+    } catch (SQLException | IOException failure) {
       throw new IllegalStateException(failure);
     }
   }
