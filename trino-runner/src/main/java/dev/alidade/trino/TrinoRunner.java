@@ -10,8 +10,10 @@ import io.trino.server.security.PasswordAuthenticatorManager;
 import io.trino.spi.security.Identity;
 import io.trino.testing.DistributedQueryRunner;
 import io.trino.testing.TestingSession;
+import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,8 +21,11 @@ import java.util.Map;
 
 /**
  * A coordinator and a worker with the catalogs {@code memory} and {@code tpch}: says its ports, for
- * HTTP and HTTPS, on standard output, and ends when standard input ends. It is given a key store
- * (PKCS12, its password is {@code changeit}) and a file of the passwords of those who come by HTTPS.
+ * HTTP and HTTPS, on standard output. A number on standard input makes as many tables in the catalog
+ * {@code many} and is answered; the end of standard input ends it.
+ *
+ * <p>It is given a key store (PKCS12, its password is {@code changeit}) and a file of the passwords
+ * of those who come by HTTPS.
  */
 final class TrinoRunner {
   private TrinoRunner() {}
@@ -70,8 +75,11 @@ final class TrinoRunner {
         runner.getCoordinator().getBaseUrl().getPort()
             + " "
             + runner.getCoordinator().getHttpsAddress().getPort());
-    while (System.in.read() >= 0) {
-      // Only its end says something.
+    BufferedReader wishes =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String tables = wishes.readLine(); tables != null; tables = wishes.readLine()) {
+      ManyTables.create(runner, Integer.parseInt(tables));
+      answers.println(tables);
     }
     Runtime.getRuntime().halt(0);
   }

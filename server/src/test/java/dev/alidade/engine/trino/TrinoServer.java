@@ -28,13 +28,20 @@ public final class TrinoServer implements AutoCloseable {
   private static final AtomicInteger SCHEMAS = new AtomicInteger();
 
   private final Process process;
+  private final BufferedReader answers;
   private final int port;
   private final int securePort;
   private final TestCertificate certificate;
   private final Path passwords;
 
-  private TrinoServer(Process process, String ports, TestCertificate certificate, Path passwords) {
+  private TrinoServer(
+      Process process,
+      BufferedReader answers,
+      String ports,
+      TestCertificate certificate,
+      Path passwords) {
     this.process = process;
+    this.answers = answers;
     this.port = Integer.parseInt(ports.split(" ", -1)[0]);
     this.securePort = Integer.parseInt(ports.split(" ", -1)[1]);
     this.certificate = certificate;
@@ -63,6 +70,18 @@ public final class TrinoServer implements AutoCloseable {
   /** Whom to trust at the secure port. */
   public TestCertificate certificate() {
     return certificate;
+  }
+
+  /** Makes as many tables in the catalog {@code many}; only once. */
+  void createMany(int tables) {
+    try {
+      process.outputWriter(StandardCharsets.UTF_8).append(tables + "\n").flush();
+      if (answers.readLine() == null) {
+        throw new IllegalStateException("Trino has ended");
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   /** Lets users in at the secure port; all others are forgotten. */
@@ -151,7 +170,7 @@ public final class TrinoServer implements AutoCloseable {
       if (ports == null) {
         throw new IllegalStateException("Trino did not start:\n" + Files.readString(log));
       }
-      return new TrinoServer(process, ports.strip(), certificate, passwords);
+      return new TrinoServer(process, answers, ports.strip(), certificate, passwords);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
