@@ -19,7 +19,7 @@ import java.util.TreeSet;
 public record AuditFolder(Path state, Optional<String> key) {
   public AuditFolder {
     Objects.requireNonNull(state, "state");
-    Objects.requireNonNull(key, "key");
+    key.ifPresent(AuditKey::check);
   }
 
   Path chains() {

@@ -60,13 +60,18 @@ final class AuditKey {
     }
   }
 
-  private static AuditKey of(String text) {
+  /** Refuses a key that could be guessed. */
+  static void check(String text) {
     if (text.length() < SHORTEST) {
       throw new AlidadeException(
           ErrorCode.CONFIGURATION_INVALID,
           "The audit key has fewer than %d characters; give a longer one in ALIDADE_AUDIT_KEY, or a file with one in ALIDADE_AUDIT_KEY_FILE"
               .formatted(SHORTEST));
     }
+  }
+
+  private static AuditKey of(String text) {
+    check(text);
     return new AuditKey(text);
   }
 

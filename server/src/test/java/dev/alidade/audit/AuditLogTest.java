@@ -133,6 +133,14 @@ class AuditLogTest {
   }
 
   @Test
+  void aKeyThatCouldBeGuessedIsRefusedAtOnce() {
+    assertThatThrownBy(() -> new AuditFolder(state, Optional.of("secret")))
+        .isInstanceOf(AlidadeException.class)
+        .hasMessageContaining("ALIDADE_AUDIT_KEY")
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
   void whatIsTooOldGoesWithASignedRecord() throws IOException {
     AuditSettings year =
         new AuditSettings(Optional.of(Duration.ofDays(365)), AuditSettings.Sync.ALWAYS);

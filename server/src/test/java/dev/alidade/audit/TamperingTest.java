@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -138,6 +141,30 @@ class TamperingTest {
   }
 
   @Test
+  void aSegmentThatIsGoneIsFoundWhereverItStood() throws IOException {
+    for (int day = 1; day <= 3; day++) {
+      Clock then = Clock.offset(Clock.systemUTC(), Duration.ofDays(day));
+      try (AuditLog log = trail.open(AuditSettings.USUAL, then)) {
+        log.record(Trail.started("d" + day, Trail.WENDY, "shop", "SELECT 1", then.instant()));
+        log.record(Trail.ended("d" + day, "ok", then.instant()));
+      }
+    }
+    assertThat(trail.findings()).isEmpty();
+    List<Path> segments = SegmentFiles.of(trail.folder().chain(1));
+    assertThat(segments).hasSize(4);
+    assertGone(segments.get(0), Damage.MISSING, 1);
+    assertGone(segments.get(1), Damage.MISSING, 2 * QUERIES + 1);
+    assertGone(segments.get(3), Damage.CUT, 2 * QUERIES + 5);
+  }
+
+  private void assertGone(Path segment, Damage damage, long sequence) throws IOException {
+    byte[] bytes = Files.readAllBytes(segment);
+    Files.delete(segment);
+    assertThat(trail.finds(damage, sequence)).isTrue();
+    Files.write(segment, bytes);
+  }
+
+  @Test
   void aChainThatIsGoneIsFound() throws IOException {
     try (Stream<Path> files = Files.list(trail.folder().chain(1))) {
       files.forEach(TamperingTest::delete);
@@ -172,7 +199,7 @@ class TamperingTest {
   @Test
   void anEndThatIsTornWhereTheAnchorKnewMoreIsACut() throws IOException {
     byte[] whole = Files.readAllBytes(trail.segment());
-    Files.write(trail.segment(), java.util.Arrays.copyOf(whole, whole.length - 10));
+    Files.write(trail.segment(), Arrays.copyOf(whole, whole.length - 10));
     assertThat(trail.finds(Damage.CUT, 2 * QUERIES)).isTrue();
   }
 
