@@ -3,6 +3,7 @@ package dev.alidade.engine.trino;
 import io.trino.jdbc.$internal.okhttp3.Call;
 import io.trino.jdbc.$internal.okhttp3.ConnectionPool;
 import io.trino.jdbc.$internal.okhttp3.Dispatcher;
+import io.trino.jdbc.$internal.okhttp3.EventListener;
 import io.trino.jdbc.$internal.okhttp3.OkHttpClient;
 import io.trino.jdbc.NonRegisteringTrinoDriver;
 import java.io.IOException;
@@ -22,9 +23,10 @@ final class TrinoConnections extends NonRegisteringTrinoDriver {
 
   /** As many as a source usually has; what nobody uses soon is closed. */
   private final ConnectionPool idle =
-      new ConnectionPool(TrinoSettings.USUAL_POOL, 10, TimeUnit.SECONDS);
+      new ConnectionPool(TrinoSettings.USUAL_POOL, 1, TimeUnit.MINUTES);
 
   private final Map<Connection, Line> lines = Collections.synchronizedMap(new WeakHashMap<>());
+  private volatile boolean closed;
 
   @Override
   public Connection connect(String url, Properties info) throws SQLException {
@@ -44,6 +46,7 @@ final class TrinoConnections extends NonRegisteringTrinoDriver {
 
   @Override
   public void close() throws IOException {
+    closed = true;
     super.close();
     idle.evictAll();
   }
@@ -52,7 +55,25 @@ final class TrinoConnections extends NonRegisteringTrinoDriver {
   @Override
   protected Call.Factory wrapClient(OkHttpClient client) {
     Dispatcher own = new Dispatcher(client.dispatcher().executorService());
-    return NEW.get().over(client.newBuilder().dispatcher(own).connectionPool(idle).build());
+    return NEW.get()
+        .over(
+            client
+                .newBuilder()
+                .dispatcher(own)
+                .connectionPool(idle)
+                .eventListener(new LastCalls())
+                .build());
+  }
+
+  /** A transaction may still be ended when the source is closed already. */
+  private final class LastCalls extends EventListener {
+    @Override
+    public void connectionReleased(
+        Call call, io.trino.jdbc.$internal.okhttp3.Connection connection) {
+      if (closed) {
+        idle.evictAll();
+      }
+    }
   }
 
   /** What one connection sends over. */

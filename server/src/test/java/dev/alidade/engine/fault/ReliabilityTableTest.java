@@ -23,6 +23,7 @@ class ReliabilityTableTest {
           "fault/ChangeFaults.java",
           "fault/CrowdFaults.java",
           "fault/TrinoFaultTest.java",
+          "tls/TlsContract.java",
           "duckdb/DuckDbFileFaultsTest.java",
           "sqlite/SqliteFileFaultsTest.java");
 

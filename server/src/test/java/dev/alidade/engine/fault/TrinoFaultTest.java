@@ -144,7 +144,7 @@ class TrinoFaultTest extends FaultContract {
 
     @Override
     public int slowness() {
-      return 3;
+      return 5;
     }
 
     @Override
