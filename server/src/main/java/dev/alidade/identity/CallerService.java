@@ -61,8 +61,9 @@ final class CallerService {
         wasOpen ? Optional.of(CLOSED) : Optional.empty());
   }
 
+  /** Names that differ in case only would be taken for each other. */
   private boolean exists(String name) {
-    return identities.find(name).isPresent();
+    return identities.all().stream().anyMatch(caller -> caller.name().equalsIgnoreCase(name));
   }
 
   private static AlidadeException taken(String name) {
@@ -94,11 +95,41 @@ final class CallerService {
     return new ListCallersOutput(all);
   }
 
+  ChangeCallerOutput change(ChangeCallerInput input, Invocation invocation) {
+    Caller asking = invocation.caller();
+    requireAdministrator(asking);
+    Principal caller = stored(input.name(), "change it there");
+    input.roles().ifPresent(names -> names.forEach(this::checkRole));
+    Principal changed =
+        new Principal(
+            caller.name(),
+            input.roles().map(Set::copyOf).orElse(caller.roles()),
+            input.attributes().orElse(caller.attributes()),
+            caller.password(),
+            false);
+    boolean isOwn = caller.name().equals(asking.name());
+    if (isOwn && !roles.administers(changed.caller())) {
+      throw new AlidadeException(
+          ErrorCode.INVALID_INPUT,
+          "You would no longer administer; another administrator can take that role from you");
+    }
+    identities.callers().change(changed);
+    return new ChangeCallerOutput(CallerSummary.of(changed));
+  }
+
   RemoveCallerOutput remove(RemoveCallerInput input, Invocation invocation) {
-    requireAdministrator(invocation.caller());
+    Caller asking = invocation.caller();
+    requireAdministrator(asking);
     Principal caller = stored(input.name(), "remove it there");
-    if (!identities.callers().remove(caller.name(), identities.hasConfigured())
-        && exists(caller.name())) {
+    boolean isOwn = caller.name().equals(asking.name());
+    if (isOwn && identities.all().size() > 1) {
+      throw new AlidadeException(
+          ErrorCode.INVALID_INPUT,
+          "You cannot remove yourself, lest nobody administers; another administrator can");
+    }
+    boolean mayBeLast = identities.hasConfigured();
+    if (!identities.callers().remove(caller.name(), mayBeLast)
+        && identities.find(caller.name()).isPresent()) {
       throw new AlidadeException(
           ErrorCode.INVALID_INPUT,
           "`%s` is the last caller; without any, everybody at this machine would be let in. Create another first"

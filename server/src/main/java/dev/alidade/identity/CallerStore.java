@@ -105,6 +105,19 @@ final class CallerStore {
             });
   }
 
+  /** Gives a caller other roles and attributes. */
+  void change(Principal caller) {
+    database
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "UPDATE caller SET roles = ?, attributes = ? WHERE name = ?",
+                    Written.json(caller.roles()),
+                    Written.json(caller.attributes()),
+                    caller.name()));
+  }
+
   void setPassword(String name, String hash) {
     database
         .jdbi()

@@ -32,6 +32,7 @@ public final class IdentityFeature {
         revokeKey(),
         createCaller(),
         listCallers(),
+        changeCaller(),
         removeCaller());
   }
 
@@ -130,6 +131,18 @@ public final class IdentityFeature {
         .description("Everybody who may come in, with their roles; for administrators.")
         .examples("list-callers")
         .handledBy((input, invocation) -> callers.list(invocation));
+  }
+
+  private Operation<ChangeCallerInput, ChangeCallerOutput> changeCaller() {
+    return Operation.named("change_caller", ChangeCallerInput.class, ChangeCallerOutput.class)
+        .title("Change a caller")
+        .description(
+            "Gives a caller other roles or attributes, at once and at every door. Keys keep those "
+                + "of their roles that the caller still has.")
+        .effect(OperationEffect.WRITE)
+        .primary("name")
+        .examples("change-caller ada --roles viewer,analyst")
+        .handledBy(callers::change);
   }
 
   private Operation<RemoveCallerInput, RemoveCallerOutput> removeCaller() {

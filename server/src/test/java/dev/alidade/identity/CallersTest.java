@@ -128,6 +128,34 @@ class CallersTest {
   }
 
   @Test
+  void changedRolesHoldAtOnceForKeysToo() {
+    String ada = house.ada();
+    JsonNode bo = house.as(ada, "create_caller", "{'name': 'bo', 'roles': ['viewer', 'analyst']}");
+    String key = bo.at("/api_key/key").asText();
+
+    house.as(
+        ada,
+        "change_caller",
+        "{'name': 'bo', 'roles': ['viewer', 'admin'], 'attributes': {'region': 'east'}}");
+
+    JsonNode who = house.as(key, "who_am_i", "{}");
+    assertThat(who.get("roles").toString())
+        .as("a key never gains a role")
+        .isEqualTo("[\"viewer\"]");
+    assertThat(who.at("/attributes/region").asText()).isEqualTo("east");
+    assertFails(
+        () -> house.as(key, "change_caller", "{'name': 'bo'}"), ErrorCode.PERMISSION_DENIED);
+    assertFails(
+        () -> house.as(ada, "change_caller", "{'name': 'ada', 'roles': []}"),
+        ErrorCode.INVALID_INPUT,
+        "You would no longer administer");
+    assertFails(
+        () -> house.as(ada, "create_caller", "{'name': 'BO', 'roles': []}"),
+        ErrorCode.INVALID_INPUT,
+        "already");
+  }
+
+  @Test
   void theLastCallerStaysAndAClosedServerStaysClosed() {
     String ada = house.ada();
 
@@ -135,6 +163,12 @@ class CallersTest {
         () -> house.as(ada, "remove_caller", "{'name': 'ada'}"),
         ErrorCode.INVALID_INPUT,
         "`ada` is the last caller");
+    house.as(ada, "create_caller", "{'name': 'bo', 'roles': ['viewer']}");
+    assertFails(
+        () -> house.as(ada, "remove_caller", "{'name': 'ada'}"),
+        ErrorCode.INVALID_INPUT,
+        "You cannot remove yourself");
+    house.as(ada, "remove_caller", "{'name': 'bo'}");
     // Even where the store is emptied by somebody else.
     assertThat(house.identities.callers().remove("ada", true)).isTrue();
     assertFails(() -> house.call("who_am_i", "{}"), ErrorCode.UNAUTHENTICATED);

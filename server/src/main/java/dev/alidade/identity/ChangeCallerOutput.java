@@ -1,0 +1,3 @@
+package dev.alidade.identity;
+
+record ChangeCallerOutput(CallerSummary caller) {}
