@@ -89,6 +89,29 @@ export interface components {
             /** @description When it ends unless a statement runs before */
             expires_at: string;
         };
+        ChangeCallerInput: {
+            /** @description Who is changed */
+            name: string;
+            /** @description The new roles, all of them; as they are unless said */
+            roles?: string[];
+            /** @description The new attributes, all of them; as they are unless said */
+            attributes?: {
+                [key: string]: string;
+            };
+        };
+        ChangeCallerOutput: {
+            caller: {
+                name: string;
+                roles: string[];
+                attributes: {
+                    [key: string]: string;
+                };
+                /** @description Whether the caller can sign in with a password */
+                has_password: boolean;
+                /** @description Whether the caller stands in alidade.yaml, where alone it can be changed */
+                configured: boolean;
+            };
+        };
         CheckOutput: {
             /** @enum {string} */
             verdict: "allow" | "deny";
@@ -1332,6 +1355,20 @@ export interface operations {
             200: {
                 content: {
                     "application/json": components["schemas"]["ListCallersOutput"];
+                };
+            };
+        };
+    };
+    change_caller: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCallerInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ChangeCallerOutput"];
                 };
             };
         };
