@@ -190,6 +190,7 @@ class ArchitectureTest {
             "evaluate",
             "export",
             "identity",
+            "access",
             "job",
             "source",
             "trail",

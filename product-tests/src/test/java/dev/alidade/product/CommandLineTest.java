@@ -77,14 +77,14 @@ class CommandLineTest {
             server: { prot: 1 }
             sources:
               - { name: files, engine: dukdb, files: [data] }
-            policies: []
+            policies: [{ source: files }]
             """);
 
     Alidade.Outcome outcome = alidade.run("serve", "--config", config.toString());
 
     assertSaid(outcome, 2, ":1: `server.prot` is not a setting; did you mean `port`?");
     assertSaid(outcome, 2, ":3: `sources[1].engine` is `dukdb`, which is not known; did you mean");
-    assertSaid(outcome, 2, ":4: `policies` is not supported by this version");
+    assertSaid(outcome, 2, ":4: `policies[1]` needs `table: ...`");
   }
 
   @Test

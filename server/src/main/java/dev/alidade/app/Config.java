@@ -7,26 +7,29 @@ import java.util.List;
 import java.util.Objects;
 
 /** What `alidade.yaml` says, checked whole. */
-public record Config(
+record Config(
     Server server,
     List<SourceDefinition> sources,
     List<Model> models,
     List<ConfiguredCaller> callers,
+    AccessConfig access,
     AuditSettings audit) {
   /** What holds where nothing is configured. */
   public static final Config EMPTY =
-      new Config(Server.DEFAULT, List.of(), List.of(), List.of(), AuditSettings.USUAL);
+      new Config(
+          Server.DEFAULT, List.of(), List.of(), List.of(), AccessConfig.NONE, AuditSettings.USUAL);
 
   public Config {
     Objects.requireNonNull(server, "server");
     sources = List.copyOf(sources);
     models = List.copyOf(models);
     callers = List.copyOf(callers);
+    Objects.requireNonNull(access, "access");
     Objects.requireNonNull(audit, "audit");
   }
 
   /** Where the server listens; port 0 is any free one. */
-  public record Server(String host, int port) {
+  record Server(String host, int port) {
     /** This machine only. */
     public static final Server DEFAULT = new Server("127.0.0.1", 8484);
 

@@ -88,6 +88,15 @@ final class ConfigNode {
     return items;
   }
 
+  boolean isMapping() {
+    return node instanceof MappingNode;
+  }
+
+  /** Whether it is YAML's null. */
+  boolean isNothing() {
+    return node.getTag().equals(Tag.NULL);
+  }
+
   boolean isList() {
     return node instanceof SequenceNode;
   }

@@ -6,6 +6,8 @@ import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.EngineFactory;
 import dev.alidade.engine.SourceDefinition;
 import dev.alidade.identity.ConfiguredCaller;
+import dev.alidade.policy.Role;
+import dev.alidade.policy.TablePolicy;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
@@ -27,10 +29,7 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads `alidade.yaml`; a wrong file fails with all its errors, each with line and remedy. */
 final class ConfigReader {
   private static final List<String> SECTIONS =
-      List.of("server", "sources", "models", "callers", "audit");
-
-  /** Access rules that would be dangerous to ignore. */
-  private static final List<String> NOT_YET = List.of("roles", "policies");
+      List.of("server", "sources", "models", "callers", "roles", "policies", "audit");
 
   private final List<EngineFactory> engines;
   private final Environment environment;
@@ -105,25 +104,37 @@ final class ConfigReader {
       Set<String> names = new HashSet<>();
       sections.get("models").items().forEach(item -> model(item, names).ifPresent(models::add));
     }
+    AccessConfig access = access(sections, sources);
     List<ConfiguredCaller> callers = new ArrayList<>();
     if (sections.containsKey("callers")) {
-      CallerReader reader = new CallerReader(Set.of());
+      CallerReader reader = new CallerReader(access.roleNames());
       sections.get("callers").items().forEach(item -> reader.read(item).ifPresent(callers::add));
     }
     AuditSettings audit =
         sections.containsKey("audit")
             ? AuditReader.read(sections.get("audit"))
             : AuditSettings.USUAL;
-    return new Config(server, sources, models, callers, audit);
+    return new Config(server, sources, models, callers, access, audit);
+  }
+
+  private static AccessConfig access(
+      Map<String, ConfigNode> sections, List<SourceDefinition> sources) {
+    List<String> names = sources.stream().map(SourceDefinition::name).toList();
+    List<Role> roles = new ArrayList<>();
+    if (sections.containsKey("roles")) {
+      RoleReader reader = new RoleReader(names);
+      sections.get("roles").items().forEach(item -> reader.read(item).ifPresent(roles::add));
+    }
+    AccessConfig defined = new AccessConfig(roles, List.of());
+    List<TablePolicy> policies = new ArrayList<>();
+    if (sections.containsKey("policies")) {
+      PolicyReader reader = new PolicyReader(names, defined.roleNames());
+      sections.get("policies").items().forEach(item -> reader.read(item).ifPresent(policies::add));
+    }
+    return new AccessConfig(roles, policies);
   }
 
   private static void checkSection(String name, ConfigNode section) {
-    if (NOT_YET.contains(name)) {
-      section.problem(
-          "is not supported by this version, which would let everybody in; remove the section,"
-              + " and let only people who may see everything reach the server");
-      return;
-    }
     if (!SECTIONS.contains(name)) {
       section.problem("is not a section" + ConfigNode.choices(name, SECTIONS));
     }

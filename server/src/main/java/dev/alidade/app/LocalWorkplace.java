@@ -47,7 +47,7 @@ final class LocalWorkplace implements Workplace {
     Product product =
         Product.openQuickly(
             sources,
-            config.callers(),
+            config,
             StateFolder.audit(environment, config.audit()),
             StateFolder.of(environment));
     return new Open() {

@@ -1,5 +1,7 @@
 package dev.alidade.app;
 
+import dev.alidade.access.AccessFeature;
+import dev.alidade.access.AccessService;
 import dev.alidade.ask.AskFeature;
 import dev.alidade.ask.AskService;
 import dev.alidade.ask.QuestionReader;
@@ -11,7 +13,6 @@ import dev.alidade.catalog.CatalogFeature;
 import dev.alidade.catalog.CatalogService;
 import dev.alidade.engine.SourceDefinition;
 import dev.alidade.engine.Sources;
-import dev.alidade.identity.ConfiguredCaller;
 import dev.alidade.identity.Identities;
 import dev.alidade.identity.IdentityFeature;
 import dev.alidade.job.JobBounds;
@@ -21,6 +22,7 @@ import dev.alidade.operation.Operation;
 import dev.alidade.operation.OperationRegistry;
 import dev.alidade.operation.Prompt;
 import dev.alidade.operation.ResourceProvider;
+import dev.alidade.policy.AccessRules;
 import dev.alidade.policy.Governor;
 import dev.alidade.query.Concurrency;
 import dev.alidade.query.KeptResults;
@@ -50,17 +52,23 @@ final class Product implements AutoCloseable {
 
   private Product(
       List<SourceDefinition> definitions,
-      List<ConfiguredCaller> callers,
+      Config config,
       Database database,
       AuditLog audit,
       Path stateFolder) {
+    AccessRules rules = config.access().rules(() -> MaskKey.in(stateFolder));
     sources = new Sources(definitions, Registry.engines());
     history = new StoredQueryHistory(database);
     this.audit = audit;
-    identities = new Identities(callers, database, audit, Clock.systemUTC());
+    identities = new Identities(config.callers(), database, audit, Clock.systemUTC());
     queries =
         new QueryService(
-            sources, new Governor(), history, audit, Clock.systemUTC(), Concurrency.USUAL);
+            sources,
+            new Governor(() -> rules),
+            history,
+            audit,
+            Clock.systemUTC(),
+            Concurrency.USUAL);
     kept = new KeptResults(stateFolder.resolve("results"), Clock.systemUTC());
     jobs =
         new JobService(
@@ -82,9 +90,15 @@ final class Product implements AutoCloseable {
     all.addAll(new WorkbenchFeature(queries, kept, Registry.formats()).operations());
     all.addAll(new JobFeature(jobs, Registry.formats(), Clock.systemUTC()).operations());
     all.addAll(
-        new IdentityFeature(identities, new NamedRoles(), audit, Clock.systemUTC()).operations());
+        new IdentityFeature(
+                identities, new ConfiguredRoles(rules, config.access()), audit, Clock.systemUTC())
+            .operations());
     all.addAll(new TrailFeature(audit.folder()).operations());
-    operations = new OperationRegistry(all, audit, Clock.systemUTC());
+    all.addAll(
+        new AccessFeature(new AccessService(sources, queries, () -> operations().all()))
+            .operations());
+    config.access().checkOperations(all.stream().map(Operation::name).toList());
+    operations = new OperationRegistry(all, rules::of, audit, Clock.systemUTC());
     resources = List.of(catalogFeature.resources());
     prompts = catalogFeature.prompts();
   }
@@ -94,12 +108,9 @@ final class Product implements AutoCloseable {
    * background.
    */
   static Product open(
-      List<SourceDefinition> definitions,
-      List<ConfiguredCaller> callers,
-      AuditLog audit,
-      Path stateFolder) {
+      List<SourceDefinition> definitions, Config config, AuditLog audit, Path stateFolder) {
     Product product =
-        new Product(definitions, callers, Database.open(stateFolder), audit, stateFolder);
+        new Product(definitions, config, Database.open(stateFolder), audit, stateFolder);
     product.jobs.begin();
     product.catalog.learnAll();
     return product;
@@ -107,11 +118,8 @@ final class Product implements AutoCloseable {
 
   /** The same for a process that may not need our own database: it opens when first used. */
   static Product openQuickly(
-      List<SourceDefinition> definitions,
-      List<ConfiguredCaller> callers,
-      AuditLog audit,
-      Path stateFolder) {
-    return new Product(definitions, callers, Database.openLater(stateFolder), audit, stateFolder);
+      List<SourceDefinition> definitions, Config config, AuditLog audit, Path stateFolder) {
+    return new Product(definitions, config, Database.openLater(stateFolder), audit, stateFolder);
   }
 
   /** What every door serves. */

@@ -85,7 +85,7 @@ final class ServerCommand {
                 options.host().orElse(config.server().host()),
                 options.port().orElse(isTraining ? 0 : config.server().port()))
             .withRealPort();
-    try (Product product = Product.open(sources, config.callers(), auditOf(config), state)) {
+    try (Product product = Product.open(sources, config, auditOf(config), state)) {
       boolean open = product.authenticator().isOpen();
       if (open && !address.isLoopback()) {
         throw tooOpen(address);
@@ -113,7 +113,7 @@ final class ServerCommand {
   }
 
   private void speakMcp(List<SourceDefinition> sources, Config config, Path state) {
-    try (Product product = Product.openQuickly(sources, config.callers(), auditOf(config), state)) {
+    try (Product product = Product.openQuickly(sources, config, auditOf(config), state)) {
       new Doors(product).stdio(environment.find("ALIDADE_API_KEY")).serve(System.in, out);
     } catch (IOException cause) {
       throw new AlidadeException(

@@ -39,7 +39,9 @@ public final class AskFeature {
         .description("Gives questions drawn from the schema, each of which can be answered.")
         .primary("source")
         .examples("suggest-questions", "suggest-questions shop")
-        .handledBy((input, invocation) -> service.suggestions().suggest(input.source()));
+        .handledBy(
+            (input, invocation) ->
+                service.suggestions().suggest(invocation.caller(), input.source()));
   }
 
   private Operation<ListConversationsInput, ListConversationsOutput> listConversations() {

@@ -45,7 +45,7 @@ public final class AskService {
     this.queries = queries;
     this.conversations = new ConversationStore(database, clock);
     this.reader = new SourceReader(sources, catalog, questions);
-    this.suggestions = new Suggestions(sources, catalog, reader);
+    this.suggestions = new Suggestions(catalog, reader);
   }
 
   /** Reads the question, decides, runs what was decided, and keeps the turn. */
@@ -96,7 +96,7 @@ public final class AskService {
   }
 
   private AskOutput read(Draft draft, Optional<String> source) {
-    SourceReader.Outcome outcome = reader.read(draft.question, source);
+    SourceReader.Outcome outcome = reader.read(draft.invocation.caller(), draft.question, source);
     if (!outcome.readings().isEmpty()) {
       draft.invocation.reached(
           "understood",

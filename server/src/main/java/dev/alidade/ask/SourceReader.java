@@ -1,7 +1,9 @@
 package dev.alidade.ask;
 
 import dev.alidade.base.AlidadeException;
+import dev.alidade.base.Caller;
 import dev.alidade.catalog.CatalogService;
+import dev.alidade.catalog.SourceKnowledge;
 import dev.alidade.engine.Sources;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,17 +29,17 @@ final class SourceReader {
   /** The readings and what to do with them. */
   record Outcome(List<Reading> readings, Decision decision) {}
 
-  Outcome read(String question, Optional<String> source) {
-    List<String> names = source.map(List::of).orElseGet(sources::names);
+  Outcome read(Caller caller, String question, Optional<String> source) {
+    List<String> names = source.map(List::of).orElseGet(() -> catalog.sources(caller));
     if (names.size() == 1) {
-      return readOne(question, names.getFirst());
+      return readOne(caller, question, names.getFirst());
     }
     List<Outcome> outcomes = new ArrayList<>();
     // A source that is away must not keep the others from answering.
     List<AlidadeException> unavailable = new ArrayList<>();
     for (String name : names) {
       try {
-        outcomes.add(readOne(question, name));
+        outcomes.add(readOne(caller, question, name));
       } catch (AlidadeException failure) {
         unavailable.add(failure);
       }
@@ -52,11 +54,11 @@ final class SourceReader {
     return outcomes.size() == 1 ? outcomes.getFirst() : chosen(outcomes);
   }
 
-  Outcome readOne(String question, String source) {
-    List<Reading> readings =
-        reader().read(question, catalog.knowledge(source), sources.engine(source).dialect());
+  Outcome readOne(Caller caller, String question, String source) {
+    SourceKnowledge knowledge = catalog.knowledge(caller, source);
+    List<Reading> readings = reader().read(question, knowledge, sources.engine(source).dialect());
     if (readings.isEmpty()) {
-      List<String> unknown = reader().unknown(question, catalog.knowledge(source));
+      List<String> unknown = reader().unknown(question, knowledge);
       return new Outcome(readings, new Decision.Abstain(unknown));
     }
     return new Outcome(readings, decider.decide(readings));

@@ -1,39 +1,37 @@
 package dev.alidade.ask;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.alidade.base.AlidadeException;
+import dev.alidade.base.Caller;
 import dev.alidade.catalog.CatalogService;
 import dev.alidade.catalog.SourceKnowledge;
-import dev.alidade.engine.Sources;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Questions drawn from a schema; each was planned and would be answered. */
 final class Suggestions {
   private static final int MOST_OF_SOURCE = 6;
   private static final int MOST_TRIES = 6;
 
-  private record Known(SourceKnowledge knowledge, List<SuggestOutput.Suggestion> suggestions) {}
-
-  private final Sources sources;
   private final CatalogService catalog;
   private final SourceReader reader;
-  private final Map<String, Known> known = new ConcurrentHashMap<>();
+  // Callers who know the same are proposed the same.
+  private final Cache<SourceKnowledge, List<SuggestOutput.Suggestion>> known =
+      Caffeine.newBuilder().weakKeys().maximumSize(1_000).build();
 
-  Suggestions(Sources sources, CatalogService catalog, SourceReader reader) {
-    this.sources = sources;
+  Suggestions(CatalogService catalog, SourceReader reader) {
     this.catalog = catalog;
     this.reader = reader;
   }
 
-  SuggestOutput suggest(Optional<String> source) {
+  SuggestOutput suggest(Caller caller, Optional<String> source) {
     List<SuggestOutput.Suggestion> all = new ArrayList<>();
-    for (String name : source.map(List::of).orElseGet(sources::names)) {
+    for (String name : source.map(List::of).orElseGet(() -> catalog.sources(caller))) {
       try {
-        all.addAll(of(name));
+        all.addAll(of(caller, name));
       } catch (AlidadeException failure) {
         if (source.isPresent()) {
           throw failure;
@@ -43,23 +41,18 @@ final class Suggestions {
     return new SuggestOutput(all);
   }
 
-  @SuppressWarnings("ReferenceEquality") // the same snapshot, not an equal one
-  private List<SuggestOutput.Suggestion> of(String source) {
-    SourceKnowledge knowledge = catalog.knowledge(source);
-    Known before = known.get(source);
-    if (before != null && before.knowledge == knowledge) {
-      return before.suggestions;
-    }
-    List<SuggestOutput.Suggestion> found =
-        answered(source, new SuggestionDrafts(knowledge).byShape()).stream()
-            .map(question -> new SuggestOutput.Suggestion(source, question))
-            .toList();
-    known.put(source, new Known(knowledge, found));
-    return found;
+  private List<SuggestOutput.Suggestion> of(Caller caller, String source) {
+    SourceKnowledge knowledge = catalog.knowledge(caller, source);
+    return known.get(
+        knowledge,
+        ignored ->
+            answered(caller, source, new SuggestionDrafts(knowledge).byShape()).stream()
+                .map(question -> new SuggestOutput.Suggestion(source, question))
+                .toList());
   }
 
   /** One question of each shape, then another of each, until there are enough. */
-  private List<String> answered(String source, List<List<String>> shapes) {
+  private List<String> answered(Caller caller, String source, List<List<String>> shapes) {
     List<String> found = new ArrayList<>();
     List<Iterator<String>> drafts = shapes.stream().map(List::iterator).toList();
     boolean more = true;
@@ -69,7 +62,7 @@ final class Suggestions {
         for (int tries = 0; tries < MOST_TRIES && shape.hasNext(); tries++) {
           String question = shape.next();
           more = true;
-          if (reader.readOne(question, source).decision() instanceof Decision.Answer) {
+          if (reader.readOne(caller, question, source).decision() instanceof Decision.Answer) {
             found.add(question);
             break;
           }

@@ -1,6 +1,7 @@
 package dev.alidade.catalog;
 
 import dev.alidade.base.AlidadeException;
+import dev.alidade.base.Caller;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.base.Nearest;
 import dev.alidade.engine.Column;
@@ -20,12 +21,12 @@ final class CatalogDescriptions {
     this.catalog = catalog;
   }
 
-  ListSourcesOutput list() {
-    return new ListSourcesOutput(catalog.summaries());
+  ListSourcesOutput list(Caller caller) {
+    return new ListSourcesOutput(catalog.summaries(caller));
   }
 
-  DescribeSourceOutput describe(DescribeSourceInput input) {
-    SourceKnowledge knowledge = catalog.knowledge(input.source());
+  DescribeSourceOutput describe(DescribeSourceInput input, Caller caller) {
+    SourceKnowledge knowledge = catalog.knowledge(caller, input.source());
     List<Table> tables =
         input.table().isPresent()
             ? List.of(table(knowledge, input.table().get()))
@@ -36,14 +37,15 @@ final class CatalogDescriptions {
         tables.stream().map(table -> describe(knowledge, table)).toList());
   }
 
-  SearchCatalogOutput search(SearchCatalogInput input) {
+  SearchCatalogOutput search(SearchCatalogInput input, Caller caller) {
     List<CatalogMatch> matches = new ArrayList<>();
     if (input.source().isPresent()) {
-      matches.addAll(CatalogSearch.find(catalog.knowledge(input.source().get()), input.query()));
+      matches.addAll(
+          CatalogSearch.find(catalog.knowledge(caller, input.source().get()), input.query()));
     } else {
-      for (String source : catalog.sources()) {
+      for (String source : catalog.sources(caller)) {
         catalog
-            .available(source)
+            .available(caller, source)
             .ifPresent(known -> matches.addAll(CatalogSearch.find(known, input.query())));
       }
     }

@@ -38,7 +38,7 @@ public final class CatalogFeature {
             "Lists the configured sources with their status and number of tables. "
                 + "Start here to learn which source to ask.")
         .examples("list-sources")
-        .handledBy((input, invocation) -> descriptions.list());
+        .handledBy((input, invocation) -> descriptions.list(invocation.caller()));
   }
 
   private Operation<DescribeSourceInput, DescribeSourceOutput> describeSource() {
@@ -49,7 +49,7 @@ public final class CatalogFeature {
                 + "primary keys, and foreign keys, declared or inferred. Use it before writing SQL.")
         .primary("source")
         .examples("describe-source shop", "describe-source shop --table orders")
-        .handledBy((input, invocation) -> descriptions.describe(input));
+        .handledBy((input, invocation) -> descriptions.describe(input, invocation.caller()));
   }
 
   private Operation<SearchCatalogInput, SearchCatalogOutput> searchCatalog() {
@@ -60,6 +60,6 @@ public final class CatalogFeature {
                 + "learn where something is and how a value is written.")
         .primary("query")
         .examples("search-catalog \"customer email\"", "search-catalog tent --source shop")
-        .handledBy((input, invocation) -> descriptions.search(input));
+        .handledBy((input, invocation) -> descriptions.search(input, invocation.caller()));
   }
 }

@@ -1,10 +1,12 @@
 package dev.alidade.catalog;
 
 import dev.alidade.base.AlidadeException;
+import dev.alidade.base.Caller;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.CatalogSnapshot;
 import dev.alidade.engine.Engine;
 import dev.alidade.engine.Sources;
+import dev.alidade.policy.Access;
 import dev.alidade.query.QueryService;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +32,7 @@ public final class CatalogService {
   private final Map<String, Learned> learned = new ConcurrentHashMap<>();
   private final Semaphore room = new Semaphore(LEARN_AT_ONCE);
   private final SourceStates states;
+  private final SeenKnowledge seen = new SeenKnowledge();
 
   /** Knowledge of {@code sources}, read through {@code queries}. */
   public CatalogService(Sources sources, QueryService queries, Clock clock) {
@@ -64,19 +67,30 @@ public final class CatalogService {
     }
   }
 
-  /** Every source and whether it answers. */
-  List<SourceSummary> summaries() {
-    return states.summaries();
+  /** Every source of a caller and whether it answers. */
+  List<SourceSummary> summaries(Caller caller) {
+    return states.summaries(sources(caller));
   }
 
-  /** Names of the sources. */
-  public List<String> sources() {
-    return sources.names();
+  /** Names of the sources that a caller may read. */
+  public List<String> sources(Caller caller) {
+    Access access = queries.access(caller);
+    return sources.names().stream().filter(name -> access.source(name).allowed()).toList();
   }
 
   /** The kind of database that a source is. */
   String engineOf(String source) {
     return sources.definition(source).engine();
+  }
+
+  /** What a caller may know of a source; waits while it is learned. */
+  public SourceKnowledge knowledge(Caller caller, String source) {
+    queries.checkSource(caller, source);
+    Access access = queries.access(caller);
+    SourceKnowledge whole = knowledge(source);
+    return access.isUnrestricted()
+        ? whole
+        : seen.of(whole, access, sources.engine(source).homeSchema());
   }
 
   /**
@@ -93,10 +107,10 @@ public final class CatalogService {
     return refreshed(source, before, state);
   }
 
-  /** What is known of the source; empty while it is down, so that it hides no other. */
-  public Optional<SourceKnowledge> available(String source) {
+  /** What a caller may know of a source; empty while it is down, so that it hides no other. */
+  public Optional<SourceKnowledge> available(Caller caller, String source) {
     try {
-      return Optional.of(knowledge(source));
+      return Optional.of(knowledge(caller, source));
     } catch (AlidadeException down) {
       return Optional.empty();
     }

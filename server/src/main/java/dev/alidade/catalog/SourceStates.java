@@ -34,9 +34,9 @@ final class SourceStates {
     this.clock = clock;
   }
 
-  List<SourceSummary> summaries() {
+  List<SourceSummary> summaries(List<String> names) {
     Map<String, CompletableFuture<Integer>> asked = new LinkedHashMap<>();
-    for (String source : sources.names()) {
+    for (String source : names) {
       CompletableFuture<Integer> answer = new CompletableFuture<>();
       Thread.ofVirtual().name("state-" + source).start(() -> ask(source, answer));
       asked.put(source, answer);

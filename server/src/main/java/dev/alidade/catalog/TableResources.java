@@ -36,9 +36,9 @@ final class TableResources implements ResourceProvider {
   @Override
   public List<Resource> list(Invocation invocation) {
     List<Resource> resources = new ArrayList<>();
-    for (String source : catalog.sources()) {
+    for (String source : catalog.sources(invocation.caller())) {
       catalog
-          .available(source)
+          .available(invocation.caller(), source)
           .ifPresent(
               known -> known.tables().forEach(table -> resources.add(resource(source, table))));
     }
@@ -72,7 +72,8 @@ final class TableResources implements ResourceProvider {
     DescribeSourceOutput described =
         descriptions.describe(
             new DescribeSourceInput(
-                decoded(address.group(1)), Optional.of(decoded(address.group(2)))));
+                decoded(address.group(1)), Optional.of(decoded(address.group(2)))),
+            invocation.caller());
     try {
       return new ResourceContent(
           uri, JSON, Json.mapper().writeValueAsString(described.tables().getFirst()));

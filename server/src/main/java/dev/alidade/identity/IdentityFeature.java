@@ -3,6 +3,7 @@ package dev.alidade.identity;
 import dev.alidade.audit.Audit;
 import dev.alidade.operation.Operation;
 import dev.alidade.operation.OperationEffect;
+import dev.alidade.policy.Right;
 import java.time.Clock;
 import java.util.List;
 
@@ -40,6 +41,7 @@ public final class IdentityFeature {
     return Operation.named("who_am_i", WhoAmIInput.class, WhoAmIOutput.class)
         .title("Who am I")
         .description("Says as whom you are known here, with which roles, and how you came in.")
+        .forEverybody()
         .examples("who-am-i")
         .handledBy((input, invocation) -> signIns.whoAmI(invocation));
   }
@@ -74,6 +76,7 @@ public final class IdentityFeature {
             "Changes your password, or as an administrator somebody's. All other sessions of that "
                 + "caller end.")
         .effect(OperationEffect.WRITE)
+        .forEverybody()
         .examples("set-password --caller ada --password - < password.txt")
         .handledBy(callers::setPassword);
   }
@@ -113,6 +116,7 @@ public final class IdentityFeature {
   private Operation<CreateCallerInput, CreateCallerOutput> createCaller() {
     return Operation.named("create_caller", CreateCallerInput.class, CreateCallerOutput.class)
         .title("Create a caller")
+        .right(Right.ADMINISTER)
         .description(
             "Lets a person or a program in, with these roles. While there is no caller everybody "
                 + "on this machine is let in; the first one ends that, and needs a role that "
@@ -129,6 +133,7 @@ public final class IdentityFeature {
     return Operation.named("list_callers", ListCallersInput.class, ListCallersOutput.class)
         .title("List callers")
         .description("Everybody who may come in, with their roles; for administrators.")
+        .right(Right.ADMINISTER)
         .examples("list-callers")
         .handledBy((input, invocation) -> callers.list(invocation));
   }
@@ -148,6 +153,7 @@ public final class IdentityFeature {
   private Operation<RemoveCallerInput, RemoveCallerOutput> removeCaller() {
     return Operation.named("remove_caller", RemoveCallerInput.class, RemoveCallerOutput.class)
         .title("Remove a caller")
+        .right(Right.ADMINISTER)
         .description(
             "Takes a caller away with all keys and sessions, at once and at every door. Callers of "
                 + "alidade.yaml are removed there.")

@@ -1,17 +1,20 @@
 package dev.alidade.operation;
 
+import dev.alidade.policy.Right;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Something Alidade can do: declared once, in its feature's folder, and served at every door.
  *
  * @param name snake_case; the path of REST, the tool of MCP, the sub-command of the CLI
  * @param description for people and models: what it does, when to use it, what comes back
- * @param permission what a role must grant
+ * @param right what a role must grant besides the operation; empty for what concerns only the
+ *     caller and is open to everybody who is known
  * @param primary the input field that stands alone on a command line
  * @param examples command lines without the program's name, shown by the CLI's help
  * @param forStrangers whether it may be called by who has not said who they are
@@ -24,7 +27,7 @@ public record Operation<I extends Record, O extends Record>(
     Class<I> input,
     Class<O> output,
     OperationEffect effect,
-    String permission,
+    Optional<Right> right,
     String primary,
     List<String> examples,
     boolean forStrangers,
@@ -36,7 +39,7 @@ public record Operation<I extends Record, O extends Record>(
     Objects.requireNonNull(input, "input");
     Objects.requireNonNull(output, "output");
     Objects.requireNonNull(effect, "effect");
-    Objects.requireNonNull(permission, "permission");
+    Objects.requireNonNull(right, "right");
     Objects.requireNonNull(primary, "primary");
     Objects.requireNonNull(handler, "handler");
     examples = List.copyOf(examples);
@@ -60,6 +63,7 @@ public record Operation<I extends Record, O extends Record>(
     private String title = "";
     private String description = "";
     private OperationEffect effect = OperationEffect.READ;
+    private Optional<Right> right = Optional.of(Right.READ);
     private String primary = "";
     private List<String> examples = List.of();
     private boolean forStrangers;
@@ -89,6 +93,18 @@ public record Operation<I extends Record, O extends Record>(
       return this;
     }
 
+    /** What a role must grant; READ unless said. */
+    public Builder<I, O> right(Right needed) {
+      right = Optional.of(needed);
+      return this;
+    }
+
+    /** It concerns the caller alone, so that everybody who is known may call it. */
+    public Builder<I, O> forEverybody() {
+      right = Optional.empty();
+      return this;
+    }
+
     /** The input field that stands alone on a command line. */
     public Builder<I, O> primary(String field) {
       primary = field;
@@ -104,6 +120,7 @@ public record Operation<I extends Record, O extends Record>(
     /** May be called by who has not said who they are. */
     public Builder<I, O> forStrangers() {
       forStrangers = true;
+      right = Optional.empty();
       return this;
     }
 
@@ -113,7 +130,7 @@ public record Operation<I extends Record, O extends Record>(
       return this;
     }
 
-    /** Completes the declaration; its permission is its name. */
+    /** Completes the declaration. */
     public Operation<I, O> handledBy(Handler<I, O> handler) {
       return new Operation<>(
           name,
@@ -122,7 +139,7 @@ public record Operation<I extends Record, O extends Record>(
           input,
           output,
           effect,
-          name,
+          right,
           primary,
           examples,
           forStrangers,

@@ -6,6 +6,9 @@ import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Caller;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.base.Nearest;
+import dev.alidade.policy.Access;
+import dev.alidade.policy.AccessRules;
+import dev.alidade.policy.Decision;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -13,19 +16,26 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Every operation by name; doors derive themselves from it and call through it. */
 public final class OperationRegistry {
   private final Map<String, Operation<?, ?>> operations = new LinkedHashMap<>();
   private final Changes changes;
+  private final Function<Caller, Access> access;
 
-  /** A registry of these operations, in this order, without an audit. */
+  /** A registry of these operations, in this order, for everybody and without an audit. */
   public OperationRegistry(List<Operation<?, ?>> operations) {
-    this(operations, event -> {}, Clock.systemUTC());
+    this(operations, AccessRules.OPEN::of, event -> {}, Clock.systemUTC());
   }
 
-  /** The same; no call changes anything that {@code audit} could not record. */
-  public OperationRegistry(List<Operation<?, ?>> operations, Audit audit, Clock clock) {
+  /**
+   * The same for callers as far as {@code access} lets them; no call changes anything that {@code
+   * audit} could not record.
+   */
+  public OperationRegistry(
+      List<Operation<?, ?>> operations, Function<Caller, Access> access, Audit audit, Clock clock) {
+    this.access = access;
     this.changes = new Changes(audit, clock);
     for (Operation<?, ?> operation : operations) {
       if (this.operations.put(operation.name(), operation) != null) {
@@ -37,6 +47,13 @@ public final class OperationRegistry {
   /** All operations, in the order of their declaration. */
   public Collection<Operation<?, ?>> all() {
     return List.copyOf(operations.values());
+  }
+
+  /** The operations that a caller may call. */
+  public Collection<Operation<?, ?>> allowedTo(Caller caller) {
+    return operations.values().stream()
+        .filter(operation -> decide(operation, caller).allowed())
+        .toList();
   }
 
   /** The operation of that name; fails with OPERATION_NOT_FOUND. */
@@ -82,22 +99,36 @@ public final class OperationRegistry {
     return operation != null && operation.forStrangers();
   }
 
-  /** The doors have asked before; that none forgets it is seen to here. */
-  private static void checkKnown(Operation<?, ?> operation, Invocation invocation) {
+  private Decision decide(Operation<?, ?> operation, Caller caller) {
+    return operation
+        .right()
+        .map(right -> access.apply(caller).operation(operation.name(), right))
+        .orElseGet(() -> new Decision(true, "`%s` is open to all".formatted(operation.name())));
+  }
+
+  /** The doors have asked who calls; that none forgets it is seen to here. */
+  private void checkAllowed(Operation<?, ?> operation, Invocation invocation) {
     if (invocation.caller().name().equals(Caller.STRANGER.name()) && !operation.forStrangers()) {
       throw new AlidadeException(
           ErrorCode.UNAUTHENTICATED,
           "`%s` is not for strangers; sign in first".formatted(operation.name()));
     }
+    Decision decision = decide(operation, invocation.caller());
+    if (!decision.allowed()) {
+      throw new AlidadeException(
+          ErrorCode.PERMISSION_DENIED,
+          "You may not call `%s`: %s; ask an administrator for a role that grants it"
+              .formatted(operation.name(), decision.rule()));
+    }
   }
 
-  private static <I extends Record> Record call(
+  private <I extends Record> Record call(
       Operation<I, ?> operation, JsonNode input, Invocation invocation) {
-    checkKnown(operation, invocation);
+    checkAllowed(operation, invocation);
     return operation.handler().handle(InputReader.read(operation, input), invocation);
   }
 
-  private static <I extends Record> void stream(
+  private <I extends Record> void stream(
       Operation<I, ?> operation,
       String mediaType,
       JsonNode input,
@@ -116,7 +147,7 @@ public final class OperationRegistry {
                       .map(type -> ", " + type)
                       .reduce("", String::concat)));
     }
-    checkKnown(operation, invocation);
+    checkAllowed(operation, invocation);
     streaming.write(InputReader.read(operation, input), invocation, out);
   }
 }

@@ -7,11 +7,19 @@ import dev.alidade.sql.TypeKind;
 
 /** What is shown in place of a column's values; NULL stays NULL. */
 public sealed interface Mask {
+  /** What it does, for people. */
+  String words();
+
   /** The expression that is shown; {@code column} is quoted, {@code key} is this house's secret. */
   String expression(String column, DataType type, Dialect dialect, String key);
 
   /** {@code ***} for texts, nothing for others. */
   record Redact() implements Mask {
+    @Override
+    public String words() {
+      return "redacted";
+    }
+
     @Override
     public String expression(String column, DataType type, Dialect dialect, String key) {
       return type.kind() == TypeKind.TEXT
@@ -22,6 +30,11 @@ public sealed interface Mask {
 
   /** A keyed SHA-256, so that equal values can be counted and joined but not read. */
   record Hash() implements Mask {
+    @Override
+    public String words() {
+      return "hashed with a secret key";
+    }
+
     @Override
     public String expression(String column, DataType type, Dialect dialect, String key) {
       return dialect.keyedHash(dialect.text(column), key);
@@ -34,6 +47,11 @@ public sealed interface Mask {
       if (last < 1 || last > 20) {
         throw new IllegalArgumentException("from 1 to 20 characters can be shown");
       }
+    }
+
+    @Override
+    public String words() {
+      return "only the last %d characters".formatted(last);
     }
 
     @Override
@@ -52,6 +70,11 @@ public sealed interface Mask {
   /** The first day of a date's year. */
   record Year() implements Mask {
     @Override
+    public String words() {
+      return "only the year";
+    }
+
+    @Override
     public String expression(String column, DataType type, Dialect dialect, String key) {
       return switch (type.kind()) {
         case DATE, TIMESTAMP, TIMESTAMP_TZ -> dialect.truncate(TimeGrain.YEAR, column, type);
@@ -62,6 +85,11 @@ public sealed interface Mask {
 
   /** Nothing. */
   record Null() implements Mask {
+    @Override
+    public String words() {
+      return "nothing";
+    }
+
     @Override
     public String expression(String column, DataType type, Dialect dialect, String key) {
       return nothing(column);
@@ -74,6 +102,11 @@ public sealed interface Mask {
       if (multiple < 1) {
         throw new IllegalArgumentException("a multiple is at least 1");
       }
+    }
+
+    @Override
+    public String words() {
+      return "rounded to the nearest %,d".formatted(multiple);
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.alidade.engine.PlanNode;
 import dev.alidade.engine.PoolState;
 import dev.alidade.engine.ResultStream;
 import dev.alidade.engine.Sources;
+import dev.alidade.policy.Access;
 import dev.alidade.policy.GovernedSql;
 import dev.alidade.policy.Governor;
 import dev.alidade.policy.Verdict;
@@ -122,13 +123,20 @@ public final class QueryService implements AutoCloseable {
     transactions.end(caller, transaction);
   }
 
+  /** What a caller may do and see. */
+  public Access access(Caller caller) {
+    return governor.access(caller);
+  }
+
   /** Whether a source has transactions. */
-  public boolean hasTransactions(String source) {
+  public boolean hasTransactions(Caller caller, String source) {
+    checkSource(caller, source);
     return sources.engine(source).capabilities().contains(Capability.TRANSACTIONS);
   }
 
   /** What the tokens of a source's SQL are. */
-  public LexicalRules lexicalRules(String source) {
+  public LexicalRules lexicalRules(Caller caller, String source) {
+    checkSource(caller, source);
     return sources.engine(source).dialect().lexicalRules();
   }
 
@@ -195,7 +203,8 @@ public final class QueryService implements AutoCloseable {
     return new EngineTarget(source, sources.engine(source), shapes);
   }
 
-  private void checkSource(Caller caller, String source) {
+  /** Fails with SOURCE_NOT_FOUND where a caller may not read a source. */
+  public void checkSource(Caller caller, String source) {
     if (!governor.access(caller).source(source).allowed()) {
       throw new AlidadeException(
           ErrorCode.SOURCE_NOT_FOUND,

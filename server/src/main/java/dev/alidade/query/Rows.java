@@ -19,7 +19,7 @@ public record Rows(
     String sql,
     Duration elapsed) {
   /** The most characters that a held result may have, about 64 MB. */
-  static final long LARGEST = 32L * 1024 * 1024;
+  public static final long LARGEST = 32L * 1024 * 1024;
 
   public Rows {
     columns = List.copyOf(columns);

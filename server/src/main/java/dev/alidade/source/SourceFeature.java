@@ -3,6 +3,7 @@ package dev.alidade.source;
 import dev.alidade.engine.Sources;
 import dev.alidade.operation.Operation;
 import dev.alidade.operation.OperationEffect;
+import dev.alidade.policy.Right;
 import java.util.List;
 
 /** The operations that help to add a source and to see how it is. */
@@ -32,6 +33,7 @@ public final class SourceFeature {
   private Operation<TestSourceInput, TestSourceOutput> testSource() {
     return Operation.named("test_source", TestSourceInput.class, TestSourceOutput.class)
         .title("Test a source")
+        .right(Right.ADMINISTER)
         .description(
             "Connects to a configured source, or to one that is about to be added, and says who "
                 + "answers and how many tables there are, or what is wrong and what to do. "
@@ -46,6 +48,7 @@ public final class SourceFeature {
   private Operation<SourceStatusInput, SourceStatusOutput> sourceStatus() {
     return Operation.named("source_status", SourceStatusInput.class, SourceStatusOutput.class)
         .title("Show how a source is")
+        .right(Right.ADMINISTER)
         .description(
             "Says which product and version answers, and for a server the connections to each "
                 + "host: in use, idle, waiting, and why a host is left alone for now.")

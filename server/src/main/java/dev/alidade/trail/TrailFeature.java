@@ -9,6 +9,7 @@ import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.operation.Invocation;
 import dev.alidade.operation.Operation;
+import dev.alidade.policy.Right;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.DateTimeException;
@@ -37,6 +38,7 @@ public final class TrailFeature {
     return List.of(
         Operation.named("search_audit", SearchAuditInput.class, SearchAuditOutput.class)
             .title("Search the audit")
+            .right(Right.ADMINISTER)
             .description(
                 "Who asked what, what ran, what came of it: queries, changes and sign-ins, the "
                     + "newest first, by caller, source, table, outcome, door, time and text. SQL "
@@ -48,6 +50,7 @@ public final class TrailFeature {
             .handledBy(this::search),
         Operation.named("export_audit", ExportAuditInput.class, ExportAuditOutput.class)
             .title("Export the audit")
+            .right(Right.ADMINISTER)
             .description(
                 "Every record of the audit with its hash, one JSON object a line, when asked for "
                     + "as application/x-ndjson; otherwise how much there is.")

@@ -1,6 +1,7 @@
 package dev.alidade.workbench;
 
 import dev.alidade.base.AlidadeException;
+import dev.alidade.base.Caller;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.base.Location;
 import dev.alidade.engine.Parameters;
@@ -49,8 +50,8 @@ final class ScriptRunner {
   }
 
   private ScriptOutput run(ScriptInput input, Invocation invocation) {
-    Script script = split(input);
-    if (!queries.hasTransactions(input.source())) {
+    Script script = split(input, invocation.caller());
+    if (!queries.hasTransactions(invocation.caller(), input.source())) {
       return run(script, input, Optional.empty(), invocation);
     }
     OpenTransaction snapshot =
@@ -73,7 +74,7 @@ final class ScriptRunner {
     }
   }
 
-  private Script split(ScriptInput input) {
+  private Script split(ScriptInput input, Caller caller) {
     if (input.sql().length() > Governor.LONGEST_STATEMENT) {
       throw new AlidadeException(
           ErrorCode.REQUEST_TOO_LARGE,
@@ -87,7 +88,7 @@ final class ScriptRunner {
           "`limit` must be from 1 to %d; run a statement by itself with query for more rows"
               .formatted(MOST_ROWS));
     }
-    Script script = Script.of(input.sql(), queries.lexicalRules(input.source()));
+    Script script = Script.of(input.sql(), queries.lexicalRules(caller, input.source()));
     int size = script.statements().size();
     if (size == 0) {
       throw new AlidadeException(

@@ -10,6 +10,9 @@ import dev.alidade.engine.Engine;
 import dev.alidade.engine.EngineFactory;
 import dev.alidade.engine.Setting;
 import dev.alidade.engine.SourceDefinition;
+import dev.alidade.policy.Mask;
+import dev.alidade.policy.Right;
+import dev.alidade.policy.TablePolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,18 +125,66 @@ class ConfigReaderTest {
               FILE:8: `sources[6].name` is `same`, as another source is; rename one
               FILE:9: `sources[7]` must be a mapping such as { name: value }, not a single value
               FILE:10: `source late.url` needs the environment variable NOT_SET, which is not set; set it, or NOT_SET_@ to a file that holds it
-              FILE:11: `model` is not a section; did you mean `models`? Write one of: server, sources, models, callers, audit"""
+              FILE:11: `model` is not a section; did you mean `models`? Write one of: server, sources, models, callers, roles, policies, audit"""
                 .replace("FILE", file.toString())
                 .replace("@", "FILE"));
   }
 
   @Test
-  void refusesAccessRulesThatWouldBeIgnored() throws IOException {
-    Path file = write("roles: []\npolicies: []\n");
+  void readsRolesAndPolicies() throws IOException {
+    AccessConfig access =
+        read("""
+                sources: [{ name: crm, engine: duckdb, files: [x.csv] }]
+                roles:
+                  - { name: analyst, sources: [crm], tables: [main.customers], operations: [ask],
+                      columns: { customers: [id, name] }, deny: { tables: payroll } }
+                  - { name: boss, rights: [read, administer] }
+                policies:
+                  - source: crm
+                    table: customers
+                    roles: [analyst]
+                    rows: "region = {caller.region}"
+                    masks: { email: redact, phone: { partial: last-4 }, ssn: hash, born: year,
+                      salary: { round: 1000 }, note: null }
+                """)
+            .access();
+
+    assertThat(access.roleNames()).containsExactly("analyst", "boss", "admin");
+    assertThat(access.roles().getFirst().deny().tables()).containsExactly("payroll");
+    assertThat(access.roles().get(1).rights())
+        .containsExactlyInAnyOrder(Right.READ, Right.ADMINISTER);
+    TablePolicy policy = access.policies().getFirst();
+    assertThat(policy.name()).isEqualTo("crm.customers");
+    assertThat(policy.masks())
+        .containsEntry("phone", new Mask.Partial(4))
+        .containsEntry("salary", new Mask.Round(1000))
+        .containsEntry("note", new Mask.Null());
+  }
+
+  @Test
+  void checksRolesAndPolicies() throws IOException {
+    Path file =
+        write(
+            """
+            roles:
+              - { name: admin }
+              - { name: a, rights: [raed], sources: [nowhere] }
+            policies:
+              - { source: nowhere, table: t, roles: [b] }
+              - { source: nowhere, table: t, masks: { x: blur, y: { partial: 4 } } }
+            callers:
+              - { name: wendy, roles: [c], api-key: 0123456789 }
+            """);
 
     assertThatThrownBy(() -> reader().read(file))
-        .hasMessageContaining(":1: `roles` is not supported by this version, which would let")
-        .hasMessageContaining(":2: `policies` is not supported");
+        .hasMessageContaining(":2: `roles[1].name` is the role that may do everything")
+        .hasMessageContaining(":3: `roles[2].rights[1]` is `raed`, which is not known")
+        .hasMessageContaining(":3: `roles[2].sources[1]` is `nowhere`, which is not known")
+        .hasMessageContaining(":5: `policies[1].roles[1]` is `b`, which is not known")
+        .hasMessageContaining(":5: `policies[1]` changes nothing")
+        .hasMessageContaining(":6: `policies[2].masks.x` is `blur`, which is not known")
+        .hasMessageContaining(":6: `policies[2].masks.y.partial` must be last-1 to last-20")
+        .hasMessageContaining(":8: `caller wendy.roles[1]` is `c`, which is not known");
   }
 
   @Test

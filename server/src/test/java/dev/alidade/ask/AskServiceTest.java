@@ -109,7 +109,7 @@ class AskServiceTest {
   @Test
   void suggestsOnlyWhatItWouldAnswer() {
     List<SuggestOutput.Suggestion> suggestions =
-        service.suggestions().suggest(Optional.empty()).suggestions();
+        service.suggestions().suggest(Caller.LOCAL, Optional.empty()).suggestions();
     assertThat(suggestions).isNotEmpty();
     for (SuggestOutput.Suggestion suggestion : suggestions) {
       assertThat(service.ask(question(suggestion.question()), local()).status())

@@ -134,7 +134,7 @@ class EverydayQuestionsTest {
   @Test
   void suggestsQuestionsOfManyShapes() {
     List<String> suggested =
-        service.suggestions().suggest(Optional.of("shop")).suggestions().stream()
+        service.suggestions().suggest(Caller.LOCAL, Optional.of("shop")).suggestions().stream()
             .map(SuggestOutput.Suggestion::question)
             .toList();
     assertThat(suggested).hasSize(6).anyMatch(question -> question.startsWith("Top 5 "));

@@ -2,6 +2,7 @@ package dev.alidade.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.alidade.base.Caller;
 import dev.alidade.base.MovableClock;
 import dev.alidade.engine.EngineFile;
 import dev.alidade.engine.Sources;
@@ -52,11 +53,12 @@ class CatalogRefreshTest {
             new QueryService(sources, new Governor(), ignored -> {}, Clock.systemUTC())) {
       CatalogService catalog = new CatalogService(sources, queries, clock);
       SourceKnowledge first = catalog.knowledge("shop");
-      assertThat(catalog.summaries().getFirst().status()).isEqualTo(SourceStatus.AVAILABLE);
+      assertThat(catalog.summaries(Caller.LOCAL).getFirst().status())
+          .isEqualTo(SourceStatus.AVAILABLE);
       Path elsewhere = Files.move(file, folder.resolve("elsewhere"));
       clock.forward(11);
       assertThat(catalog.knowledge("shop")).as("known before").isSameAs(first);
-      SourceSummary down = catalog.summaries().getFirst();
+      SourceSummary down = catalog.summaries(Caller.LOCAL).getFirst();
       assertThat(down.status()).isEqualTo(SourceStatus.UNAVAILABLE);
       assertThat(down.tables()).isEqualTo(1);
       assertThat(down.error()).hasValueSatisfying(why -> assertThat(why).contains("gone"));
@@ -64,7 +66,7 @@ class CatalogRefreshTest {
       Files.move(elsewhere, file);
       clock.forward(11);
       assertThat(catalog.knowledge("shop").catalog().table("late")).isPresent();
-      SourceSummary back = catalog.summaries().getFirst();
+      SourceSummary back = catalog.summaries(Caller.LOCAL).getFirst();
       assertThat(back.status()).isEqualTo(SourceStatus.AVAILABLE);
       assertThat(back.tables()).isEqualTo(2);
     }

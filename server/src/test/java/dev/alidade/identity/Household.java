@@ -13,6 +13,7 @@ import dev.alidade.operation.Json;
 import dev.alidade.operation.Operation;
 import dev.alidade.operation.OperationRegistry;
 import dev.alidade.operation.Visit;
+import dev.alidade.policy.AccessRules;
 import dev.alidade.store.Database;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ public final class Household implements AutoCloseable {
     identities = new Identities(configured, Database.open(folder), events::add, clock);
     List<Operation<?, ?>> all = new ArrayList<>(others);
     all.addAll(new IdentityFeature(identities, new Roles(), events::add, clock).operations());
-    operations = new OperationRegistry(all, events::add, clock);
+    operations = new OperationRegistry(all, AccessRules.OPEN::of, events::add, clock);
   }
 
   /** A caller of a configuration. */

@@ -77,7 +77,7 @@ public final class McpServer {
     String method = exchange.request().method();
     return switch (method) {
       case "ping" -> JsonRpc.object();
-      case "tools/list" -> tools.list();
+      case "tools/list" -> tools.list(exchange.invocation().caller());
       case "tools/call" -> tools.call(exchange);
       case "resources/list" -> resources.list(exchange);
       case "resources/templates/list" -> resources.templates();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.alidade.base.AlidadeException;
+import dev.alidade.base.Caller;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.base.ErrorType;
 import dev.alidade.operation.Failure;
@@ -12,19 +13,24 @@ import dev.alidade.operation.Operation;
 import dev.alidade.operation.OperationEffect;
 import dev.alidade.operation.OperationRegistry;
 import dev.alidade.operation.Schemas;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Every operation as a tool. */
 final class Tools {
   private final OperationRegistry registry;
-  private final ObjectNode list = JsonRpc.object();
+  private final Map<String, ObjectNode> descriptions = new LinkedHashMap<>();
 
   Tools(OperationRegistry registry) {
     this.registry = registry;
-    ArrayNode tools = list.putArray("tools");
-    registry.all().forEach(operation -> tools.add(describe(operation)));
+    registry.all().forEach(each -> descriptions.put(each.name(), describe(each)));
   }
 
-  ObjectNode list() {
+  /** Those that the caller may call. */
+  ObjectNode list(Caller caller) {
+    ObjectNode list = JsonRpc.object();
+    ArrayNode tools = list.putArray("tools");
+    registry.allowedTo(caller).forEach(each -> tools.add(descriptions.get(each.name())));
     return list;
   }
 

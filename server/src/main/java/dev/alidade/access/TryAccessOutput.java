@@ -1,0 +1,22 @@
+package dev.alidade.access;
+
+import dev.alidade.operation.Description;
+import dev.alidade.query.ColumnLabel;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+
+/** What somebody with those roles gets. */
+public record TryAccessOutput(
+    List<ColumnLabel> columns,
+    List<List<Object>> rows,
+    boolean truncated,
+    @Description("The statement with what stands in the place of tables") String governed,
+    @Description("Names of the policies that were applied") List<String> policies) {
+  public TryAccessOutput {
+    columns = List.copyOf(columns);
+    rows = Collections.unmodifiableList(rows);
+    Objects.requireNonNull(governed, "governed");
+    policies = List.copyOf(policies);
+  }
+}

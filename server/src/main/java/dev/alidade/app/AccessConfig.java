@@ -1,0 +1,58 @@
+package dev.alidade.app;
+
+import dev.alidade.base.AlidadeException;
+import dev.alidade.base.ErrorCode;
+import dev.alidade.base.Nearest;
+import dev.alidade.policy.AccessRules;
+import dev.alidade.policy.Mask;
+import dev.alidade.policy.Role;
+import dev.alidade.policy.TablePolicy;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** What `alidade.yaml` says of who may do and see what. */
+record AccessConfig(List<Role> roles, List<TablePolicy> policies) {
+  static final AccessConfig NONE = new AccessConfig(List.of(), List.of());
+
+  AccessConfig {
+    roles = List.copyOf(roles);
+    policies = List.copyOf(policies);
+  }
+
+  /** The names that callers and policies may use; empty where no role is defined. */
+  Set<String> roleNames() {
+    if (roles.isEmpty()) {
+      return Set.of();
+    }
+    Set<String> names = new LinkedHashSet<>();
+    roles.forEach(role -> names.add(role.name()));
+    names.add(Role.ADMIN);
+    return names;
+  }
+
+  /** The rules; the key is asked for only where a mask needs it. */
+  AccessRules rules(Supplier<String> maskKey) {
+    boolean hashes =
+        policies.stream().anyMatch(policy -> policy.masks().containsValue(new Mask.Hash()));
+    return new AccessRules(roles, policies, hashes ? maskKey.get() : "");
+  }
+
+  /** An operation that is misspelled would be neither granted nor denied. */
+  void checkOperations(Collection<String> known) {
+    for (Role role : roles) {
+      Set<String> named = new LinkedHashSet<>(role.deny().operations());
+      role.operations().ifPresent(named::addAll);
+      for (String operation : named) {
+        if (!known.contains(operation)) {
+          throw new AlidadeException(
+              ErrorCode.CONFIGURATION_INVALID,
+              "Role `%s`: no operation `%s`%s"
+                  .formatted(role.name(), operation, Nearest.hint(operation, known)));
+        }
+      }
+    }
+  }
+}

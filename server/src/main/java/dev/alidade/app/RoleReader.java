@@ -1,0 +1,125 @@
+package dev.alidade.app;
+
+import dev.alidade.policy.Denials;
+import dev.alidade.policy.Right;
+import dev.alidade.policy.Role;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the items of `roles`. */
+final class RoleReader {
+  private static final List<String> SETTINGS =
+      List.of("name", "rights", "operations", "sources", "tables", "columns", "deny");
+  private static final List<String> DENIED = List.of("operations", "sources", "tables", "columns");
+  private static final List<String> RIGHTS =
+      Arrays.stream(Right.values()).map(right -> right.name().toLowerCase(Locale.ROOT)).toList();
+
+  private final List<String> sources;
+  private final Set<String> names = new HashSet<>();
+
+  RoleReader(List<String> sources) {
+    this.sources = List.copyOf(sources);
+  }
+
+  Optional<Role> read(ConfigNode item) {
+    Map<String, ConfigNode> fields = item.fields(SETTINGS);
+    Optional<String> name = name(item, fields);
+    Set<Right> rights = rights(fields);
+    Optional<Set<String>> operations = texts(fields, "operations");
+    Optional<Set<String>> granted = names(fields, "sources");
+    Optional<Set<String>> tables = texts(fields, "tables");
+    Map<String, Set<String>> columns = columns(fields);
+    Denials deny = Denials.NONE;
+    if (fields.containsKey("deny")) {
+      Map<String, ConfigNode> denied = fields.get("deny").fields(DENIED);
+      deny =
+          new Denials(
+              texts(denied, "operations").orElse(Set.of()),
+              names(denied, "sources").orElse(Set.of()),
+              texts(denied, "tables").orElse(Set.of()),
+              deniedColumns(denied));
+    }
+    Denials denials = deny;
+    return name.map(text -> new Role(text, rights, operations, granted, tables, columns, denials));
+  }
+
+  private Optional<String> name(ConfigNode item, Map<String, ConfigNode> fields) {
+    if (!fields.containsKey("name")) {
+      item.problem("needs `name: ...`");
+      return Optional.empty();
+    }
+    Optional<String> name = fields.get("name").text();
+    if (name.isEmpty()) {
+      return name;
+    }
+    if (name.get().equals(Role.ADMIN)) {
+      fields.get("name").problem("is the role that may do everything; choose another name");
+    }
+    if (!names.add(name.get())) {
+      fields.get("name").problem("is `%s`, as another role is; rename one".formatted(name.get()));
+    }
+    return name;
+  }
+
+  private static Set<Right> rights(Map<String, ConfigNode> fields) {
+    if (!fields.containsKey("rights")) {
+      return Set.of(Right.READ);
+    }
+    Set<Right> rights = new LinkedHashSet<>();
+    for (ConfigNode item : list(fields.get("rights"))) {
+      item.oneOf(RIGHTS)
+          .ifPresent(word -> rights.add(Right.valueOf(word.toUpperCase(Locale.ROOT))));
+    }
+    return rights;
+  }
+
+  private Optional<Set<String>> names(Map<String, ConfigNode> fields, String key) {
+    if (!fields.containsKey(key)) {
+      return Optional.empty();
+    }
+    Set<String> found = new LinkedHashSet<>();
+    list(fields.get(key)).forEach(item -> item.oneOf(sources).ifPresent(found::add));
+    return Optional.of(found);
+  }
+
+  private static Optional<Set<String>> texts(Map<String, ConfigNode> fields, String key) {
+    return fields.containsKey(key) ? Optional.of(texts(fields.get(key))) : Optional.empty();
+  }
+
+  private static Set<String> texts(ConfigNode field) {
+    Set<String> found = new LinkedHashSet<>();
+    list(field).forEach(item -> item.text().ifPresent(found::add));
+    return found;
+  }
+
+  private static Map<String, Set<String>> columns(Map<String, ConfigNode> fields) {
+    Map<String, Set<String>> columns = new LinkedHashMap<>();
+    if (fields.containsKey("columns")) {
+      fields.get("columns").allFields().forEach((table, names) -> columns.put(table, texts(names)));
+    }
+    return columns;
+  }
+
+  private static Set<String> deniedColumns(Map<String, ConfigNode> fields) {
+    if (!fields.containsKey("columns")) {
+      return Set.of();
+    }
+    for (ConfigNode item : list(fields.get("columns"))) {
+      if (item.text().filter(text -> text.indexOf('.') < 1).isPresent()) {
+        item.problem("must name a table and a column, as in customers.ssn");
+      }
+    }
+    return texts(fields.get("columns"));
+  }
+
+  private static List<ConfigNode> list(ConfigNode field) {
+    return field.isList() ? field.items() : List.of(field);
+  }
+}
