@@ -8,6 +8,7 @@ import dev.alidade.audit.AuditEvent;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Caller;
 import dev.alidade.base.ErrorCode;
+import dev.alidade.policy.AccessRules;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ class ChangesTest {
               operation("read_key", OperationEffect.READ),
               operation("create_key", OperationEffect.WRITE),
               operation("delete_key", OperationEffect.DESTRUCTIVE)),
+          AccessRules.OPEN::of,
           this::record,
           Clock.systemUTC());
 
