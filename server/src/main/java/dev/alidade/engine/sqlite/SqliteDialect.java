@@ -69,6 +69,11 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public String keyedHash(String text, String key) {
+    return "%s(%s, %s)".formatted(SqliteHash.NAME, literal(key), text);
+  }
+
+  @Override
   public String toDouble(String expression) {
     return "CAST(%s AS REAL)".formatted(expression);
   }

@@ -63,10 +63,11 @@ final class SqliteEngine implements Engine {
   private final boolean logged;
   private final SqliteDialect dialect = new SqliteDialect();
   private final SqliteGate gate;
-  private final Cache<String, SqliteBindings> readable =
+  private final SqliteSeal seal = new SqliteSeal();
+  private final Cache<String, SealedText> readable =
       Caffeine.newBuilder()
           .maximumWeight(MOST_KEPT_CHARACTERS)
-          .weigher((String sql, SqliteBindings ignored) -> sql.length())
+          .weigher((String sql, SealedText ignored) -> sql.length())
           .build();
 
   private SqliteEngine(String source, Path file, boolean logged) {
@@ -77,7 +78,7 @@ final class SqliteEngine implements Engine {
     this.sessions = new SqliteSessions(source, file, MOST_STATEMENTS);
     this.inspecting = new SqliteSessions(source, file, MOST_INSPECTIONS);
     this.transactions = new SqliteSessions(source, file, MOST_TRANSACTIONS);
-    this.gate = new SqliteGate(source, inspecting, this::state);
+    this.gate = new SqliteGate(source, inspecting, this::state, seal);
   }
 
   static SqliteEngine open(String source, Path file) {
@@ -146,7 +147,7 @@ final class SqliteEngine implements Engine {
   @Override
   public ResultStream execute(ExecutionRequest request) {
     request.sql().checkFor(source);
-    SqliteSession session = sessions.borrow();
+    SqliteSession session = sessions.borrow(read(request).views());
     try {
       return run(session, request, () -> sessions.giveBack(session));
     } catch (RuntimeException | Error failure) {
@@ -164,11 +165,15 @@ final class SqliteEngine implements Engine {
   @Override
   public PlanNode explain(ExecutionRequest request) {
     request.sql().checkFor(source);
-    SqliteSession session = sessions.borrow();
+    SealedText text = read(request);
+    SqliteSession session = sessions.borrow(text.views());
     try {
       return session.call(
           request.cancellation(),
-          () -> SqlitePlan.of(session.connection(), request.sql().text(), request.parameters()));
+          () -> {
+            session.show(text.views());
+            return SqlitePlan.of(session.connection(), text.statement(), request.parameters());
+          });
     } finally {
       sessions.giveBack(session);
     }
@@ -239,13 +244,13 @@ final class SqliteEngine implements Engine {
 
   private SqliteRows start(SqliteSession session, ExecutionRequest request, Runnable afterwards)
       throws SQLException {
-    String sql = request.sql().text();
-    SqliteBindings bindings = readable.get(sql, SqliteEngine::bindingsOf);
-    PreparedStatement statement = session.connection().prepareStatement(sql);
+    SealedText text = read(request);
+    session.show(text.views());
+    PreparedStatement statement = prepare(session, text);
     try {
-      bindings.bind(statement, request.parameters());
+      text.bindings().bind(statement, request.parameters());
       SqliteRows rows = new SqliteRows(session, afterwards, request.cancellation(), statement);
-      if (!gate.holds(sql, session)) {
+      if (!gate.holds(request.sql().text(), session)) {
         throw gate.changing();
       }
       return rows;
@@ -263,10 +268,31 @@ final class SqliteEngine implements Engine {
     }
   }
 
+  /** What a governed text means: a statement, under which views, with which parameters. */
+  private record SealedText(SqliteViews views, String statement, SqliteBindings bindings) {}
+
+  private SealedText read(ExecutionRequest request) {
+    return readable.get(request.sql().text(), this::readableOf);
+  }
+
   // Preparing would silently ignore a second statement, and a PRAGMA acts while it is prepared.
-  private static SqliteBindings bindingsOf(String sql) {
-    List<SqliteToken> tokens = SqliteTokens.of(sql);
-    SqliteStatement.refusalOf(sql, tokens).ifPresent(SqliteGate::refuse);
-    return SqliteBindings.of(tokens);
+  private SealedText readableOf(String text) {
+    SqliteSeal.Opened opened = seal.open(text);
+    String statement = opened.views().redirected(opened.sql());
+    List<SqliteToken> tokens = SqliteTokens.of(statement);
+    SqliteStatement.refusalOf(statement, tokens).ifPresent(SqliteGate::refuse);
+    return new SealedText(opened.views(), statement, SqliteBindings.of(tokens));
+  }
+
+  private PreparedStatement prepare(SqliteSession session, SealedText text) throws SQLException {
+    try {
+      return session.connection().prepareStatement(text.statement());
+    } catch (SQLException failure) {
+      if (text.views().isEmpty()) {
+        throw failure;
+      }
+      // It compiled when it was judged; what the engine says now may name what views hide.
+      throw gate.changing();
+    }
   }
 }

@@ -9,6 +9,7 @@ import dev.alidade.sql.Effect;
 import dev.alidade.sql.Gate;
 import dev.alidade.sql.Inspection;
 import dev.alidade.sql.Reason;
+import dev.alidade.sql.TableView;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -29,6 +31,7 @@ final class SqliteGate implements Gate {
   private static final int MOST_KEPT_CHARACTERS = 4_000_000;
 
   private final SqliteSessions sessions;
+  private final SqliteSeal seal;
   private final Cache<String, Judged> allowed =
       Caffeine.newBuilder()
           .maximumWeight(MOST_KEPT_CHARACTERS)
@@ -50,7 +53,8 @@ final class SqliteGate implements Gate {
   private record Seen(String state, SchemaVersion version) {}
 
   /** {@code state} changes whenever the files of the database do. */
-  SqliteGate(String source, SqliteSessions sessions, Supplier<String> state) {
+  SqliteGate(String source, SqliteSessions sessions, Supplier<String> state, SqliteSeal seal) {
+    this.seal = seal;
     this.source = source;
     this.sessions = sessions;
     this.state = state;
@@ -62,14 +66,88 @@ final class SqliteGate implements Gate {
     if (known != null && known.version().equals(currentVersion())) {
       return known.inspection();
     }
+    if (sql.contains(SqliteSeal.MARK)) {
+      return Inspection.refused(
+          Effect.READ,
+          Reason.of(
+              ErrorCode.SQL_DENIED,
+              "The statement holds `%s`, which only Alidade writes; remove it"
+                  .formatted(SqliteSeal.MARK.strip())));
+    }
     List<SqliteToken> tokens = SqliteTokens.of(sql);
     Optional<Inspection> refusal = SqliteStatement.refusalOf(sql, tokens);
-    return refusal.orElseGet(() -> ask(sql, tokens));
+    return refusal.orElseGet(() -> ask(SqliteViews.NONE, session -> compile(session, sql, tokens)));
+  }
+
+  @Override
+  public Inspection inspect(String sql, List<TableView> views) {
+    Inspection seen = inspect(sql);
+    if (!seen.isAllowed()
+        || views.stream().noneMatch(view -> seen.tables().contains(view.table()))) {
+      return seen;
+    }
+    return narrowed(sql, seen, new SqliteViews(views)).inspection();
+  }
+
+  /** The verdict on a statement under views; it is kept with them, and for them only. */
+  private Judged narrowed(String sql, Inspection seen, SqliteViews views) {
+    String text = seal.seal(views, sql);
+    Judged known = allowed.getIfPresent(text);
+    if (known != null && known.version().equals(currentVersion())) {
+      return known;
+    }
+    AtomicReference<SchemaVersion> version = new AtomicReference<>(new SchemaVersion("", -1));
+    Inspection inspection;
+    try {
+      inspection =
+          ask(
+              views,
+              session -> {
+                SqliteSchema schema = schemaFor(session);
+                version.set(new SchemaVersion(session.identity(), schema.cookie()));
+                session.show(views);
+                return new SqliteNarrowing(session.connection(), schema, views, sql, seen)
+                    .judge(text)
+                    .orElseThrow(this::changing);
+              });
+    } catch (AlidadeException failure) {
+      if (failure.code() != ErrorCode.SQL_DENIED) {
+        throw failure;
+      }
+      inspection =
+          Inspection.refused(Effect.READ, Reason.of(ErrorCode.SQL_DENIED, failure.getMessage()));
+    }
+    Judged judged = new Judged(version.get(), inspection);
+    if (inspection.isAllowed()) {
+      allowed.put(text, judged);
+    }
+    return judged;
+  }
+
+  private SqliteSchema schemaFor(SqliteSession session) throws SQLException {
+    long cookie = SqliteSchema.cookieOf(session.connection());
+    Optional<SqliteSchema> known =
+        lastKnown
+            .filter(last -> last.identity().equals(session.identity()))
+            .map(Known::schema)
+            .filter(schema -> schema.cookie() == cookie);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    // The catalog's own functions would take a view for the table of its name.
+    session.show(SqliteViews.NONE);
+    SqliteSchema read = SqliteSchema.read(session.connection());
+    lastKnown = Optional.of(new Known(session.identity(), read));
+    return read;
   }
 
   /** Whether what was found of a statement holds for the schema that it ran on. */
   boolean holds(String sql, SqliteSession session) throws SQLException {
     Judged judged = allowed.getIfPresent(sql);
+    if (sql.startsWith(SqliteSeal.MARK)) {
+      return (judged != null && judged.version().equals(versionOf(session)))
+          || holdsNow(sql, session);
+    }
     if (judged == null || judged.version().equals(versionOf(session))) {
       return true;
     }
@@ -77,6 +155,16 @@ final class SqliteGate implements Gate {
     Inspection now = inspect(sql);
     refuse(now);
     return now.equals(judged.inspection());
+  }
+
+  private boolean holdsNow(String text, SqliteSession session) throws SQLException {
+    allowed.invalidate(text);
+    SqliteSeal.Opened opened = seal.open(text);
+    Inspection seen = inspect(opened.sql());
+    refuse(seen);
+    Judged now = narrowed(opened.sql(), seen, opened.views());
+    refuse(now.inspection());
+    return now.version().equals(versionOf(session));
   }
 
   /** Fails with the first reason against a statement, if there is one. */
@@ -113,13 +201,19 @@ final class SqliteGate implements Gate {
     return new SchemaVersion(session.identity(), SqliteSchema.cookieOf(session.connection()));
   }
 
-  private Inspection ask(String sql, List<SqliteToken> tokens) {
+  /** What is asked on a session of the gate's. */
+  @FunctionalInterface
+  private interface Question {
+    Inspection ask(SqliteSession session) throws SQLException;
+  }
+
+  private Inspection ask(SqliteViews views, Question question) {
     Cancellation deadline = new Cancellation();
     Executor later = CompletableFuture.delayedExecutor(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
     CompletableFuture<Void> alarm = CompletableFuture.runAsync(deadline::cancel, later);
-    SqliteSession session = sessions.borrow();
+    SqliteSession session = views.isEmpty() ? sessions.borrow() : sessions.borrow(views);
     try {
-      return session.call(deadline, () -> compile(session, sql, tokens));
+      return session.call(deadline, () -> question.ask(session));
     } catch (AlidadeException failure) {
       if (failure.code() == ErrorCode.QUERY_CANCELLED) {
         return tooComplex();

@@ -24,11 +24,13 @@ import java.util.stream.Collectors;
 /** Reads a statement's program and finds what it touches and what speaks against it. */
 final class SqliteReading {
   private static final int PAGE_IN_REGISTER = 0x10;
+  private static final Set<String> BEFORE_TABLE = Set.of("FROM", "JOIN", "IN", ",", "(", ".");
 
   private final Connection connection;
   private final SqliteSchema schema;
   private final String sql;
   private final List<SqliteToken> tokens;
+  private final Set<String> granted;
   private final Set<String> tables = new TreeSet<>();
   private final Set<String> columns = new TreeSet<>();
   private final Set<String> functions = new TreeSet<>();
@@ -38,6 +40,17 @@ final class SqliteReading {
   private final Set<Long> own = new HashSet<>();
 
   SqliteReading(Connection connection, SqliteSchema schema, String sql, List<SqliteToken> tokens) {
+    this(connection, schema, sql, tokens, Set.of());
+  }
+
+  /** {@code granted} are functions that may be called besides those that everybody may call. */
+  SqliteReading(
+      Connection connection,
+      SqliteSchema schema,
+      String sql,
+      List<SqliteToken> tokens,
+      Set<String> granted) {
+    this.granted = granted;
     this.connection = connection;
     this.schema = schema;
     this.sql = sql;
@@ -118,7 +131,8 @@ final class SqliteReading {
 
   // A virtual table has no root page; within one connection its address names it.
   private boolean isOf(String name, String address) throws SQLException {
-    String probe = "SELECT 1 FROM \"" + name.replace("\"", "\"\"") + "\"";
+    String schemaName = schema.virtuals().containsKey(name) ? "main." : "";
+    String probe = "SELECT 1 FROM " + schemaName + "\"" + name.replace("\"", "\"\"") + "\"";
     try {
       return SqliteProgram.of(connection, probe).instructions().stream()
           .anyMatch(step -> step.code().equals("VOpen") && step.fourth().equals(address));
@@ -159,7 +173,7 @@ final class SqliteReading {
     String name =
         (arguments < 0 ? signature : signature.substring(0, arguments)).toLowerCase(Locale.ROOT);
     boolean first = functions.add(name);
-    if (first && !SqliteAllowed.FUNCTIONS.contains(name)) {
+    if (first && !SqliteAllowed.FUNCTIONS.contains(name) && !granted.contains(name)) {
       reasons.add(
           new Reason(
               ErrorCode.FUNCTION_DENIED,
@@ -172,7 +186,7 @@ final class SqliteReading {
   private void checkTokens() {
     for (int index = 0; index < tokens.size(); index++) {
       SqliteToken token = tokens.get(index);
-      if (!token.isName()) {
+      if (!token.isName() && !isTextAsTable(index)) {
         continue;
       }
       String name = token.unquoted().toLowerCase(Locale.ROOT);
@@ -182,6 +196,14 @@ final class SqliteReading {
       }
       schema.views().stream().filter(name::equalsIgnoreCase).forEach(tables::add);
     }
+  }
+
+  // FROM 'orders' names a table as well.
+  private boolean isTextAsTable(int index) {
+    return index > 0
+        && tokens.get(index).kind() == SqliteToken.Kind.STRING
+        && (BEFORE_TABLE.contains(tokens.get(index - 1).keyword())
+            || BEFORE_TABLE.contains(tokens.get(index - 1).text()));
   }
 
   private void checkInstructions(SqliteProgram program) {

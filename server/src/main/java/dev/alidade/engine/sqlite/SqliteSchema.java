@@ -36,6 +36,13 @@ record SqliteSchema(
     virtuals = Map.copyOf(virtuals);
   }
 
+  /** The same where tables show these columns only. */
+  SqliteSchema showing(Map<String, List<String>> others) {
+    Map<String, List<String>> shown = new HashMap<>(columns);
+    shown.putAll(others);
+    return new SqliteSchema(cookie, roots, shown, views, virtuals);
+  }
+
   /**
    * A table or index.
    *

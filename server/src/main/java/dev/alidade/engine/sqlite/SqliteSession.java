@@ -41,6 +41,7 @@ final class SqliteSession implements AutoCloseable {
   private final SQLiteConnection connection;
   private final ThreadPoolExecutor thread;
   private volatile boolean unusable;
+  private volatile Optional<SqliteViews> views = Optional.of(SqliteViews.NONE);
 
   private SqliteSession(
       String source, Object identity, SQLiteConnection connection, ThreadPoolExecutor thread) {
@@ -92,6 +93,33 @@ final class SqliteSession implements AutoCloseable {
   /** The connection, for work that {@link #call} runs. */
   SQLiteConnection connection() {
     return connection;
+  }
+
+  /** Whether it shows just these views in the place of tables. */
+  boolean shows(SqliteViews wanted) {
+    return views.filter(wanted::equals).isPresent();
+  }
+
+  /** Shows these views from now on, within {@link #call}. */
+  void show(SqliteViews wanted) throws SQLException {
+    if (shows(wanted)) {
+      return;
+    }
+    views = Optional.empty();
+    try {
+      wanted.show(connection);
+      views = Optional.of(wanted);
+    } finally {
+      // Nobody may find half of the views.
+      unusable |= views.isEmpty();
+    }
+  }
+
+  /** After a rollback nobody knows which views are left; they are made anew. */
+  void forgetViews() {
+    if (!shows(SqliteViews.NONE)) {
+      views = Optional.empty();
+    }
   }
 
   /** Whether the session still works after a cancelled call; it is thrown away otherwise. */
@@ -231,6 +259,7 @@ final class SqliteSession implements AutoCloseable {
       connection.setLimit(SQLiteLimits.SQLITE_LIMIT_VDBE_OP, LARGEST_PROGRAM);
       connection.setLimit(SQLiteLimits.SQLITE_LIMIT_WORKER_THREADS, 0);
       try (Statement statement = connection.createStatement()) {
+        SqliteHash.addTo(connection);
         statement.execute("PRAGMA query_only = 1");
         statement.execute("PRAGMA trusted_schema = 0");
         statement.execute("PRAGMA cell_size_check = 1");

@@ -1,6 +1,7 @@
 package dev.alidade.engine.sqlite;
 
 import dev.alidade.base.AlidadeException;
+import dev.alidade.base.Cancellation;
 import dev.alidade.base.ErrorCode;
 import java.nio.file.Path;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -25,8 +26,28 @@ final class SqliteSessions implements AutoCloseable {
     this.room = new Semaphore(most, true);
   }
 
-  /** A session that nobody else uses until it is given back. */
+  /** A session that nobody else uses until it is given back; it shows the tables themselves. */
   SqliteSession borrow() {
+    SqliteSession session = borrow(SqliteViews.NONE);
+    if (session.shows(SqliteViews.NONE)) {
+      return session;
+    }
+    try {
+      session.call(
+          Cancellation.never(),
+          () -> {
+            session.show(SqliteViews.NONE);
+            return true;
+          });
+      return session;
+    } catch (RuntimeException | Error failure) {
+      giveBack(session);
+      throw failure;
+    }
+  }
+
+  /** The same, where one that shows these views already is preferred; it may show others. */
+  SqliteSession borrow(SqliteViews views) {
     try {
       if (!room.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
         throw new AlidadeException(
@@ -45,7 +66,7 @@ final class SqliteSessions implements AutoCloseable {
           ErrorCode.SOURCE_UNAVAILABLE, "Source `%s` is closed".formatted(source));
     }
     try {
-      return current();
+      return current(views);
     } catch (AlidadeException failure) {
       room.release();
       throw failure.code() == ErrorCode.FILE_UNREADABLE
@@ -58,12 +79,18 @@ final class SqliteSessions implements AutoCloseable {
   }
 
   /** A session on the file that lies there now; those on one that was replaced are closed. */
-  private SqliteSession current() {
+  private SqliteSession current(SqliteViews views) {
     Object identity = SqliteSession.identityOf(source, file);
-    SqliteSession waiting = idle.pollFirst();
+    for (SqliteSession session : idle) {
+      boolean fits = session.shows(views) && session.identity().equals(identity);
+      if (fits && idle.remove(session)) {
+        return session;
+      }
+    }
+    SqliteSession waiting = idle.pollLast();
     while (waiting != null && !waiting.identity().equals(identity)) {
       waiting.close();
-      waiting = idle.pollFirst();
+      waiting = idle.pollLast();
     }
     return waiting == null ? SqliteSession.open(source, file) : waiting;
   }

@@ -88,6 +88,8 @@ final class SqliteTransaction implements Transaction {
           } catch (SQLException noneActive) {
             // It did not begin, or the engine has ended it.
             return false;
+          } finally {
+            session.forgetViews();
           }
           return true;
         });
