@@ -141,6 +141,7 @@ public final class IdentityFeature {
   private Operation<ChangeCallerInput, ChangeCallerOutput> changeCaller() {
     return Operation.named("change_caller", ChangeCallerInput.class, ChangeCallerOutput.class)
         .title("Change a caller")
+        .right(Right.ADMINISTER)
         .description(
             "Gives a caller other roles or attributes, at once and at every door. Keys keep those "
                 + "of their roles that the caller still has.")
