@@ -314,6 +314,36 @@ export interface components {
         EndOutput: {
             ended: boolean;
         };
+        ExplainAccessInput: {
+            /** @description A source; without it, only operations are explained */
+            source?: string;
+            /** @description A table of the source, as `table` or `schema.table`; without it, all of them */
+            table?: string;
+            /** @description An operation; without it, all of them */
+            operation?: string;
+            /** @description As somebody with these roles instead of you; for administrators */
+            roles?: string[];
+            /** @description The attributes of that somebody, such as {"region": "west"} */
+            attributes?: {
+                [key: string]: string;
+            };
+        };
+        ExplainAccessOutput: {
+            /** @description The caller that this is about */
+            caller: string;
+            roles: string[];
+            operations: components["schemas"]["Explained"][];
+            source?: components["schemas"]["Explained"];
+            tables: {
+                table: components["schemas"]["Explained"];
+                /** @description Conditions on the rows that may be seen, by policy */
+                rows: components["schemas"]["Map(String,String)"];
+                /** @description What is shown in place of a column's values, by column */
+                masks: components["schemas"]["Map(String,String)"];
+                /** @description Columns that may not be seen at all; told to administrators only */
+                hidden: string[];
+            }[];
+        };
         ExplainInput: {
             /** @description Name of the source, as list_sources gives it */
             source: string;
@@ -327,6 +357,12 @@ export interface components {
             plan: components["schemas"]["PlanNode"];
             /** @description The statement as it would run */
             sql: string;
+        };
+        Explained: {
+            name: string;
+            allowed: boolean;
+            /** @description The rule that decides */
+            rule: string;
         };
         ExportAuditInput: {
             /** @description The earliest time, such as 2026-01-31 or 2026-01-31T12:00:00Z */
@@ -556,6 +592,9 @@ export interface components {
                     id?: string;
                 };
             }[];
+        };
+        "Map(String,String)": {
+            [key: string]: string;
         };
         PlanNode: {
             name: string;
@@ -872,6 +911,31 @@ export interface components {
             /** @description What is wrong and what to do about it */
             problem?: string;
             elapsed_ms: number;
+        };
+        TryAccessInput: {
+            source: string;
+            sql: string;
+            /** @description The roles to run it with */
+            roles: string[];
+            /** @description The attributes to run it with, such as {"region": "west"} */
+            attributes?: {
+                [key: string]: string;
+            };
+            /** @description How many rows to return, 20 unless said, 1000 at most */
+            limit?: number;
+        };
+        TryAccessOutput: {
+            columns: {
+                name: string;
+                /** @enum {string} */
+                type: "boolean" | "integer" | "decimal" | "float" | "text" | "date" | "time" | "timestamp" | "timestamp_tz" | "interval" | "binary" | "uuid" | "json" | "list" | "struct" | "map" | "other";
+            }[];
+            rows: unknown[][];
+            truncated: boolean;
+            /** @description The statement with what stands in the place of tables */
+            governed: string;
+            /** @description Names of the policies that were applied */
+            policies: string[];
         };
         WhoAmIInput: Record<string, never>;
         WhoAmIOutput: {
@@ -1412,6 +1476,34 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ExportAuditOutput"];
                     "application/x-ndjson": string;
+                };
+            };
+        };
+    };
+    explain_access: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExplainAccessInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ExplainAccessOutput"];
+                };
+            };
+        };
+    };
+    try_access: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryAccessInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["TryAccessOutput"];
                 };
             };
         };
