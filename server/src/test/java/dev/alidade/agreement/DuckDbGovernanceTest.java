@@ -32,6 +32,8 @@ class DuckDbGovernanceTest extends GovernanceContract {
         "SELECT id, sum(salary) FILTER (WHERE region = 'east') FROM customers GROUP BY ALL ORDER BY ALL",
         "SELECT sum(sum(salary)) OVER () FROM customers GROUP BY region",
         "TABLE customers",
+        "SELECT column_name FROM (DESCRIBE SELECT c.* FROM customers c)",
+        "SELECT alidade_view_1.name FROM customers AS alidade_view_1",
         "SELECT customers.name FROM main.customers");
   }
 }

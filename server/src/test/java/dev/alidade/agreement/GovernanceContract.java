@@ -22,12 +22,16 @@ import dev.alidade.query.GovernedResult;
 import dev.alidade.query.QueryLimits;
 import dev.alidade.query.QueryRequest;
 import dev.alidade.query.QueryService;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +121,11 @@ abstract class GovernanceContract {
     return List.of();
   }
 
+  /** Statements in this engine's own words that must be refused. */
+  List<String> ownForbidden() {
+    return List.of();
+  }
+
   @BeforeAll
   void open(@TempDir Path folder) throws SQLException {
     TargetEngine engine = engine(folder);
@@ -127,6 +136,15 @@ abstract class GovernanceContract {
     sources =
         new Sources(
             List.of(governed.source("governed"), seen.source("seen")), List.of(engine.factory()));
+    queries = queriesUnder("region = {caller.region}");
+  }
+
+  private QueryService queriesUnder(String condition) {
+    return queriesUnder(
+        condition, Map.of("email", new Mask.Redact(), "salary", new Mask.Round(1000)));
+  }
+
+  private QueryService queriesUnder(String condition, Map<String, Mask> masks) {
     String home = sources.engine("governed").homeSchema();
     Role analyst =
         new Role(
@@ -144,10 +162,10 @@ abstract class GovernanceContract {
             "governed",
             "customers",
             Set.of("analyst"),
-            Optional.of(new RowFilter("region = {caller.region}")),
-            Map.of("email", new Mask.Redact(), "salary", new Mask.Round(1000)));
+            Optional.of(new RowFilter(condition)),
+            masks);
     AccessRules rules = new AccessRules(List.of(analyst), List.of(policy), "key");
-    queries = new QueryService(sources, new Governor(() -> rules), entry -> {}, Clock.systemUTC());
+    return new QueryService(sources, new Governor(() -> rules), entry -> {}, Clock.systemUTC());
   }
 
   @AfterAll
@@ -172,7 +190,9 @@ abstract class GovernanceContract {
 
   @Test
   void whatIsHiddenIsRefusedWithoutAWordOfIt() {
-    for (String sql : FORBIDDEN) {
+    List<String> all = new ArrayList<>(FORBIDDEN);
+    all.addAll(ownForbidden());
+    for (String sql : all) {
       AlidadeException failure =
           catchThrowableOfType(AlidadeException.class, () -> rows(WENDY, "governed", sql));
       assertThat(failure).as(sql).isNotNull();
@@ -199,6 +219,60 @@ abstract class GovernanceContract {
       assertThat(outcome(WENDY, "governed", sql))
           .as(sql)
           .isEqualTo(outcome(Caller.LOCAL, "seen", sql));
+    }
+  }
+
+  @Test
+  void parametersKeepTheirPlaces() {
+    String positional = "SELECT name FROM customers WHERE id > ? AND name <> ? ORDER BY id";
+    Parameters values = new Parameters.Positional(List.of(1, "Bob"));
+    assertThat(rows(queries, WENDY, "governed", positional, values)).containsExactly("[Cleo]");
+    String named = "SELECT name, email FROM customers WHERE id < $low OR name = $name";
+    assertThat(
+            rows(
+                queries,
+                WENDY,
+                "governed",
+                named,
+                new Parameters.Named(Map.of("low", 2, "name", SECRET))))
+        .containsExactly("[Ada, ***]");
+  }
+
+  @Test
+  void aConditionThatIsWrongShowsNothing() {
+    for (String condition :
+        List.of("region = ", "regoin = 'west'", "region = 'west' --", "1 = 1; SELECT 1", "1 = ?")) {
+      try (QueryService wrong = queriesUnder(condition)) {
+        for (String sql :
+            List.of(
+                "SELECT count(*) FROM customers",
+                "SELECT (SELECT max(name) FROM customers) FROM (SELECT 'west' AS regoin) x",
+                "SELECT x.regoin FROM (SELECT 'west' AS regoin) x WHERE EXISTS (SELECT 1 FROM customers)",
+                "WITH customers AS (SELECT * FROM customers) SELECT * FROM customers")) {
+          AlidadeException failure =
+              catchThrowableOfType(
+                  AlidadeException.class,
+                  () -> rows(wrong, WENDY, "governed", sql, Parameters.NONE));
+          assertThat(failure).as("%s under %s", sql, condition).isNotNull();
+          assertThat(failure.getMessage()).doesNotContain(SECRET);
+        }
+      }
+    }
+  }
+
+  @Test
+  void noNameOfAStatementReachesIntoACondition() {
+    String condition =
+        "region = 'west' AND id IN (SELECT customer_id FROM orders WHERE total > 100)";
+    try (QueryService careful = queriesUnder(condition)) {
+      for (String sql :
+          List.of(
+              "WITH orders AS (SELECT 1 AS customer_id, 1000 AS total) SELECT name FROM customers",
+              "WITH RECURSIVE orders AS (SELECT 1 AS customer_id, 1000 AS total) SELECT name FROM customers",
+              "SELECT x.name FROM (WITH orders AS (SELECT 1 AS customer_id, 1000 AS total) SELECT name FROM customers) x",
+              "SELECT name FROM customers WHERE 1000 > (SELECT min(o.total) FROM orders o)")) {
+        assertThat(shown(careful, sql)).as(sql).isEmpty();
+      }
     }
   }
 
@@ -231,12 +305,57 @@ abstract class GovernanceContract {
     }
   }
 
+  /** What masks make of a row; for engines that have all of them. */
+  final void everyMaskHides() {
+    Map<String, Mask> masks =
+        Map.of(
+            "email", new Mask.Hash(),
+            "name", new Mask.Partial(1),
+            "salary", new Mask.Null(),
+            "region", new Mask.Year());
+    try (QueryService masked = queriesUnder("region = {caller.region}", masks)) {
+      assertThat(
+              rows(
+                  masked,
+                  WENDY,
+                  "governed",
+                  "SELECT name, email, salary, region FROM customers WHERE id < 3",
+                  Parameters.NONE))
+          .containsExactly(
+              "[***a, %s, null, null]".formatted(sha256("keyada@example.org")),
+              "[***b, null, null, null]");
+    }
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** The rows, or none where the statement is refused. */
+  private static List<String> shown(QueryService service, String sql) {
+    try {
+      return rows(service, WENDY, "governed", sql, Parameters.NONE);
+    } catch (AlidadeException refused) {
+      return List.of();
+    }
+  }
+
   private List<String> rows(Caller caller, String source, String sql) {
+    return rows(queries, caller, source, sql, Parameters.NONE);
+  }
+
+  private static List<String> rows(
+      QueryService service, Caller caller, String source, String sql, Parameters values) {
     QueryRequest request =
-        new QueryRequest(
-            caller, source, sql, Parameters.NONE, QueryLimits.EXPORT, Cancellation.never());
+        new QueryRequest(caller, source, sql, values, QueryLimits.EXPORT, Cancellation.never());
     List<String> rows = new ArrayList<>();
-    try (GovernedResult result = queries.run(request)) {
+    try (GovernedResult result = service.run(request)) {
       int width = result.columns().size();
       for (Optional<Batch> next = result.next(); next.isPresent(); next = result.next()) {
         for (int row = 0; row < next.get().rows(); row++) {

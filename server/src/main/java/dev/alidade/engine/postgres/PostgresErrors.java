@@ -145,7 +145,8 @@ final class PostgresErrors {
   private static Optional<Location> location(GovernedSql sql, SQLException failure, int before) {
     Optional<ServerErrorMessage> server = server(failure);
     int point = server.map(ServerErrorMessage::getPosition).orElse(0) - before;
-    if (point <= 0) {
+    // Behind a view the server counts in a text that the caller did not write.
+    if (point <= 0 || sql.isNarrowed()) {
       return Optional.empty();
     }
     // What ran is a piece of what was written, or all of it.

@@ -51,7 +51,7 @@ public final class DuckDbGate implements Gate {
     JsonNode tree = SyntaxTree.read(grammar.parse(sql));
     Findings findings = new Findings(sql);
     new TreeWalk(relations, allowed, findings).walk(tree.path("statements"));
-    new ViewTables(grammar).replace(findings.places(), views);
+    new ViewTables(grammar, relations, allowed).replace(tree, findings.places(), views);
     String printed = grammar.print(tree.toString());
     if (!SyntaxTree.sameMeaning(tree, SyntaxTree.read(grammar.parse(printed)))) {
       return unreadable(

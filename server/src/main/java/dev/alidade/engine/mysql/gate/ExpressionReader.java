@@ -175,6 +175,9 @@ final class ExpressionReader {
   void name() {
     MySqlToken first = reading.peek();
     StringBuilder column = new StringBuilder(reading.name().name());
+    if (reading.at(".") && reading.peek(1).isName() && reading.peek(2).is(".")) {
+      reading.qualifier(first, reading.peek(), reading.peek(1));
+    }
     while (reading.skip(".")) {
       column.append('.').append(reading.nameBehindDot().name());
     }

@@ -8,6 +8,7 @@ import dev.alidade.sql.Effect;
 import dev.alidade.sql.Gate;
 import dev.alidade.sql.Inspection;
 import dev.alidade.sql.Reason;
+import dev.alidade.sql.TableView;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -50,6 +51,22 @@ public final class MySqlGate implements Gate {
           List.of());
     } catch (AlidadeException refusal) {
       return refused(effect, refusal);
+    }
+  }
+
+  @Override
+  public Inspection inspect(String sql, List<TableView> views) {
+    Inspection inspection = inspect(sql);
+    List<TableView> concerned =
+        views.stream().filter(view -> inspection.tables().contains(view.table())).toList();
+    if (!inspection.isAllowed() || concerned.isEmpty()) {
+      return inspection;
+    }
+    try {
+      return inspection.running(
+          new ViewTables(names.get(), inspection.text().orElseThrow()).replaced(concerned));
+    } catch (AlidadeException refusal) {
+      return Inspection.refused(Effect.READ, Reason.of(refusal.code(), refusal.getMessage()));
     }
   }
 

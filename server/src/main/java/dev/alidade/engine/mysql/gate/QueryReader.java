@@ -2,6 +2,7 @@ package dev.alidade.engine.mysql.gate;
 
 import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.mysql.gate.MySqlToken.Kind;
+import java.util.Locale;
 import java.util.Set;
 
 /** Reads queries: WITH, SELECT, VALUES, set operations, ORDER BY and LIMIT. */
@@ -26,8 +27,11 @@ final class QueryReader {
   void query() {
     reading.enter();
     reading.openScope();
+    boolean outermost = reading.isAtBeginning();
     if (reading.skip("WITH")) {
+      reading.innerDefinitions += outermost ? 0 : 1;
       commonTables();
+      reading.innerDefinitions -= outermost ? 0 : 1;
     }
     primary();
     rest();
@@ -54,6 +58,7 @@ final class QueryReader {
     boolean recursive = reading.skip("RECURSIVE");
     do {
       String name = reading.name().name();
+      reading.findings.aliases().add(name.toLowerCase(Locale.ROOT));
       if (recursive) {
         reading.define(name);
       }

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** One statement while it is read: where the reader is, what is in scope, what was found. */
@@ -36,6 +37,10 @@ final class Reading {
   final Findings findings = new Findings();
   private final List<MySqlToken> tokens;
   private final Deque<Set<String>> scopes = new ArrayDeque<>();
+
+  /** How many WITH clauses of subqueries define what is being read. */
+  int innerDefinitions;
+
   private int position;
   private int depth;
 
@@ -43,6 +48,10 @@ final class Reading {
     this.sql = sql;
     this.tokens = tokens;
     this.names = names;
+  }
+
+  boolean isAtBeginning() {
+    return position == 0;
   }
 
   MySqlToken peek() {
@@ -113,6 +122,17 @@ final class Reading {
       throw unexpected();
     }
     return next();
+  }
+
+  /** Notes a database, a dot and a table before a column. */
+  void qualifier(MySqlToken database, MySqlToken dot, MySqlToken table) {
+    names
+        .table(Optional.of(database.name()), table.name())
+        .ifPresent(
+            known ->
+                findings
+                    .qualifiers()
+                    .add(new QualifierPlace(known, table.name(), database.start(), dot.end())));
   }
 
   boolean atQuery() {

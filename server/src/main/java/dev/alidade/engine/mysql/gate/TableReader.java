@@ -1,6 +1,7 @@
 package dev.alidade.engine.mysql.gate;
 
 import dev.alidade.base.ErrorCode;
+import dev.alidade.sql.TableName;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,9 @@ final class TableReader {
     }
     if (!reading.peek(star - 1).is(".") || !reading.peek(star).is("*")) {
       return false;
+    }
+    if (star == 4) {
+      reading.qualifier(reading.peek(), reading.peek(1), reading.peek(2));
     }
     StringBuilder column = new StringBuilder();
     for (int index = 0; index <= star; index++) {
@@ -101,10 +105,15 @@ final class TableReader {
     if (reading.skip("DUAL")) {
       return;
     }
-    table();
-    alias();
+    Optional<TablePlace> place = table();
+    boolean aliased = alias();
+    int hints = reading.peek().start();
+    int hintsEnd = hints;
     while (reading.at(HINTS)) {
-      hint();
+      hintsEnd = hint();
+    }
+    if (place.isPresent()) {
+      reading.findings.places().add(place.get().followed(aliased, hints, hintsEnd));
     }
   }
 
@@ -125,18 +134,15 @@ final class TableReader {
   }
 
   private boolean alias() {
-    if (reading.skip("AS")) {
-      reading.name();
-      return true;
-    }
-    if (!Words.isAlias(reading.peek())) {
+    boolean named = reading.skip("AS");
+    if (!named && !Words.isAlias(reading.peek())) {
       return false;
     }
-    reading.next();
+    reading.findings.aliases().add(reading.name().name().toLowerCase(Locale.ROOT));
     return true;
   }
 
-  private void hint() {
+  private int hint() {
     reading.next();
     if (!reading.skip("INDEX")) {
       reading.expect("KEY");
@@ -154,21 +160,24 @@ final class TableReader {
       }
       reading.skip(",");
     }
+    int end = reading.peek().end();
     reading.expect(")");
+    return end;
   }
 
-  private void table() {
+  private Optional<TablePlace> table() {
     MySqlToken first = reading.peek();
     if (!Words.isName(first)) {
       throw reading.unexpected();
     }
     reading.next();
     Optional<String> qualifier = Optional.empty();
-    String table = first.name();
+    MySqlToken last = first;
     if (reading.skip(".")) {
-      qualifier = Optional.of(table);
-      table = reading.nameBehindDot().name();
+      qualifier = Optional.of(first.name());
+      last = reading.nameBehindDot();
     }
+    String table = last.name();
     if (reading.at("(")) {
       throw reading.refusal(
           ErrorCode.FUNCTION_DENIED,
@@ -176,12 +185,23 @@ final class TableReader {
           first);
     }
     if (qualifier.isEmpty() && reading.isCommonTable(table)) {
-      return;
+      return Optional.empty();
     }
-    note(qualifier, table, first);
+    TableName name = noted(qualifier, table, first);
+    return Optional.of(
+        new TablePlace(
+            name,
+            table,
+            reading.innerDefinitions > 0,
+            qualifier.isPresent(),
+            first.start(),
+            last.end(),
+            false,
+            0,
+            0));
   }
 
-  private void note(Optional<String> qualifier, String table, MySqlToken token) {
+  private TableName noted(Optional<String> qualifier, String table, MySqlToken token) {
     String database = qualifier.orElse(reading.names.database());
     if (SYSTEM.contains(database.toLowerCase(Locale.ROOT))) {
       throw reading.refusal(
@@ -190,19 +210,18 @@ final class TableReader {
               .formatted(database),
           token);
     }
-    reading
-        .findings
-        .tables()
-        .add(
-            reading
-                .names
-                .table(qualifier, table)
-                .orElseThrow(
-                    () ->
-                        reading.refusal(
-                            ErrorCode.TABLE_DENIED,
-                            "The source does not show the database `%s`; its default is `%s`"
-                                .formatted(database, reading.names.database()),
-                            token)));
+    TableName found =
+        reading
+            .names
+            .table(qualifier, table)
+            .orElseThrow(
+                () ->
+                    reading.refusal(
+                        ErrorCode.TABLE_DENIED,
+                        "The source does not show the database `%s`; its default is `%s`"
+                            .formatted(database, reading.names.database()),
+                        token));
+    reading.findings.tables().add(found);
+    return found;
   }
 }

@@ -1,5 +1,6 @@
 package dev.alidade.engine.postgres.gate;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.base.Location;
 import dev.alidade.sql.Effect;
@@ -22,6 +23,8 @@ final class Findings {
   private final Set<String> columns = new LinkedHashSet<>();
   private final Set<String> functions = new LinkedHashSet<>();
   private final List<Reason> reasons = new ArrayList<>();
+  private final List<Place> places = new ArrayList<>();
+  private final List<Place> qualified = new ArrayList<>();
   private Effect effect = Effect.READ;
 
   Findings(StatementText text) {
@@ -29,8 +32,32 @@ final class Findings {
     this.offsets = new Utf8Offsets(text.sent());
   }
 
-  void table(TableName table) {
+  /** A node of the tree that names a table. */
+  record Place(TableName table, JsonNode node) {}
+
+  void table(TableName table, JsonNode relation) {
     tables.add(table);
+    places.add(new Place(table, relation));
+  }
+
+  /** A column is named with the schema and the name of a table in scope before it. */
+  void qualified(TableName table, JsonNode column) {
+    qualified.add(new Place(table, column));
+  }
+
+  /** Where stored tables stand, in the order of the walk. */
+  List<Place> places() {
+    return places;
+  }
+
+  /** The columns that are named with schema and table. */
+  List<Place> qualifiedColumns() {
+    return qualified;
+  }
+
+  /** Whether nothing speaks against the statement. */
+  boolean isClean() {
+    return reasons.isEmpty();
   }
 
   void column(String column) {
@@ -66,7 +93,8 @@ final class Findings {
     return text.written().substring(writtenOffset(at), end);
   }
 
-  private int writtenOffset(int at) {
+  /** The place in the written text of a byte of the sent one. */
+  int writtenOffset(int at) {
     return text.writtenOffset(offsets.characterOf(at));
   }
 

@@ -11,7 +11,12 @@ import dev.alidade.sql.Effect;
 import dev.alidade.sql.Gate;
 import dev.alidade.sql.Inspection;
 import dev.alidade.sql.Reason;
+import dev.alidade.sql.TableName;
+import dev.alidade.sql.TableView;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -33,6 +38,17 @@ public final class PostgresGate implements Gate {
           .expireAfterWrite(LONGEST_KEPT)
           .weigher((String sql, Inspection inspection) -> 200 + 2 * sql.length())
           .build();
+  private final Cache<Narrowed, Inspection> narrowed =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_CHARACTERS_KEPT)
+          .expireAfterWrite(LONGEST_KEPT)
+          .weigher(
+              (Narrowed key, Inspection inspection) ->
+                  200 + 2 * (key.sql().length() + inspection.text().orElse("").length()))
+          .build();
+
+  /** A statement and what its caller sees of its tables. */
+  private record Narrowed(String sql, List<TableView> views) {}
 
   /**
    * A gate for sessions whose search path is {@code schema} alone.
@@ -66,6 +82,37 @@ public final class PostgresGate implements Gate {
       allowed.put(sql, inspection);
     }
     return inspection;
+  }
+
+  @Override
+  public Inspection inspect(String sql, List<TableView> views) {
+    Inspection inspection = inspect(sql);
+    List<TableView> concerned =
+        views.stream().filter(view -> inspection.tables().contains(view.table())).toList();
+    if (!inspection.isAllowed() || concerned.isEmpty()) {
+      return inspection;
+    }
+    Narrowed key = new Narrowed(sql, concerned);
+    Inspection kept = narrowed.getIfPresent(key);
+    if (kept != null) {
+      return kept;
+    }
+    try {
+      Inspection made = inspection.running(replaced(inspection.text().orElseThrow(), concerned));
+      narrowed.put(key, made);
+      return made;
+    } catch (AlidadeException refusal) {
+      return refused(refusal.code(), refusal.getMessage());
+    } catch (TreeWalk.TooDeep | StackOverflowError tooDeep) {
+      return tooComplex();
+    }
+  }
+
+  private String replaced(String sql, List<TableView> views) {
+    ViewReader reader = new ViewReader(parser, schema, functions, known);
+    Map<TableName, ViewText> texts = new LinkedHashMap<>();
+    views.forEach(view -> texts.put(view.table(), reader.view(view)));
+    return new ViewTables(reader, reader.statement(sql)).replaced(texts);
   }
 
   private Inspection judge(StatementText text) {

@@ -169,7 +169,7 @@ final class TreeWalk {
                         .formatted(table),
                     Tree.place(relation));
               }
-              findings.table(table);
+              findings.table(table, relation);
             });
     fields("RangeVar", relation, scope, depth, Set.of());
   }
@@ -202,6 +202,9 @@ final class TreeWalk {
           default ->
               Optional.of(TableName.of(parts.get(parts.size() - 3), parts.get(parts.size() - 2)));
         };
+    if (parts.size() == 3 && scope.tableOf(parts.get(1)).equals(table)) {
+      findings.qualified(table.orElseThrow(), column);
+    }
     if (parts.size() > 1) {
       names.column(parts.getLast(), Tree.place(column));
     }
