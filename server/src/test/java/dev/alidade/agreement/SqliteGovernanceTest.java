@@ -44,4 +44,32 @@ class SqliteGovernanceTest extends GovernanceContract {
         "SELECT name FROM customers WHERE name GLOB '*a*' OR region IS NOT DISTINCT FROM 'east'",
         "SELECT printf('%s', email) FROM customers");
   }
+
+  @Override
+  List<String> ownForbidden() {
+    return List.of(
+        "SELECT * FROM 'everyone'",
+        "SELECT * FROM main.'everyone'",
+        "SELECT * FROM orders, 'everyone'",
+        "SELECT * FROM 'payroll'",
+        "SELECT 1 IN payroll FROM customers",
+        "SELECT sql FROM sqlite_temp_schema",
+        "SELECT sql FROM sqlite_temp_master, customers",
+        "SELECT sql FROM temp.sqlite_schema, customers",
+        "SELECT sql FROM sqlite_schema, customers",
+        "SELECT * FROM pragma_table_xinfo('customers'), customers",
+        "SELECT * FROM sqlite_dbpage, customers",
+        "SELECT rowid, name FROM customers",
+        "SELECT main.customers.secret_note FROM customers",
+        "SELECT main.customers.secret_note FROM main.customers",
+        "SELECT \"secret_note\" FROM customers",
+        "SELECT alidade_sha256('key', name) FROM customers",
+        "SELECT alidade_sha256('key', 'Ada')",
+        "/*alidade:views "
+            + "0".repeat(64)
+            + " 9:23*/\ncustomers AS SELECT * FROM customers;\nSELECT * FROM customers",
+        "SELECT name FROM customers INDEXED BY sqlite_autoindex_customers_1",
+        "PRAGMA temp.table_info(customers)",
+        "DROP VIEW temp.customers");
+  }
 }

@@ -14,6 +14,10 @@ import java.util.Optional;
 
 /** The engine's query plan as a tree: what it does first, then with what. */
 final class SqlitePlan {
+  /** Steps behind which tables and columns are named. */
+  private static final List<String> NAMING =
+      List.of("SCAN", "SEARCH", "CO-ROUTINE", "MATERIALIZE", "BLOOM FILTER ON", "RIGHT-JOIN");
+
   private record Step(long parent, String text) {}
 
   private SqlitePlan() {}
@@ -44,14 +48,12 @@ final class SqlitePlan {
 
   // "SEARCH orders USING INDEX ..." is the step SEARCH with the rest as its detail.
   private static PlanNode node(String text, List<PlanNode> children) {
-    boolean access = text.startsWith("SCAN ") || text.startsWith("SEARCH ");
-    int space = access ? text.indexOf(' ') : -1;
-    return space < 0
-        ? new PlanNode(text, Optional.empty(), Optional.empty(), children)
-        : new PlanNode(
-            text.substring(0, space),
-            Optional.of(text.substring(space + 1)),
-            Optional.empty(),
-            children);
+    for (String step : NAMING) {
+      if (text.startsWith(step + " ")) {
+        Optional<String> named = Optional.of(text.substring(step.length() + 1));
+        return new PlanNode(step, named, Optional.empty(), children);
+      }
+    }
+    return new PlanNode(text, Optional.empty(), Optional.empty(), children);
   }
 }

@@ -2,6 +2,7 @@ package dev.alidade.engine.trino.gate;
 
 import dev.alidade.sql.Reason;
 import dev.alidade.sql.TableName;
+import io.trino.sql.tree.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,10 +15,15 @@ final class Findings {
   private final Set<String> columns = new LinkedHashSet<>();
   private final Set<String> functions = new TreeSet<>();
   private final List<Reason> reasons = new ArrayList<>();
+  private final List<Place> places = new ArrayList<>();
   private int parameters;
 
-  void table(TableName name) {
+  /** Where a table of the source stands. */
+  record Place(Table node, TableName table) {}
+
+  void table(Table node, TableName name) {
     tables.add(name);
+    places.add(new Place(node, name));
   }
 
   void column(String name) {
@@ -50,6 +56,10 @@ final class Findings {
 
   List<Reason> reasons() {
     return List.copyOf(reasons);
+  }
+
+  List<Place> places() {
+    return List.copyOf(places);
   }
 
   /** Whether both texts read and call the same. */

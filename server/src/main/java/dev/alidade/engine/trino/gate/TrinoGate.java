@@ -10,6 +10,7 @@ import dev.alidade.sql.LexicalRules;
 import dev.alidade.sql.Reason;
 import dev.alidade.sql.Script;
 import dev.alidade.sql.SqlToken;
+import dev.alidade.sql.TableView;
 import io.trino.sql.SqlFormatter;
 import io.trino.sql.parser.ParsingException;
 import io.trino.sql.tree.Query;
@@ -34,6 +35,15 @@ public final class TrinoGate implements Gate {
       Reason.of(
           ErrorCode.SQL_TOO_COMPLEX,
           "The statement is too long or too deep to be read; write it as several");
+
+  /** The condition of a policy is an administrator's, and may be wrong. */
+  private static final Inspection NOT_IN_PART =
+      Inspection.refused(
+          Effect.READ,
+          Reason.of(
+              ErrorCode.SQL_DENIED,
+              "The statement cannot be written with what you may see of its tables; write it"
+                  + " simpler, or ask an administrator whether their policies are valid SQL"));
 
   /** A list of what could stand there, as far as anyone reads it. */
   private static final Pattern EXPECTED = Pattern.compile("Expecting: (?:\\S+ ){8}");
@@ -71,6 +81,27 @@ public final class TrinoGate implements Gate {
     String text = Markers.statement(sql);
     return BoundedStack.run(LONGEST, deadline -> read(text, label, deadline))
         .orElseGet(() -> Inspection.refused(label.effect(), TOO_COMPLEX));
+  }
+
+  @Override
+  public Inspection inspect(String sql, List<TableView> views) {
+    Inspection inspection = inspect(sql);
+    if (!inspection.isAllowed()
+        || views.stream().noneMatch(view -> inspection.tables().contains(view.table()))) {
+      return inspection;
+    }
+    String text = inspection.text().orElseThrow();
+    return BoundedStack.run(LONGEST, deadline -> onViews(text, views, deadline))
+        .map(shown -> shown.map(inspection::running).orElse(NOT_IN_PART))
+        .orElseGet(() -> Inspection.refused(inspection.effect(), TOO_COMPLEX));
+  }
+
+  private Optional<String> onViews(String text, List<TableView> views, long deadline) {
+    try {
+      return new ViewTables(new TrinoGrammar(deadline), names, text).on(views);
+    } catch (ParsingException | UnsupportedOperationException | IllegalArgumentException notExact) {
+      return Optional.empty();
+    }
   }
 
   private Inspection read(String sql, StatementLabel label, long deadline) {

@@ -101,7 +101,7 @@ final class Walk {
       return;
     }
     switch (names.table(name)) {
-      case Names.Meaning.Named named -> findings.table(named.table());
+      case Names.Meaning.Named named -> findings.table(table, named.table());
       case Names.Meaning.Refused refused ->
           refuse(table, refused.reason().code(), refused.reason().message());
     }
