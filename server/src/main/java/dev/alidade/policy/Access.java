@@ -82,8 +82,10 @@ public final class Access {
    */
   public Decision view(String source, TableName view, String home) {
     Decision table = table(source, view, home);
-    boolean policiesHold = policies.stream().anyMatch(policy -> policy.source().equals(source));
-    if (!table.allowed() || !policiesHold) {
+    boolean hides =
+        policies.stream().anyMatch(policy -> policy.source().equals(source))
+            || roles.stream().anyMatch(Access::hidesTablesOrColumns);
+    if (!table.allowed() || !hides) {
       return table;
     }
     boolean named =
@@ -97,7 +99,7 @@ public final class Access {
     return named
         ? table
         : Decision.deny(
-            "`%s` is a view, and policies hold on tables that it may read; an administrator can name it in `tables` of a role or give it a policy"
+            "`%s` is a view, and policies or roles hide tables or columns that it may read; an administrator can name it in `tables` of a role or give it a policy"
                 .formatted(view));
   }
 
@@ -209,6 +211,12 @@ public final class Access {
                     roles.isEmpty()
                         ? "`%s` has no role".formatted(caller.name())
                         : "no role of `%s` grants %s".formatted(caller.name(), what)));
+  }
+
+  private static boolean hidesTablesOrColumns(Role role) {
+    return !role.deny().tables().isEmpty()
+        || !role.deny().columns().isEmpty()
+        || !role.columns().isEmpty();
   }
 
   private static boolean grantsSource(Role role, String source) {

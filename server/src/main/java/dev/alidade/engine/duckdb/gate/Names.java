@@ -2,7 +2,6 @@ package dev.alidade.engine.duckdb.gate;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** The common table expressions that a part of a statement can name. */
@@ -17,6 +16,12 @@ record Names(Set<String> commonTables, Set<String> recursive) {
 
   Names with(String name) {
     return new Names(added(commonTables, name), recursive);
+  }
+
+  Names without(String name) {
+    Set<String> fewer = new HashSet<>(commonTables);
+    fewer.remove(lower(name));
+    return new Names(fewer, recursive);
   }
 
   Names withRecursive(String name) {
@@ -39,7 +44,18 @@ record Names(Set<String> commonTables, Set<String> recursive) {
     return more;
   }
 
+  /**
+   * As DuckDB compares names: only A to Z are the same as a to z. With all of Unicode, the Kelvin
+   * sign would be a k, and a table be taken for a common table expression that it is not.
+   */
   private static String lower(String name) {
-    return name.toLowerCase(Locale.ROOT);
+    StringBuilder lower = new StringBuilder(name);
+    for (int index = 0; index < lower.length(); index++) {
+      char letter = lower.charAt(index);
+      if (letter >= 'A' && letter <= 'Z') {
+        lower.setCharAt(index, (char) (letter + ('a' - 'A')));
+      }
+    }
+    return lower.toString();
   }
 }

@@ -114,12 +114,16 @@ final class TreeWalk {
       any(entry.path("value"), names);
       names = names.with(name);
     }
+    Names repeated = names;
     if (type.equals("RECURSIVE_CTE_NODE")) {
-      names = names.withRecursive(node.path("cte_name").asText());
+      // Only the part that is repeated reads itself: where it begins, its name is that of a table.
+      String name = node.path("cte_name").asText();
+      names = names.without(name);
+      repeated = names.withRecursive(name);
     }
     for (Map.Entry<String, JsonNode> field : node.properties()) {
       if (!field.getKey().equals("cte_map")) {
-        any(field.getValue(), names);
+        any(field.getValue(), field.getKey().equals("right") ? repeated : names);
       }
     }
   }
