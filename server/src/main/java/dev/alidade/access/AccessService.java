@@ -87,7 +87,7 @@ public final class AccessService {
             QueryLimits.INTERACTIVE.withRows(limit),
             invocation.cancellation());
     GovernedResult result = queries.run(request);
-    String governed = result.sql().text();
+    String governed = result.sql().recorded();
     List<String> policies = result.sql().policies();
     Rows rows = Rows.collect(result, Rows.LARGEST);
     return new TryAccessOutput(rows.columns(), rows.rows(), rows.truncated(), governed, policies);

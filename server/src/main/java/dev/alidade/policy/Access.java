@@ -34,6 +34,11 @@ public final class Access {
     this.hashKey = hashKey;
   }
 
+  /** A text that runs, without the secret of masks that hash. */
+  String withoutSecret(String text) {
+    return hashKey.isEmpty() ? text : text.replace(hashKey, "***");
+  }
+
   /** Tells apart callers who see different things; the same word sees the same. */
   public String fingerprint() {
     return isUnrestricted()

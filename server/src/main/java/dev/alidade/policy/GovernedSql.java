@@ -16,6 +16,7 @@ public final class GovernedSql {
   private final String written;
   private final String shown;
   private final String text;
+  private final String recorded;
   private final List<TableName> tables;
   private final List<String> columns;
   private final List<String> policies;
@@ -25,6 +26,7 @@ public final class GovernedSql {
       String written,
       String shown,
       String text,
+      String recorded,
       List<TableName> tables,
       List<String> columns,
       List<String> policies) {
@@ -32,6 +34,7 @@ public final class GovernedSql {
     this.written = written;
     this.shown = shown;
     this.text = text;
+    this.recorded = recorded;
     this.tables = List.copyOf(tables);
     this.columns = List.copyOf(columns);
     this.policies = List.copyOf(policies);
@@ -65,6 +68,11 @@ public final class GovernedSql {
   /** Whether policies or roles hide a part of what it reads. */
   public boolean isNarrowed() {
     return !shown.equals(text);
+  }
+
+  /** What runs, without the secret that masks hash with: what is kept and what people read. */
+  public String recorded() {
+    return recorded;
   }
 
   /** What runs. */

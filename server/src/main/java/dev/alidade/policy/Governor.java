@@ -39,7 +39,7 @@ public final class Governor {
     Access access = access(caller);
     Inspection inspection = inspect(target.gate(), sql);
     if (access.isUnrestricted()) {
-      return verdict(target.source(), sql, inspection, inspection, List.of());
+      return verdict(access, target.source(), sql, inspection, inspection, List.of());
     }
     return new Narrowing(access, target).apply(inspection, sql);
   }
@@ -51,16 +51,22 @@ public final class Governor {
 
   /** The same for somebody who may see everything. */
   public GovernedSql govern(Caller caller, String source, Gate gate, String sql) {
-    if (!access(caller).isUnrestricted()) {
+    Access access = access(caller);
+    if (!access.isUnrestricted()) {
       throw new IllegalArgumentException("a caller who is restricted needs a target");
     }
     Inspection inspection = inspect(gate, sql);
-    return governedOrFail(verdict(source, sql, inspection, inspection, List.of()));
+    return governedOrFail(verdict(access, source, sql, inspection, inspection, List.of()));
   }
 
   /** {@code ran} is the inspection of what runs, {@code seen} that of what was written. */
   static Verdict verdict(
-      String source, String sql, Inspection seen, Inspection ran, List<String> policies) {
+      Access access,
+      String source,
+      String sql,
+      Inspection seen,
+      Inspection ran,
+      List<String> policies) {
     if (!ran.isAllowed()) {
       return refused(ran);
     }
@@ -78,6 +84,7 @@ public final class Governor {
             sql,
             seen.text().orElseThrow(),
             ran.text().orElseThrow(),
+            access.withoutSecret(ran.text().orElseThrow()),
             seen.tables(),
             seen.columns(),
             policies);

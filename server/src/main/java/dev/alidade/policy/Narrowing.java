@@ -51,6 +51,7 @@ final class Narrowing {
       }
       Inspection narrowed = views.isEmpty() ? inspection : target.gate().inspect(sql, views);
       return Governor.verdict(
+          access,
           target.source(),
           sql,
           inspection,

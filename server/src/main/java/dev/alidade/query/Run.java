@@ -145,7 +145,7 @@ final class Run {
             request.caller().name(),
             request.source(),
             request.sql(),
-            governed.map(GovernedSql::text),
+            governed.map(GovernedSql::recorded),
             outcome,
             rows,
             elapsed(),
@@ -161,7 +161,7 @@ final class Run {
             request.question(),
             request.source(),
             request.sql(),
-            governed.map(GovernedSql::text),
+            governed.map(GovernedSql::recorded),
             governed.stream()
                 .flatMap(sql -> sql.tables().stream())
                 .map(TableName::toString)

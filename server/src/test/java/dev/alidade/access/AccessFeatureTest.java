@@ -46,6 +46,8 @@ class AccessFeatureTest {
       new Caller("wendy", Set.of("analyst"), Map.of("region", "west"));
   private static final Caller ADA = new Caller("ada", Set.of("admin"), Map.of());
 
+  private static final String SECRET = "5ec4e7";
+
   @TempDir private Path folder;
   private Sources sources;
   private QueryService queries;
@@ -85,8 +87,8 @@ class AccessFeatureTest {
             "customers",
             Set.of("analyst"),
             Optional.of(new RowFilter("region = {caller.region}")),
-            Map.of("email", new Mask.Redact()));
-    AccessRules rules = new AccessRules(List.of(analyst), List.of(policy), "");
+            Map.of("email", new Mask.Redact(), "name", new Mask.Hash()));
+    AccessRules rules = new AccessRules(List.of(analyst), List.of(policy), SECRET);
     queries =
         new QueryService(sources, new Governor(() -> rules), ignored -> {}, Clock.systemUTC());
     List<Operation<?, ?>> all = new ArrayList<>();
@@ -167,7 +169,8 @@ class AccessFeatureTest {
                 ADA,
                 "try_access",
                 "{\"source\":\"crm\",\"sql\":\"SELECT name, email FROM customers\",\"roles\":[\"analyst\"],\"attributes\":{\"region\":\"east\"}}"))
-        .contains("[[\"Eve\",\"***\"]]", "\"policies\":[\"west\"]", "WHERE");
+        .contains(",\"***\"]]", "\"policies\":[\"west\"]", "WHERE", "sha256")
+        .doesNotContain("Eve", SECRET);
   }
 
   private String call(Caller caller, String operation, String input) {

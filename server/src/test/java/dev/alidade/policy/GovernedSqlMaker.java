@@ -8,6 +8,6 @@ public final class GovernedSqlMaker {
 
   /** A statement that claims to be governed for {@code source}. */
   public static GovernedSql forge(String source, String text) {
-    return new GovernedSql(source, text, text, text, List.of(), List.of(), List.of());
+    return new GovernedSql(source, text, text, text, text, List.of(), List.of(), List.of());
   }
 }
