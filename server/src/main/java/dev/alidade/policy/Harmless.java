@@ -42,12 +42,15 @@ final class Harmless {
 
   private Harmless() {}
 
-  static boolean isHarmless(String sql, LexicalRules rules, Inspection inspection) {
+  /** {@code shapes} are those of the tables that the statement reads. */
+  static boolean isHarmless(
+      String sql, LexicalRules rules, Inspection inspection, List<TableShape> shapes) {
     boolean known =
         inspection.functions().stream()
             .map(name -> name.toLowerCase(Locale.ROOT))
             .allMatch(FUNCTIONS::contains);
-    return known && tokensAre(sql, Lexer.tokens(sql, rules));
+    List<SqlToken> tokens = Lexer.tokens(sql, rules);
+    return known && tokensAre(sql, tokens) && new Comparisons(sql, tokens, shapes).areAlike();
   }
 
   private static boolean tokensAre(String sql, List<SqlToken> tokens) {

@@ -37,7 +37,7 @@ final class Narrowing {
     if (!reasons.isEmpty()) {
       return Governor.refused(refusal(inspection, reasons));
     }
-    boolean fence = !Harmless.isHarmless(sql, target.dialect().lexicalRules(), inspection);
+    boolean fence = !Harmless.isHarmless(sql, target.dialect().lexicalRules(), inspection, shapes);
     try {
       List<TableView> views = new ArrayList<>();
       List<String> policies = new ArrayList<>();

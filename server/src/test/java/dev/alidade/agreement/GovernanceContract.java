@@ -214,6 +214,10 @@ abstract class GovernanceContract {
         List.of(
             "CAST(name AS INTEGER) = 1 OR name IS NOT NULL",
             "1 / (id - 5) > -100",
+            "name = 99 OR id > 0",
+            "NOT name = 99",
+            "name IN (1, 2) OR id > 0",
+            "id > 0 AND name <> 7",
             "CAST(region AS INTEGER) > 0 OR id > 0")) {
       String sql = "SELECT count(*) FROM customers WHERE " + condition;
       assertThat(outcome(WENDY, "governed", sql))
