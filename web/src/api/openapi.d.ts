@@ -337,9 +337,9 @@ export interface components {
             tables: {
                 table: components["schemas"]["Explained"];
                 /** @description Conditions on the rows that may be seen, by policy */
-                rows: components["schemas"]["Map(String,String)"];
+                rows: components["schemas"]["Map_String_String"];
                 /** @description What is shown in place of a column's values, by column */
-                masks: components["schemas"]["Map(String,String)"];
+                masks: components["schemas"]["Map_String_String"];
                 /** @description Columns that may not be seen at all; told to administrators only */
                 hidden: string[];
             }[];
@@ -593,7 +593,7 @@ export interface components {
                 };
             }[];
         };
-        "Map(String,String)": {
+        Map_String_String: {
             [key: string]: string;
         };
         PlanNode: {

@@ -17,7 +17,7 @@ final class Discretion {
       case TABLE_NOT_FOUND ->
           told(failure, "A table of the statement is not among those that you may read");
       case DATA_ERROR -> told(failure, "A value does not fit what the statement does with it");
-      case TYPE_MISMATCH, SYNTAX_ERROR, PARAMETER_INVALID, FUNCTION_NOT_FOUND, ENGINE_FAILED ->
+      case TYPE_MISMATCH, SYNTAX_ERROR, FUNCTION_NOT_FOUND, ENGINE_FAILED ->
           told(failure, "The engine could not run the statement");
       default -> failure;
     };

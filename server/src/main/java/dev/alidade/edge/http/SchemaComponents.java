@@ -41,7 +41,7 @@ final class SchemaComponents {
 
   private void add(String name, JsonNode schema) {
     point(schema);
-    JsonNode known = schemas.putIfAbsent(name, schema);
+    JsonNode known = schemas.putIfAbsent(allowed(name), schema);
     if (known != null && !known.equals(schema)) {
       throw new IllegalStateException("two different records are named " + name);
     }
@@ -51,9 +51,14 @@ final class SchemaComponents {
     if (node instanceof ObjectNode object
         && object.get("$ref") instanceof TextNode reference
         && reference.textValue().startsWith(LOCAL)) {
-      object.put("$ref", SHARED + reference.textValue().substring(LOCAL.length()));
+      object.put("$ref", SHARED + allowed(reference.textValue().substring(LOCAL.length())));
     }
     node.forEach(SchemaComponents::point);
+  }
+
+  /** OpenAPI takes letters, digits, dots and dashes only, and a map is named by its types. */
+  private static String allowed(String name) {
+    return name.replaceAll("[^A-Za-z0-9._-]+", "_").replaceAll("_$", "");
   }
 
   private static ObjectNode refer(String name) {
