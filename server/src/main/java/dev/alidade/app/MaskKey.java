@@ -45,14 +45,14 @@ final class MaskKey {
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
             }
             : new FileAttribute<?>[0];
+    Path whole = Files.createTempFile(file.getParent(), "mask", ".key", owner);
     try {
-      Path whole = Files.createTempFile(file.getParent(), "mask", ".key", owner);
       Files.writeString(whole, HexFormat.of().formatHex(key));
-      // Another process may make one at the same time; the first stays.
       Files.createLink(file, whole);
-      Files.delete(whole);
     } catch (FileAlreadyExistsException made) {
-      return;
+      // Another process made one at the same time; the first stays.
+    } finally {
+      Files.delete(whole);
     }
   }
 }
