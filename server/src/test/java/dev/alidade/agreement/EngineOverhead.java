@@ -39,6 +39,9 @@ class EngineOverhead {
   private static final int ROWS = 1_000_000;
   private static final int ROUNDS = 5;
 
+  /** One engine's name to measure it alone, {@code -Dengine=SQLite}. */
+  private static final String ONLY = System.getProperty("engine", "");
+
   @TempDir private Path folder;
 
   /** Runs a statement with one value and reads every cell; returns a sum over the cells. */
@@ -52,7 +55,9 @@ class EngineOverhead {
     System.out.println(
         "engine       point: driver, added      100 rows: driver, added     stream: driver, Alidade");
     for (TargetEngine engine : Targets.all(folder)) {
-      measure(engine);
+      if (ONLY.isEmpty() || engine.name().equalsIgnoreCase(ONLY)) {
+        measure(engine);
+      }
     }
   }
 
