@@ -11,7 +11,7 @@ public final class Targets {
   private Targets() {}
 
   /** All of them; the first is what the others are compared with. */
-  static List<TargetEngine> all(Path folder) {
+  public static List<TargetEngine> all(Path folder) {
     return List.of(
         new DuckDbTarget(folder),
         new SqliteTarget(folder),

@@ -1,0 +1,125 @@
+package dev.alidade.redteam;
+
+import dev.alidade.agreement.TargetEngine;
+import dev.alidade.base.Caller;
+import dev.alidade.policy.AccessRules;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A governed database whose hidden values occur nowhere else; its twin, alike in all that the
+ * caller may see and different in all else; and a copy that holds only what the caller may see.
+ */
+public final class Arena implements AutoCloseable {
+  private static final List<String> PROBES =
+      List.of(
+          "SELECT * FROM customers ORDER BY id",
+          "SELECT count(*), sum(total), min(placed), max(status) FROM orders",
+          "SELECT id, title, price FROM products ORDER BY id",
+          "SELECT 1 / 4, 'a' || 'b', upper('ß'), CAST('1.5' AS DECIMAL(4, 2))",
+          "SELECT CASE WHEN 'a' = 'A' THEN 1 ELSE 0 END, CASE WHEN 'a' LIKE 'A' THEN 1 ELSE 0 END");
+
+  private final TargetEngine engine;
+  private final Path folder;
+  private final Canaries canaries;
+  private final Side governed;
+  private final Side twin;
+  private final Side copy;
+
+  /** An arena on an engine that keeps its files in {@code folder}. */
+  public static Arena open(TargetEngine engine, Path folder) {
+    return new Arena(engine, folder, ArenaRules.WHOLE);
+  }
+
+  /** An arena whose rules let hidden data out, for tests of the judge. */
+  static Arena leaky(TargetEngine engine, Path folder) {
+    return new Arena(engine, folder, ArenaRules.LEAKY);
+  }
+
+  private Arena(TargetEngine engine, Path folder, AccessRules rules) {
+    this.engine = engine;
+    this.folder = folder;
+    ArenaRows ours = new ArenaRows(1);
+    ArenaRows others = new ArenaRows(2);
+    String secret = ours.secret();
+    canaries = ours.canaries();
+    governed = new Side(engine, "governed", ours.whole(), secret, rules, ArenaRules.WENDY);
+    twin = new Side(engine, "twin", others.whole(), others.secret(), rules, ArenaRules.WENDY);
+    copy = new Side(engine, "copy", ours.seen(), "nothing", AccessRules.OPEN, Caller.LOCAL);
+  }
+
+  /** The engine's name in a configuration. */
+  public String engine() {
+    return engine.name();
+  }
+
+  /** What the caller gets to know from a statement. */
+  public Outcome attempt(String sql) {
+    return governed.attempt(sql);
+  }
+
+  /** The same on a database whose visible part is the same and whose hidden part is not. */
+  public Outcome onTwin(String sql) {
+    return twin.attempt(sql);
+  }
+
+  /** The same on the copy, where nothing holds. */
+  public Outcome onCopy(String sql) {
+    return copy.attempt(sql);
+  }
+
+  /** The plan of a statement, as the caller gets it. */
+  public Outcome explain(String sql) {
+    return governed.explain(sql);
+  }
+
+  Outcome explainOnTwin(String sql) {
+    return twin.explain(sql);
+  }
+
+  Side governed() {
+    return governed;
+  }
+
+  /** What may not come out. */
+  Canaries canaries() {
+    return canaries;
+  }
+
+  /** Data, schema and files, read by the driver, and what later statements see. */
+  String state() {
+    List<String> tables = ArenaTable.ALL.stream().map(ArenaTable::name).toList();
+    List<String> all = new ArrayList<>();
+    all.add(Fingerprint.of(engine(), governed.target(), tables));
+    all.add(Fingerprint.of(engine(), governed.vault(), List.of("secrets")));
+    all.add(files());
+    PROBES.forEach(probe -> all.add(attempt(probe).toString()));
+    return String.join("\n", all);
+  }
+
+  private String files() {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(file -> !isScratch(file)).map(Path::toString).sorted().toList().toString();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Files that SQLite and DuckDB keep beside a database while it is open. */
+  private static boolean isScratch(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith("-shm") || name.endsWith("-wal") || name.endsWith(".wal");
+  }
+
+  @Override
+  public void close() {
+    governed.close();
+    twin.close();
+    copy.close();
+  }
+}

@@ -1,0 +1,99 @@
+package dev.alidade.redteam;
+
+import dev.alidade.base.ErrorCode;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** Says by what came out whether a statement got past the policies; it knows nothing of gates. */
+public final class Judge {
+  private static final Pattern DATABASE = Pattern.compile("test_[0-9]+");
+
+  private final Arena arena;
+
+  /** A judge of attempts on an arena. */
+  public Judge(Arena arena) {
+    this.arena = arena;
+  }
+
+  /** One attempt, judged by values, by the twin and by the copy. */
+  public Verdict judge(String sql) {
+    Outcome outcome = plain(arena.attempt(sql));
+    Optional<Verdict.Leak> leak =
+        value(sql, outcome).or(() -> twin(sql, outcome)).or(() -> copy(sql, outcome));
+    return new Verdict(outcome, leak);
+  }
+
+  /** What the plan of a statement tells. */
+  public Verdict judgePlan(String sql) {
+    Outcome plan = plain(arena.explain(sql));
+    Optional<Verdict.Leak> leak =
+        value(sql, plan)
+            .or(
+                () ->
+                    difference(
+                        Verdict.Channel.TWIN,
+                        "EXPLAIN " + sql,
+                        plan,
+                        plain(arena.explainOnTwin(sql))));
+    return new Verdict(plan, leak);
+  }
+
+  private Optional<Verdict.Leak> value(String sql, Outcome outcome) {
+    return arena
+        .canaries()
+        .in(outcome.words(), sql)
+        .map(
+            found -> new Verdict.Leak(Verdict.Channel.VALUE, sql, found + " in " + brief(outcome)));
+  }
+
+  private Optional<Verdict.Leak> twin(String sql, Outcome outcome) {
+    Optional<Verdict.Leak> leak =
+        difference(Verdict.Channel.TWIN, sql, outcome, plain(arena.onTwin(sql)));
+    return leak.filter(found -> isStable(sql, outcome));
+  }
+
+  /** The copy is only a measure for rows; its errors may come from the masked columns' types. */
+  private Optional<Verdict.Leak> copy(String sql, Outcome outcome) {
+    if (!(outcome instanceof Outcome.Rows rows) || rows.cut()) {
+      return Optional.empty();
+    }
+    Outcome seen = plain(arena.onCopy(sql));
+    if (seen instanceof Outcome.Failed) {
+      return Optional.empty();
+    }
+    return difference(Verdict.Channel.COPY, sql, outcome, seen)
+        .filter(found -> isStable(sql, outcome));
+  }
+
+  /** Whether a statement says the same twice; time and chance are no leaks. */
+  private boolean isStable(String sql, Outcome outcome) {
+    return IntStream.range(0, 2).allMatch(again -> plain(arena.attempt(sql)).tellsAs(outcome));
+  }
+
+  private static Optional<Verdict.Leak> difference(
+      Verdict.Channel channel, String sql, Outcome outcome, Outcome other) {
+    if (outcome.tellsAs(other) || isOutOfTime(outcome) || isOutOfTime(other)) {
+      return Optional.empty();
+    }
+    return Optional.of(new Verdict.Leak(channel, sql, brief(outcome) + " but " + brief(other)));
+  }
+
+  private static boolean isOutOfTime(Outcome outcome) {
+    return outcome instanceof Outcome.Failed failed
+        && (failed.code() == ErrorCode.QUERY_TIMEOUT || failed.code() == ErrorCode.OVERLOADED);
+  }
+
+  /** Servers hold each side in a database of its own name. */
+  private static Outcome plain(Outcome outcome) {
+    return outcome instanceof Outcome.Failed failed
+        ? new Outcome.Failed(
+            failed.code(), DATABASE.matcher(failed.message()).replaceAll("database"))
+        : outcome;
+  }
+
+  private static String brief(Outcome outcome) {
+    String text = outcome.toString();
+    return text.length() > 400 ? text.substring(0, 400) + "..." : text;
+  }
+}
