@@ -69,7 +69,8 @@ public final class AccessService {
         source.map(name -> explained(name, access.source(name))),
         source
             .map(name -> explainTables(access, name, input.table(), administers))
-            .orElse(List.of()));
+            .orElse(List.of()),
+        access.limits().byKind().values().stream().map(ExplainedLimit::of).toList());
   }
 
   TryAccessOutput tryOut(TryAccessInput input, Invocation invocation) {

@@ -12,13 +12,16 @@ public record ExplainAccessOutput(
     List<String> roles,
     List<Explained> operations,
     Optional<Explained> source,
-    List<TableAccess> tables) {
+    List<TableAccess> tables,
+    @Description("How much may be used; what is not listed is not limited")
+        List<ExplainedLimit> limits) {
   public ExplainAccessOutput {
     Objects.requireNonNull(caller, "caller");
     roles = List.copyOf(roles);
     operations = List.copyOf(operations);
     Objects.requireNonNull(source, "source");
     tables = List.copyOf(tables);
+    limits = List.copyOf(limits);
   }
 
   /** One decision. */

@@ -4,22 +4,31 @@ import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.base.Nearest;
 import dev.alidade.policy.AccessRules;
+import dev.alidade.policy.Limits;
 import dev.alidade.policy.Mask;
 import dev.alidade.policy.Role;
 import dev.alidade.policy.TablePolicy;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /** What `alidade.yaml` says of who may do and see what. */
-record AccessConfig(List<Role> roles, List<TablePolicy> policies) {
-  static final AccessConfig NONE = new AccessConfig(List.of(), List.of());
+record AccessConfig(
+    List<Role> roles, List<TablePolicy> policies, Map<String, Limits> callerLimits) {
+  static final AccessConfig NONE = new AccessConfig(List.of(), List.of(), Map.of());
 
   AccessConfig {
     roles = List.copyOf(roles);
     policies = List.copyOf(policies);
+    callerLimits = Map.copyOf(callerLimits);
+  }
+
+  /** The same with limits of callers, by name. */
+  AccessConfig limiting(Map<String, Limits> callers) {
+    return new AccessConfig(roles, policies, callers);
   }
 
   /** The names that callers and policies may use; empty where no role is defined. */
@@ -37,7 +46,7 @@ record AccessConfig(List<Role> roles, List<TablePolicy> policies) {
   AccessRules rules(Supplier<String> maskKey) {
     boolean hashes =
         policies.stream().anyMatch(policy -> policy.masks().containsValue(new Mask.Hash()));
-    return new AccessRules(roles, policies, hashes ? maskKey.get() : "");
+    return new AccessRules(roles, policies, hashes ? maskKey.get() : "", callerLimits);
   }
 
   /** An operation that is misspelled would be neither granted nor denied. */

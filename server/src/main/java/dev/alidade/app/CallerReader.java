@@ -3,6 +3,7 @@ package dev.alidade.app;
 import dev.alidade.identity.CallerName;
 import dev.alidade.identity.ConfiguredCaller;
 import dev.alidade.identity.Passwords;
+import dev.alidade.policy.Limits;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,16 +15,22 @@ import java.util.Set;
 /** Reads the items of `callers`. */
 final class CallerReader {
   private static final List<String> SETTINGS =
-      List.of("name", "roles", "attributes", "api-key", "password", "password-hash");
+      List.of("name", "roles", "attributes", "api-key", "password", "password-hash", "limits");
   private static final int SHORTEST_KEY = 8;
 
   private final Set<String> knownRoles;
   private final Set<String> names = new HashSet<>();
   private final Set<String> keys = new HashSet<>();
+  private final Map<String, Limits> limits = new LinkedHashMap<>();
 
   /** Role names are checked against {@code knownRoles} unless there are none. */
   CallerReader(Set<String> knownRoles) {
     this.knownRoles = Set.copyOf(knownRoles);
+  }
+
+  /** How much the callers that were read may use, by name. */
+  Map<String, Limits> limits() {
+    return limits;
   }
 
   Optional<ConfiguredCaller> read(ConfigNode item) {
@@ -48,6 +55,8 @@ final class CallerReader {
         && !fields.containsKey("password-hash")) {
       caller.problem("could never sign in; give it an `api-key`, `password` or `password-hash`");
     }
+    name.ifPresent(
+        text -> limits.put(text, LimitsReader.read(fields, "caller `%s`".formatted(text))));
     return name.map(text -> ConfiguredCaller.of(text, roles, attributes, key, password, hash));
   }
 

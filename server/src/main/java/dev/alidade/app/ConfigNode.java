@@ -131,12 +131,17 @@ final class ConfigNode {
 
   /** A whole number within bounds. */
   Optional<Integer> number(int least, int most) {
+    return longNumber(least, most).map(Math::toIntExact);
+  }
+
+  /** A whole number, which may be a large one, within bounds. */
+  Optional<Long> longNumber(long least, long most) {
     Optional<String> text = text();
     if (text.isEmpty()) {
       return Optional.empty();
     }
     try {
-      int number = Integer.parseInt(text.get().strip());
+      long number = Long.parseLong(text.get().strip());
       if (number >= least && number <= most) {
         return Optional.of(number);
       }

@@ -109,6 +109,7 @@ final class ConfigReader {
     if (sections.containsKey("callers")) {
       CallerReader reader = new CallerReader(access.roleNames());
       sections.get("callers").items().forEach(item -> reader.read(item).ifPresent(callers::add));
+      access = access.limiting(reader.limits());
     }
     AuditSettings audit =
         sections.containsKey("audit")
@@ -125,13 +126,13 @@ final class ConfigReader {
       RoleReader reader = new RoleReader(names);
       sections.get("roles").items().forEach(item -> reader.read(item).ifPresent(roles::add));
     }
-    AccessConfig defined = new AccessConfig(roles, List.of());
+    AccessConfig defined = new AccessConfig(roles, List.of(), Map.of());
     List<TablePolicy> policies = new ArrayList<>();
     if (sections.containsKey("policies")) {
       PolicyReader reader = new PolicyReader(names, defined.roleNames());
       sections.get("policies").items().forEach(item -> reader.read(item).ifPresent(policies::add));
     }
-    return new AccessConfig(roles, policies);
+    return new AccessConfig(roles, policies, Map.of());
   }
 
   private static void checkSection(String name, ConfigNode section) {

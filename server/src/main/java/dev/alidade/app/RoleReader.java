@@ -16,7 +16,7 @@ import java.util.Set;
 /** Reads the items of `roles`. */
 final class RoleReader {
   private static final List<String> SETTINGS =
-      List.of("name", "rights", "operations", "sources", "tables", "columns", "deny");
+      List.of("name", "rights", "operations", "sources", "tables", "columns", "deny", "limits");
   private static final List<String> DENIED = List.of("operations", "sources", "tables", "columns");
   private static final List<String> RIGHTS =
       Arrays.stream(Right.values()).map(right -> right.name().toLowerCase(Locale.ROOT)).toList();
@@ -47,7 +47,17 @@ final class RoleReader {
               deniedColumns(denied));
     }
     Denials denials = deny;
-    return name.map(text -> new Role(text, rights, operations, granted, tables, columns, denials));
+    return name.map(
+        text ->
+            new Role(
+                text,
+                rights,
+                operations,
+                granted,
+                tables,
+                columns,
+                denials,
+                LimitsReader.read(fields, "role `%s`".formatted(text))));
   }
 
   private Optional<String> name(ConfigNode item, Map<String, ConfigNode> fields) {

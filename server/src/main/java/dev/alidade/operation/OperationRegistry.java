@@ -9,6 +9,7 @@ import dev.alidade.base.Nearest;
 import dev.alidade.policy.Access;
 import dev.alidade.policy.AccessRules;
 import dev.alidade.policy.Decision;
+import dev.alidade.policy.LimitKind;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -23,6 +24,7 @@ public final class OperationRegistry {
   private final Map<String, Operation<?, ?>> operations = new LinkedHashMap<>();
   private final Changes changes;
   private final Function<Caller, Access> access;
+  private final RequestRates rates;
 
   /** A registry of these operations, in this order, for everybody and without an audit. */
   public OperationRegistry(List<Operation<?, ?>> operations) {
@@ -37,6 +39,7 @@ public final class OperationRegistry {
       List<Operation<?, ?>> operations, Function<Caller, Access> access, Audit audit, Clock clock) {
     this.access = access;
     this.changes = new Changes(audit, clock);
+    this.rates = new RequestRates(clock);
     for (Operation<?, ?> operation : operations) {
       if (this.operations.put(operation.name(), operation) != null) {
         throw new IllegalArgumentException("two operations are named " + operation.name());
@@ -107,7 +110,7 @@ public final class OperationRegistry {
   }
 
   /** The doors have asked who calls; that none forgets it is seen to here. */
-  private void checkAllowed(Operation<?, ?> operation, Invocation invocation) {
+  private void admit(Operation<?, ?> operation, Invocation invocation) {
     if (invocation.caller().name().equals(Caller.STRANGER.name()) && !operation.forStrangers()) {
       throw new AlidadeException(
           ErrorCode.UNAUTHENTICATED,
@@ -120,11 +123,17 @@ public final class OperationRegistry {
           "You may not call `%s`: %s; ask an administrator for a role that grants it"
               .formatted(operation.name(), decision.rule()));
     }
+    Caller caller = invocation.caller();
+    access
+        .apply(caller)
+        .limits()
+        .find(LimitKind.REQUESTS_PER_MINUTE)
+        .ifPresent(limit -> rates.count(caller.name(), limit));
   }
 
   private <I extends Record> Record call(
       Operation<I, ?> operation, JsonNode input, Invocation invocation) {
-    checkAllowed(operation, invocation);
+    admit(operation, invocation);
     return operation.handler().handle(InputReader.read(operation, input), invocation);
   }
 
@@ -147,7 +156,7 @@ public final class OperationRegistry {
                       .map(type -> ", " + type)
                       .reduce("", String::concat)));
     }
-    checkAllowed(operation, invocation);
+    admit(operation, invocation);
     streaming.write(InputReader.read(operation, input), invocation, out);
   }
 }

@@ -19,6 +19,7 @@ public final class Access {
   private final List<TablePolicy> policies;
   private final boolean everything;
   private final String hashKey;
+  private final Limits limits;
 
   /** {@code everything} grants all that no policy narrows. */
   Access(
@@ -26,12 +27,19 @@ public final class Access {
       List<Role> roles,
       List<TablePolicy> policies,
       boolean everything,
-      String hashKey) {
+      String hashKey,
+      Limits limits) {
     this.caller = caller;
     this.roles = List.copyOf(roles);
     this.policies = List.copyOf(policies);
     this.everything = everything;
     this.hashKey = hashKey;
+    this.limits = limits;
+  }
+
+  /** How much the caller may use. */
+  public Limits limits() {
+    return limits;
   }
 
   /** A text that runs, without the secret of masks that hash. */

@@ -15,12 +15,23 @@ public final class AccessRules {
   private final Map<String, Role> roles = new LinkedHashMap<>();
   private final List<TablePolicy> policies;
   private final String hashKey;
+  private final Map<String, Limits> callerLimits;
 
   /** Rules; {@code hashKey} is the secret of masks that hash. */
   public AccessRules(List<Role> roles, List<TablePolicy> policies, String hashKey) {
+    this(roles, policies, hashKey, Map.of());
+  }
+
+  /** The same with limits of single callers, by name. */
+  public AccessRules(
+      List<Role> roles,
+      List<TablePolicy> policies,
+      String hashKey,
+      Map<String, Limits> callerLimits) {
     roles.forEach(role -> this.roles.put(role.name(), role));
     this.policies = List.copyOf(policies);
     this.hashKey = hashKey;
+    this.callerLimits = Map.copyOf(callerLimits);
   }
 
   /** The names of all roles, with the one that nobody defines. */
@@ -33,19 +44,23 @@ public final class AccessRules {
   /** What one caller may do. */
   public Access of(Caller caller) {
     if (caller.name().equals(Caller.STRANGER.name())) {
-      return new Access(caller, List.of(), List.of(), false, hashKey);
+      return new Access(caller, List.of(), List.of(), false, hashKey, Limits.NONE);
     }
+    Limits limits = callerLimits.getOrDefault(caller.name(), Limits.NONE);
     boolean everything =
         caller.roles().contains(Role.ADMIN)
             || caller.name().equals(Caller.LOCAL.name())
             || caller.name().equals(Caller.SYSTEM.name());
     if (everything) {
-      return new Access(caller, List.of(), List.of(), true, hashKey);
+      return new Access(caller, List.of(), List.of(), true, hashKey, limits);
     }
     List<Role> held =
         caller.roles().stream().sorted().filter(roles::containsKey).map(roles::get).toList();
     List<TablePolicy> concerning =
         policies.stream().filter(policy -> policy.concerns(caller.roles())).toList();
-    return new Access(caller, held, concerning, roles.isEmpty(), hashKey);
+    for (Role role : held) {
+      limits = limits.tightest(role.limits());
+    }
+    return new Access(caller, held, concerning, roles.isEmpty(), hashKey, limits);
   }
 }

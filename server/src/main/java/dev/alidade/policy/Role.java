@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param sources names; empty for every source
  * @param tables patterns as {@link TablePattern} reads them; empty for every table
  * @param columns by table, the columns that may be seen; a table that is not here shows all
+ * @param limits how much of it; of several roles the tightest holds
  */
 public record Role(
     String name,
@@ -21,7 +22,8 @@ public record Role(
     Optional<Set<String>> sources,
     Optional<Set<String>> tables,
     Map<String, Set<String>> columns,
-    Denials deny) {
+    Denials deny,
+    Limits limits) {
   /** The role that may do everything and to which no policy applies; nobody defines it. */
   public static final String ADMIN = "admin";
 
@@ -35,5 +37,18 @@ public record Role(
     columns.forEach((table, names) -> copied.put(table, Set.copyOf(names)));
     columns = Map.copyOf(copied);
     Objects.requireNonNull(deny, "deny");
+    Objects.requireNonNull(limits, "limits");
+  }
+
+  /** A role without limits. */
+  public Role(
+      String name,
+      Set<Right> rights,
+      Optional<Set<String>> operations,
+      Optional<Set<String>> sources,
+      Optional<Set<String>> tables,
+      Map<String, Set<String>> columns,
+      Denials deny) {
+    this(name, rights, operations, sources, tables, columns, deny, Limits.NONE);
   }
 }

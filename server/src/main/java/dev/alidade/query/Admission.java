@@ -111,7 +111,11 @@ final class Admission {
     boolean hasRoom =
         source.used < ticket.capacity()
             && (!ticket.background() || source.background < ticket.room());
-    return hasRoom && running.getOrDefault(ticket.account(), 0) < limits.perCaller();
+    return hasRoom && !isAtOwnLimit(ticket);
+  }
+
+  private boolean isAtOwnLimit(Ticket ticket) {
+    return running.getOrDefault(ticket.account(), 0) >= ticket.most(limits.perCaller());
   }
 
   private Slot take(Ticket ticket) {
@@ -166,11 +170,22 @@ final class Admission {
     }
   }
 
-  private AlidadeException overloaded(Ticket ticket, Duration patience) {
+  private synchronized AlidadeException overloaded(Ticket ticket, Duration patience) {
+    if (ticket.isLimited(limits.perCaller()) && isAtOwnLimit(ticket)) {
+      return new AlidadeException(
+          ErrorCode.OVERLOADED,
+          "%d of your queries run already, which is all that %s allows, and none ended within %d s; try again when one has"
+              .formatted(
+                  ticket.own().get().most(), ticket.own().get().rule(), patience.toSeconds()));
+    }
     return new AlidadeException(
         ErrorCode.OVERLOADED,
         "`%s` is busy: no turn came within %d s (at most %d queries run on it at once, and %d of one caller); try again in a few seconds"
-            .formatted(ticket.source(), patience.toSeconds(), ticket.room(), limits.perCaller()));
+            .formatted(
+                ticket.source(),
+                patience.toSeconds(),
+                ticket.room(),
+                ticket.most(limits.perCaller())));
   }
 
   private static AlidadeException cancelled() {

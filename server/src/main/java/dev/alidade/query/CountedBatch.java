@@ -26,11 +26,7 @@ final class CountedBatch implements Batch {
   @Override
   public Object value(int column, int row) {
     Object value = whole.value(column, row);
-    if (value instanceof String text) {
-      bytes += text.length();
-    } else if (value instanceof byte[] binary) {
-      bytes += binary.length;
-    }
+    bytes += Portion.width(value);
     return value;
   }
 

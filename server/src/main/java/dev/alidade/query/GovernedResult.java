@@ -1,5 +1,6 @@
 package dev.alidade.query;
 
+import dev.alidade.base.AlidadeException;
 import dev.alidade.engine.Batch;
 import dev.alidade.engine.ResultColumn;
 import dev.alidade.engine.ResultStream;
@@ -10,24 +11,20 @@ import java.util.Optional;
 
 /** A running result with the SQL that was governed; closing it ends the query and records it. */
 public final class GovernedResult implements ResultStream {
-  private static final int FIXED_WIDTH = 8;
-
   private final GovernedSql sql;
   private final ResultStream rows;
   private final Run run;
-  private final long rowLimit;
-  private final int fixed;
+  private final Portion portion;
   private Optional<CountedBatch> reading = Optional.empty();
   private long delivered;
   private long bytes;
   private boolean truncated;
 
-  GovernedResult(GovernedSql sql, ResultStream rows, Run run, long rowLimit) {
+  GovernedResult(GovernedSql sql, ResultStream rows, Run run, Bounds bounds) {
     this.sql = sql;
     this.rows = rows;
     this.run = run;
-    this.rowLimit = rowLimit;
-    this.fixed = (int) rows.columns().stream().filter(GovernedResult::isFixed).count();
+    this.portion = new Portion(bounds, rows.columns());
   }
 
   /** What runs. */
@@ -35,9 +32,14 @@ public final class GovernedResult implements ResultStream {
     return sql;
   }
 
-  /** Whether rows were left out because of the limit; final when {@link #next} returned empty. */
+  /** Whether rows were left out because of a limit; final when {@link #next} returned empty. */
   public boolean isTruncated() {
     return truncated;
+  }
+
+  /** Why there is no more than this, where a limit of the caller is the reason. */
+  Optional<AlidadeException> shortage() {
+    return portion.reached().map(limit -> portion.tooLarge());
   }
 
   /** How long it has been running. */
@@ -54,16 +56,15 @@ public final class GovernedResult implements ResultStream {
   public Optional<Batch> next() {
     count();
     Optional<Batch> batch = truncated ? Optional.empty() : run.guard(rows::next);
-    long room = rowLimit - delivered;
-    truncated = truncated || (batch.isPresent() && batch.get().rows() > room);
-    if (batch.isEmpty() || room == 0) {
+    int taken = batch.isEmpty() ? 0 : run.guard(() -> portion.of(batch.get(), delivered, bytes));
+    truncated = truncated || (batch.isPresent() && taken < batch.get().rows());
+    if (taken == 0) {
       run.end();
       return Optional.empty();
     }
-    int taken = (int) Math.min(room, batch.get().rows());
     delivered += taken;
-    if (fixed == rows.columns().size() && taken == batch.get().rows()) {
-      bytes += (long) taken * fixed * FIXED_WIDTH;
+    if (portion.isAllFixed() && taken == batch.get().rows()) {
+      bytes += portion.fixedBytes(taken);
       run.delivered(delivered, bytes);
       return batch;
     }
@@ -84,28 +85,9 @@ public final class GovernedResult implements ResultStream {
   /** What was read of the last batch is known when the next one is asked for. */
   private void count() {
     if (reading.isPresent()) {
-      bytes += (long) reading.get().rows() * fixed * FIXED_WIDTH + reading.get().bytes();
+      bytes += portion.fixedBytes(reading.get().rows()) + reading.get().bytes();
       reading = Optional.empty();
     }
     run.delivered(delivered, bytes);
-  }
-
-  private static boolean isFixed(ResultColumn column) {
-    return switch (column.type().kind()) {
-      case TEXT, JSON, BINARY, INTERVAL, OTHER -> false;
-      case BOOLEAN,
-          INTEGER,
-          DECIMAL,
-          FLOAT,
-          DATE,
-          TIME,
-          TIMESTAMP,
-          TIMESTAMP_TZ,
-          UUID,
-          LIST,
-          STRUCT,
-          MAP ->
-          true;
-    };
   }
 }

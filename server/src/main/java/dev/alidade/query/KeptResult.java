@@ -49,7 +49,7 @@ final class KeptResult implements AutoCloseable {
         }
         write(next.get(), 0);
       }
-      end(Optional.empty());
+      end(result.shortage());
     } catch (AlidadeException stopped) {
       end(Optional.of(stopped));
     } catch (IOException | UncheckedIOException unwritable) {

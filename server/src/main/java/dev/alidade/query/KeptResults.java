@@ -133,7 +133,8 @@ public final class KeptResults implements AutoCloseable {
       PageBuilder page = new PageBuilder(columns.size(), limit, Rows.LARGEST);
       Optional<PageBuilder.Rest> rest = page.fill(result);
       String sql = result.sql().shown();
-      Rows rows = new Rows(columns, page.rows(), rest.isPresent(), sql, result.elapsed());
+      boolean truncated = rest.isPresent() || result.isTruncated();
+      Rows rows = new Rows(columns, page.rows(), truncated, sql, result.elapsed());
       if (rest.isEmpty()) {
         return new Page(rows, Optional.empty());
       }

@@ -9,8 +9,11 @@ import java.util.Objects;
  * @param timeout how long it may run once it has started
  * @param patience how long it may wait for others to end before it starts
  * @param background whether nobody waits for it, so that those somebody waits for come first
+ * @param whole whether a part of the result is worse than none where the caller's limits allow no
+ *     more; what {@code rows} leaves out was asked for
  */
-public record QueryLimits(Duration timeout, long rows, Duration patience, boolean background) {
+public record QueryLimits(
+    Duration timeout, long rows, Duration patience, boolean background, boolean whole) {
   private static final Duration USUAL_PATIENCE = Duration.ofSeconds(10);
   private static final Duration BACKGROUND_PATIENCE = Duration.ofHours(1);
 
@@ -18,11 +21,12 @@ public record QueryLimits(Duration timeout, long rows, Duration patience, boolea
   public static final QueryLimits INTERACTIVE = new QueryLimits(Duration.ofSeconds(30), 10_000);
 
   /** For a result that is streamed away. */
-  public static final QueryLimits EXPORT = new QueryLimits(Duration.ofMinutes(30), Long.MAX_VALUE);
+  public static final QueryLimits EXPORT =
+      new QueryLimits(Duration.ofMinutes(30), Long.MAX_VALUE, USUAL_PATIENCE, false, true);
 
   /** For a result that is kept for whoever submitted it. */
   public static final QueryLimits JOB =
-      new QueryLimits(Duration.ofHours(6), Long.MAX_VALUE).inBackground();
+      new QueryLimits(Duration.ofHours(6), Long.MAX_VALUE, BACKGROUND_PATIENCE, true, true);
 
   public QueryLimits {
     Objects.requireNonNull(timeout, "timeout");
@@ -32,6 +36,11 @@ public record QueryLimits(Duration timeout, long rows, Duration patience, boolea
     }
   }
 
+  /** For a result of which a part is better than none. */
+  public QueryLimits(Duration timeout, long rows, Duration patience, boolean background) {
+    this(timeout, rows, patience, background, false);
+  }
+
   /** For a query that somebody waits for. */
   public QueryLimits(Duration timeout, long rows) {
     this(timeout, rows, USUAL_PATIENCE, false);
@@ -39,17 +48,17 @@ public record QueryLimits(Duration timeout, long rows, Duration patience, boolea
 
   /** The same time for at most {@code rows} rows. */
   public QueryLimits withRows(long fewerRows) {
-    return new QueryLimits(timeout, Math.min(rows, fewerRows), patience, background);
+    return new QueryLimits(timeout, Math.min(rows, fewerRows), patience, background, whole);
   }
 
   /** The same rows in at most this time. */
   public QueryLimits within(Duration time) {
     Duration shorter = timeout.compareTo(time) < 0 ? timeout : time;
-    return new QueryLimits(shorter, rows, patience, background);
+    return new QueryLimits(shorter, rows, patience, background, whole);
   }
 
   /** The same for a query that nobody waits for. */
   public QueryLimits inBackground() {
-    return new QueryLimits(timeout, rows, BACKGROUND_PATIENCE, true);
+    return new QueryLimits(timeout, rows, BACKGROUND_PATIENCE, true, whole);
   }
 }

@@ -17,6 +17,7 @@ import dev.alidade.engine.Sources;
 import dev.alidade.policy.Access;
 import dev.alidade.policy.GovernedSql;
 import dev.alidade.policy.Governor;
+import dev.alidade.policy.LimitKind;
 import dev.alidade.policy.Verdict;
 import dev.alidade.sql.LexicalRules;
 import java.time.Clock;
@@ -73,9 +74,10 @@ public final class QueryService implements AutoCloseable {
 
   /** Starts a query; the caller closes the result. */
   public GovernedResult run(QueryRequest request) {
-    Run run = new Run(request, history, audit, clock, deadlines);
+    Bounds bounds = boundsOf(request);
+    Run run = new Run(request, bounds, history, audit, clock, deadlines);
     try {
-      return run.guard(() -> start(request, run));
+      return run.guard(() -> start(request, bounds, run));
     } catch (RuntimeException | Error failure) {
       run.finish();
       throw failure;
@@ -89,13 +91,14 @@ public final class QueryService implements AutoCloseable {
 
   /** The engine's plan for the statement, as it would run. */
   public Explained explain(QueryRequest request) {
-    Run run = new Run(request, history, audit, clock, deadlines);
+    Bounds bounds = boundsOf(request);
+    Run run = new Run(request, bounds, history, audit, clock, deadlines);
     try {
       return run.guard(
           () -> {
             GovernedSql sql = govern(request, run);
             Engine engine = sources.engine(request.source());
-            run.admitted(enter(request, engine, run));
+            run.admitted(enter(request, bounds, engine, run));
             PlanNode plan = engine.explain(executionOf(request, sql, run));
             run.end();
             return new Explained(sql, sql.isNarrowed() ? Discretion.of(plan) : plan);
@@ -113,7 +116,13 @@ public final class QueryService implements AutoCloseable {
       Caller caller, String source, Duration idle, Cancellation cancellation) {
     checkSource(caller, source);
     Engine engine = sources.engine(source);
-    Ticket ticket = new Ticket(caller.name(), source, capacityOf(source, engine), false);
+    Ticket ticket =
+        new Ticket(
+            caller.name(),
+            source,
+            capacityOf(source, engine),
+            false,
+            access(caller).limits().find(LimitKind.CONCURRENT_QUERIES));
     Duration patience = QueryLimits.INTERACTIVE.patience();
     return transactions.begin(ticket, engine, idle, patience, cancellation);
   }
@@ -146,37 +155,52 @@ public final class QueryService implements AutoCloseable {
     deadlines.close();
   }
 
-  private GovernedResult start(QueryRequest request, Run run) {
+  private GovernedResult start(QueryRequest request, Bounds bounds, Run run) {
     GovernedSql sql = govern(request, run);
     Engine engine = sources.engine(request.source());
     ExecutionRequest execution = executionOf(request, sql, run);
     ResultStream rows =
         request.transaction().isPresent()
-            ? inTransaction(request, request.transaction().get(), execution, run)
-            : alone(request, engine, execution, run);
-    return new GovernedResult(sql, rows, run, request.limits().rows());
+            ? inTransaction(request, bounds, engine, execution, run)
+            : alone(request, bounds, engine, execution, run);
+    return new GovernedResult(sql, rows, run, bounds);
+  }
+
+  private Bounds boundsOf(QueryRequest request) {
+    return new Bounds(request.limits(), access(request.caller()).limits());
   }
 
   private ResultStream inTransaction(
-      QueryRequest request, String handle, ExecutionRequest execution, Run run) {
+      QueryRequest request, Bounds bounds, Engine engine, ExecutionRequest execution, Run run) {
+    String handle = request.transaction().orElseThrow();
     Transactions.Use use = transactions.take(request, handle, run.cancellation());
     run.admitted(use);
+    checkCost(bounds, engine, execution);
     return use.transaction().execute(execution);
   }
 
   private ResultStream alone(
-      QueryRequest request, Engine engine, ExecutionRequest execution, Run run) {
-    run.admitted(enter(request, engine, run));
+      QueryRequest request, Bounds bounds, Engine engine, ExecutionRequest execution, Run run) {
+    run.admitted(enter(request, bounds, engine, run));
+    checkCost(bounds, engine, execution);
     return engine.execute(execution);
   }
 
-  private Slot enter(QueryRequest request, Engine engine, Run run) {
+  private static void checkCost(Bounds bounds, Engine engine, ExecutionRequest execution) {
+    if (bounds.limits().find(LimitKind.COST).isPresent()
+        && engine.capabilities().contains(Capability.EXPLAIN)) {
+      bounds.checkCost(execution.sql(), engine.explain(execution));
+    }
+  }
+
+  private Slot enter(QueryRequest request, Bounds bounds, Engine engine, Run run) {
     Ticket ticket =
         new Ticket(
             request.caller().name(),
             request.source(),
             capacityOf(request.source(), engine),
-            request.limits().background());
+            request.limits().background(),
+            bounds.limits().find(LimitKind.CONCURRENT_QUERIES));
     return admission.enter(ticket, request.limits().patience(), run.cancellation());
   }
 

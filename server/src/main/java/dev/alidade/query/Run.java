@@ -32,6 +32,7 @@ final class Run {
 
   private final String id = PROCESS + "-" + COUNT.incrementAndGet();
   private final QueryRequest request;
+  private final Bounds bounds;
   private final QueryHistory history;
   private final Audit audit;
   private final Clock clock;
@@ -52,8 +53,15 @@ final class Run {
   private boolean ended;
   private boolean finished;
 
-  Run(QueryRequest request, QueryHistory history, Audit audit, Clock clock, Deadlines deadlines) {
+  Run(
+      QueryRequest request,
+      Bounds bounds,
+      QueryHistory history,
+      Audit audit,
+      Clock clock,
+      Deadlines deadlines) {
     this.request = request;
+    this.bounds = bounds;
     this.history = history;
     this.audit = audit;
     this.clock = clock;
@@ -191,7 +199,7 @@ final class Run {
   }
 
   private void startClock() {
-    deadline = Optional.of(deadlines.after(request.limits().timeout(), this::expire));
+    deadline = Optional.of(deadlines.after(bounds.timeout(), this::expire));
   }
 
   private void expire() {
@@ -201,11 +209,7 @@ final class Run {
 
   private AlidadeException translate(AlidadeException failure) {
     if (failure.code() == ErrorCode.QUERY_CANCELLED && timedOut) {
-      return new AlidadeException(
-          ErrorCode.QUERY_TIMEOUT,
-          "The query on `%s` was stopped after %d s; filter or aggregate more, or ask for fewer rows"
-              .formatted(request.source(), request.limits().timeout().toSeconds()),
-          failure);
+      return bounds.tooLong(request.source(), failure);
     }
     boolean narrowed = governed.map(GovernedSql::isNarrowed).orElse(false);
     return narrowed ? Discretion.of(failure) : failure;

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.alidade.audit.AuditSettings;
 import dev.alidade.base.AlidadeException;
+import dev.alidade.base.Caller;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.Engine;
 import dev.alidade.engine.EngineFactory;
 import dev.alidade.engine.Setting;
 import dev.alidade.engine.SourceDefinition;
+import dev.alidade.policy.Limit;
+import dev.alidade.policy.LimitKind;
 import dev.alidade.policy.Mask;
 import dev.alidade.policy.Right;
 import dev.alidade.policy.TablePolicy;
@@ -20,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -162,6 +166,24 @@ class ConfigReaderTest {
   }
 
   @Test
+  void readsLimitsOfRolesAndCallers() throws IOException {
+    AccessConfig access =
+        read("""
+                roles: [{ name: analyst, limits: { requests-per-minute: 60, rows: 5000000000 } }]
+                callers:
+                  - { name: wendy, roles: [analyst], api-key: 0123456789, limits: { rows: 10, cost: 7 } }
+                """)
+            .access();
+    Caller wendy = new Caller("wendy", Set.of("analyst"), Map.of());
+
+    assertThat(access.rules(() -> "").of(wendy).limits().byKind().values())
+        .containsExactly(
+            new Limit(LimitKind.REQUESTS_PER_MINUTE, 60, "role `analyst`"),
+            new Limit(LimitKind.ROWS, 10, "caller `wendy`"),
+            new Limit(LimitKind.COST, 7, "caller `wendy`"));
+  }
+
+  @Test
   void checksRolesAndPolicies() throws IOException {
     Path file =
         write(
@@ -169,6 +191,7 @@ class ConfigReaderTest {
             roles:
               - { name: admin }
               - { name: a, rights: [raed], sources: [nowhere] }
+              - { name: d, limits: { row: 1, rows: 0 } }
             policies:
               - { source: nowhere, table: t, roles: [b] }
               - { source: nowhere, table: t, masks: { x: blur, y: { partial: 4 } } }
@@ -178,13 +201,15 @@ class ConfigReaderTest {
 
     assertThatThrownBy(() -> reader().read(file))
         .hasMessageContaining(":2: `roles[1].name` is the role that may do everything")
+        .hasMessageContaining(":4: `roles[3].limits.row` is not a setting; did you mean `rows`?")
+        .hasMessageContaining(":4: `roles[3].limits.rows` must be a whole number from 1 to")
         .hasMessageContaining(":3: `roles[2].rights[1]` is `raed`, which is not known")
         .hasMessageContaining(":3: `roles[2].sources[1]` is `nowhere`, which is not known")
-        .hasMessageContaining(":5: `policies[1].roles[1]` is `b`, which is not known")
-        .hasMessageContaining(":5: `policies[1]` changes nothing")
-        .hasMessageContaining(":6: `policies[2].masks.x` is `blur`, which is not known")
-        .hasMessageContaining(":6: `policies[2].masks.y.partial` must be last-1 to last-20")
-        .hasMessageContaining(":8: `caller wendy.roles[1]` is `c`, which is not known");
+        .hasMessageContaining(":6: `policies[1].roles[1]` is `b`, which is not known")
+        .hasMessageContaining(":6: `policies[1]` changes nothing")
+        .hasMessageContaining(":7: `policies[2].masks.x` is `blur`, which is not known")
+        .hasMessageContaining(":7: `policies[2].masks.y.partial` must be last-1 to last-20")
+        .hasMessageContaining(":9: `caller wendy.roles[1]` is `c`, which is not known");
   }
 
   @Test

@@ -1,34 +1,64 @@
 package dev.alidade.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.alidade.base.Caller;
 import dev.alidade.engine.sqlite.SqliteFile;
+import dev.alidade.policy.Limit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The configurations that the guides show are configurations. */
 class GuideTest {
+  private static final String KEY = "0123456789abcdef";
   private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
 
   @Test
   void theConfigurationOfRolesIsRead(@TempDir Path folder) throws IOException {
-    Matcher snippet = YAML.matcher(Files.readString(Path.of("../docs/guides/roles.md")));
-    assertThat(snippet.find()).isTrue();
-    Path file = Files.writeString(folder.resolve("alidade.yaml"), snippet.group(1));
     SqliteFile.create(folder.resolve("crm.sqlite"), List.of("CREATE TABLE customers (id INTEGER)"));
-    Environment environment = new Environment(Map.of("WENDY_KEY", "0123456789abcdef"));
 
-    Config config = new ConfigReader(Registry.engines(), environment).read(file);
+    Config config = read(folder, "docs/guides/roles.md", "policies:", Map.of("WENDY_KEY", KEY));
 
     assertThat(config.access().roleNames()).containsExactly("analyst", "admin");
     assertThat(config.access().policies()).hasSize(1);
     assertThat(config.callers()).hasSize(1);
+  }
+
+  @Test
+  void theLimitsOfRolesAndCallersAreRead(@TempDir Path folder) throws IOException {
+    Config config = read(folder, "docs/guides/roles.md", "limits:", Map.of("NIGHTLY_KEY", KEY));
+    Caller nightly = new Caller("nightly", Set.of("analyst"), Map.of());
+
+    assertThat(config.access().rules(() -> "").of(nightly).limits().byKind().values())
+        .extracting(Limit::most, Limit::rule)
+        .containsExactly(
+            tuple(120L, "role `analyst`"),
+            tuple(2L, "role `analyst`"),
+            tuple(5_000L, "caller `nightly`"),
+            tuple(50_000_000L, "role `analyst`"),
+            tuple(20L, "role `analyst`"),
+            tuple(5_000_000L, "role `analyst`"));
+  }
+
+  /** What the first snippet of a guide says that has those words in it. */
+  private static Config read(
+      Path folder, String guide, String words, Map<String, String> environment) throws IOException {
+    String snippet =
+        YAML.matcher(Files.readString(Path.of("../" + guide)))
+            .results()
+            .map(found -> found.group(1))
+            .filter(text -> text.contains(words))
+            .findFirst()
+            .orElseThrow();
+    Path file = Files.writeString(folder.resolve("alidade.yaml"), snippet);
+    return new ConfigReader(Registry.engines(), new Environment(environment)).read(file);
   }
 }

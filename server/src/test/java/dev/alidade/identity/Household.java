@@ -33,10 +33,19 @@ public final class Household implements AutoCloseable {
   /** With these callers configured, and more operations than those on callers. */
   public Household(
       Path folder, List<ConfiguredCaller> configured, Collection<Operation<?, ?>> others) {
+    this(folder, configured, others, AccessRules.OPEN);
+  }
+
+  /** The same under rules. */
+  public Household(
+      Path folder,
+      List<ConfiguredCaller> configured,
+      Collection<Operation<?, ?>> others,
+      AccessRules rules) {
     identities = new Identities(configured, Database.open(folder), events::add, clock);
     List<Operation<?, ?>> all = new ArrayList<>(others);
     all.addAll(new IdentityFeature(identities, new Roles(), events::add, clock).operations());
-    operations = new OperationRegistry(all, AccessRules.OPEN::of, events::add, clock);
+    operations = new OperationRegistry(all, rules::of, events::add, clock);
   }
 
   /** A caller of a configuration. */

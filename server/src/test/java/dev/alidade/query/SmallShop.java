@@ -21,16 +21,21 @@ public final class SmallShop implements AutoCloseable {
   private final Sources sources;
   private final QueryService queries;
 
-  private SmallShop(Path file) {
+  private SmallShop(Path file, Governor governor) {
     sources =
         new Sources(
             List.of(new SourceDefinition("shop", "sqlite", Map.of("path", file.toString()))),
             List.of(new SqliteEngineFactory()));
-    queries = new QueryService(sources, new Governor(), history::add, Clock.systemUTC());
+    queries = new QueryService(sources, governor, history::add, Clock.systemUTC());
   }
 
   /** Makes the database in {@code folder} and opens it. */
   public static SmallShop in(Path folder) {
+    return in(folder, new Governor());
+  }
+
+  /** The same under the rules of {@code governor}. */
+  public static SmallShop in(Path folder, Governor governor) {
     Path file = folder.resolve("shop.sqlite");
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = connection.createStatement()) {
@@ -46,7 +51,7 @@ public final class SmallShop implements AutoCloseable {
     } catch (SQLException failure) {
       throw new IllegalStateException(failure);
     }
-    return new SmallShop(file);
+    return new SmallShop(file, governor);
   }
 
   /** The service under test. */

@@ -2,9 +2,17 @@ package dev.alidade.edge.http;
 
 import dev.alidade.base.ErrorCode;
 import dev.alidade.operation.Failure;
+import java.util.Set;
 
 /** The one place that says which status a failure has. */
 final class HttpStatus {
+  private static final Set<ErrorCode> FOR_THIS_CALLER =
+      Set.of(
+          ErrorCode.OVERLOADED,
+          ErrorCode.TOO_MANY_ATTEMPTS,
+          ErrorCode.TOO_MANY_REQUESTS,
+          ErrorCode.QUERY_TOO_EXPENSIVE);
+
   private HttpStatus() {}
 
   static int of(Failure failure) {
@@ -23,6 +31,6 @@ final class HttpStatus {
   }
 
   private static boolean isForThisCaller(Failure failure) {
-    return failure.code() == ErrorCode.OVERLOADED || failure.code() == ErrorCode.TOO_MANY_ATTEMPTS;
+    return FOR_THIS_CALLER.contains(failure.code());
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 /** Reads the tree that {@code EXPLAIN (FORMAT JSON)} prints. */
 final class PlanReader {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String PRODUCT = "CROSS_PRODUCT";
   private static final String ESTIMATE = "Estimated Cardinality";
 
   private PlanReader() {}
@@ -25,8 +26,21 @@ final class PlanReader {
     List<PlanNode> children = new ArrayList<>();
     json.path("children").forEach(child -> children.add(node(child)));
     JsonNode extra = json.path("extra_info");
-    return new PlanNode(
-        json.path("name").asText().strip(), detail(extra), estimate(extra), children);
+    String name = json.path("name").asText().strip();
+    Optional<Long> rows = name.equals(PRODUCT) ? product(children) : estimate(extra);
+    return new PlanNode(name, detail(extra), rows, children);
+  }
+
+  /** The engine estimates what goes into a product, and leaves the product to its reader. */
+  private static Optional<Long> product(List<PlanNode> factors) {
+    double rows = 1;
+    for (PlanNode factor : factors) {
+      if (factor.estimatedRows().isEmpty()) {
+        return Optional.empty();
+      }
+      rows *= factor.estimatedRows().get();
+    }
+    return Optional.of((long) rows);
   }
 
   private static Optional<String> detail(JsonNode extra) {
