@@ -48,6 +48,7 @@ final class TrinoEngine implements Engine {
   private final TrinoDialect dialect = new TrinoDialect();
   private final TrinoCatalog catalog;
   private final TrinoHints hints;
+  private final TrinoGate gate;
 
   TrinoEngine(TrinoSettings settings) {
     this.settings = settings;
@@ -55,6 +56,7 @@ final class TrinoEngine implements Engine {
     this.connections = new ServerConnections(kind, settings.server());
     this.catalog = new TrinoCatalog(settings.names());
     this.hints = new TrinoHints(connections, catalog, settings.names());
+    this.gate = new TrinoGate(settings.names());
   }
 
   @Override
@@ -69,7 +71,7 @@ final class TrinoEngine implements Engine {
 
   @Override
   public Gate gate() {
-    return new TrinoGate(settings.names());
+    return gate;
   }
 
   @Override

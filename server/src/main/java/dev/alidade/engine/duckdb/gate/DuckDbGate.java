@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
-import dev.alidade.base.ErrorType;
 import dev.alidade.base.Location;
 import dev.alidade.sql.Effect;
 import dev.alidade.sql.Gate;
 import dev.alidade.sql.Inspection;
+import dev.alidade.sql.KeptInspections;
 import dev.alidade.sql.Reason;
 import dev.alidade.sql.TableView;
 import java.sql.SQLException;
@@ -23,7 +23,7 @@ public final class DuckDbGate implements Gate {
   private final Grammar grammar;
   private final Relations relations;
   private final AllowedFunctions allowed = AllowedFunctions.reviewed();
-  private final RecentTexts<Inspection> inspections = new RecentTexts<>(DuckDbGate::isLasting);
+  private final KeptInspections kept = new KeptInspections();
 
   /** A gate for statements on {@code relations}. */
   public DuckDbGate(Grammar grammar, Relations relations) {
@@ -33,17 +33,14 @@ public final class DuckDbGate implements Gate {
 
   @Override
   public Inspection inspect(String sql) {
-    return inspections.computeIfAbsent(sql, this::read);
+    return kept.of(sql, () -> read(sql));
   }
 
   @Override
   public Inspection inspect(String sql, List<TableView> views) {
     Inspection inspection = inspect(sql);
-    if (!inspection.isAllowed()
-        || views.stream().noneMatch(view -> inspection.tables().contains(view.table()))) {
-      return inspection;
-    }
-    return guarded(() -> withViews(sql, inspection, views));
+    return kept.narrowed(
+        inspection, views, concerned -> guarded(() -> withViews(sql, inspection, concerned)));
   }
 
   private Inspection withViews(String sql, Inspection inspection, List<TableView> views)
@@ -59,13 +56,6 @@ public final class DuckDbGate implements Gate {
               + " another way");
     }
     return inspection.running(printed);
-  }
-
-  /** A refusal for want of time or room may be different in a moment. */
-  private static boolean isLasting(Inspection inspection) {
-    return inspection.reasons().stream()
-        .map(reason -> reason.code().type())
-        .allMatch(type -> type == ErrorType.USER || type == ErrorType.DENIED);
   }
 
   private Inspection read(String sql) {

@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
 /** Numbers the parameters of governed statements, and finds the caller's character for a byte. */
 public final class Preparation {
   private final Grammar grammar;
-  private final RecentTexts<PreparedText> prepared = new RecentTexts<>(text -> true);
+  private final RecentTexts<PreparedText> prepared = new RecentTexts<>();
 
   /** Reads statements with {@code grammar}. */
   public Preparation(Grammar grammar) {

@@ -3,14 +3,12 @@ package dev.alidade.engine.duckdb.gate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** What was found out about recent texts; long ones are not kept. */
 final class RecentTexts<V> {
   private static final int MOST = 1_000;
   private static final int LONGEST = 10_000;
 
-  private final Predicate<V> lasting;
   private final Map<String, V> recent =
       new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -21,11 +19,6 @@ final class RecentTexts<V> {
         }
       };
 
-  /** Keeps only what will be as true later. */
-  RecentTexts(Predicate<V> lasting) {
-    this.lasting = lasting;
-  }
-
   /** What is known of the text, found out now if it is not; two threads may both find it out. */
   V computeIfAbsent(String text, Function<String, V> find) {
     synchronized (recent) {
@@ -35,7 +28,7 @@ final class RecentTexts<V> {
       }
     }
     V found = find.apply(text);
-    if (text.length() <= LONGEST && lasting.test(found)) {
+    if (text.length() <= LONGEST) {
       synchronized (recent) {
         recent.put(text, found);
       }

@@ -7,6 +7,7 @@ import dev.alidade.engine.mysql.gate.MySqlToken.Kind;
 import dev.alidade.sql.Effect;
 import dev.alidade.sql.Gate;
 import dev.alidade.sql.Inspection;
+import dev.alidade.sql.KeptInspections;
 import dev.alidade.sql.Reason;
 import dev.alidade.sql.TableView;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
  */
 public final class MySqlGate implements Gate {
   private final Supplier<SourceNames> names;
+  private final KeptInspections kept = new KeptInspections();
 
   /** A gate for one source, whose server may have to be asked how names resolve. */
   public MySqlGate(Supplier<SourceNames> names) {
@@ -57,14 +59,13 @@ public final class MySqlGate implements Gate {
   @Override
   public Inspection inspect(String sql, List<TableView> views) {
     Inspection inspection = inspect(sql);
-    List<TableView> concerned =
-        views.stream().filter(view -> inspection.tables().contains(view.table())).toList();
-    if (!inspection.isAllowed() || concerned.isEmpty()) {
-      return inspection;
-    }
+    return kept.narrowed(inspection, views, concerned -> withViews(inspection, concerned));
+  }
+
+  private Inspection withViews(Inspection inspection, List<TableView> views) {
     try {
       return inspection.running(
-          new ViewTables(names.get(), inspection.text().orElseThrow()).replaced(concerned));
+          new ViewTables(names.get(), inspection.text().orElseThrow()).replaced(views));
     } catch (AlidadeException refusal) {
       return Inspection.refused(Effect.READ, Reason.of(refusal.code(), refusal.getMessage()));
     }

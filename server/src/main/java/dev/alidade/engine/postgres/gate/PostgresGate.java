@@ -1,8 +1,6 @@
 package dev.alidade.engine.postgres.gate;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.postgres.grammar.Parsed;
@@ -10,10 +8,10 @@ import dev.alidade.engine.postgres.grammar.PostgresParser;
 import dev.alidade.sql.Effect;
 import dev.alidade.sql.Gate;
 import dev.alidade.sql.Inspection;
+import dev.alidade.sql.KeptInspections;
 import dev.alidade.sql.Reason;
 import dev.alidade.sql.TableName;
 import dev.alidade.sql.TableView;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,31 +22,11 @@ import java.util.Set;
  * operator and type in it is on a list of what is allowed, and the very text that was parsed runs.
  */
 public final class PostgresGate implements Gate {
-  private static final int MOST_CHARACTERS_KEPT = 8_000_000;
-  // Functions may be made in the database behind a verdict's back.
-  private static final Duration LONGEST_KEPT = Duration.ofMinutes(10);
-
   private final PostgresParser parser;
   private final String schema;
   private final Set<String> functions;
   private final KnownFunctions known;
-  private final Cache<String, Inspection> allowed =
-      Caffeine.newBuilder()
-          .maximumWeight(MOST_CHARACTERS_KEPT)
-          .expireAfterWrite(LONGEST_KEPT)
-          .weigher((String sql, Inspection inspection) -> 200 + 2 * sql.length())
-          .build();
-  private final Cache<Narrowed, Inspection> narrowed =
-      Caffeine.newBuilder()
-          .maximumWeight(MOST_CHARACTERS_KEPT)
-          .expireAfterWrite(LONGEST_KEPT)
-          .weigher(
-              (Narrowed key, Inspection inspection) ->
-                  200 + 2 * (key.sql().length() + inspection.text().orElse("").length()))
-          .build();
-
-  /** A statement and what its caller sees of its tables. */
-  private record Narrowed(String sql, List<TableView> views) {}
+  private final KeptInspections kept = new KeptInspections();
 
   /**
    * A gate for sessions whose search path is {@code schema} alone.
@@ -67,40 +45,26 @@ public final class PostgresGate implements Gate {
 
   @Override
   public Inspection inspect(String sql) {
-    Inspection known = allowed.getIfPresent(sql);
-    if (known != null) {
-      return known;
-    }
-    Inspection inspection =
-        isText(sql)
-            ? judge(StatementText.of(sql))
-            : refused(
-                ErrorCode.SQL_DENIED,
-                "The statement holds a character that no database text may hold (NUL or half of a"
-                    + " surrogate pair); remove it or bind the value as a parameter");
-    if (inspection.isAllowed()) {
-      allowed.put(sql, inspection);
-    }
-    return inspection;
+    return kept.of(
+        sql,
+        () ->
+            isText(sql)
+                ? judge(StatementText.of(sql))
+                : refused(
+                    ErrorCode.SQL_DENIED,
+                    "The statement holds a character that no database text may hold (NUL or half of a"
+                        + " surrogate pair); remove it or bind the value as a parameter"));
   }
 
   @Override
   public Inspection inspect(String sql, List<TableView> views) {
     Inspection inspection = inspect(sql);
-    List<TableView> concerned =
-        views.stream().filter(view -> inspection.tables().contains(view.table())).toList();
-    if (!inspection.isAllowed() || concerned.isEmpty()) {
-      return inspection;
-    }
-    Narrowed key = new Narrowed(sql, concerned);
-    Inspection kept = narrowed.getIfPresent(key);
-    if (kept != null) {
-      return kept;
-    }
+    return kept.narrowed(inspection, views, concerned -> withViews(inspection, concerned));
+  }
+
+  private Inspection withViews(Inspection inspection, List<TableView> views) {
     try {
-      Inspection made = inspection.running(replaced(inspection.text().orElseThrow(), concerned));
-      narrowed.put(key, made);
-      return made;
+      return inspection.running(replaced(inspection.text().orElseThrow(), views));
     } catch (AlidadeException refusal) {
       return refused(refusal.code(), refusal.getMessage());
     } catch (TreeWalk.TooDeep | StackOverflowError tooDeep) {

@@ -5,6 +5,7 @@ import dev.alidade.base.Location;
 import dev.alidade.sql.Effect;
 import dev.alidade.sql.Gate;
 import dev.alidade.sql.Inspection;
+import dev.alidade.sql.KeptInspections;
 import dev.alidade.sql.Lexer;
 import dev.alidade.sql.LexicalRules;
 import dev.alidade.sql.Reason;
@@ -49,6 +50,7 @@ public final class TrinoGate implements Gate {
   private static final Pattern EXPECTED = Pattern.compile("Expecting: (?:\\S+ ){8}");
 
   private final Names names;
+  private final KeptInspections kept = new KeptInspections();
 
   /** A gate to the tables that {@code names} allows. */
   public TrinoGate(Names names) {
@@ -58,6 +60,10 @@ public final class TrinoGate implements Gate {
 
   @Override
   public Inspection inspect(String sql) {
+    return kept.of(sql, () -> judge(sql));
+  }
+
+  private Inspection judge(String sql) {
     List<SqlToken> tokens = Lexer.tokens(sql, LexicalRules.STANDARD);
     Script script = Script.of(sql, LexicalRules.STANDARD);
     if (script.statements().isEmpty()) {
@@ -86,10 +92,10 @@ public final class TrinoGate implements Gate {
   @Override
   public Inspection inspect(String sql, List<TableView> views) {
     Inspection inspection = inspect(sql);
-    if (!inspection.isAllowed()
-        || views.stream().noneMatch(view -> inspection.tables().contains(view.table()))) {
-      return inspection;
-    }
+    return kept.narrowed(inspection, views, concerned -> withViews(inspection, concerned));
+  }
+
+  private Inspection withViews(Inspection inspection, List<TableView> views) {
     String text = inspection.text().orElseThrow();
     return BoundedStack.run(LONGEST, deadline -> onViews(text, views, deadline))
         .map(shown -> shown.map(inspection::running).orElse(NOT_IN_PART))
