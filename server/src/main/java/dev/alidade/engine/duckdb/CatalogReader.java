@@ -5,6 +5,7 @@ import dev.alidade.engine.Column;
 import dev.alidade.engine.ForeignKey;
 import dev.alidade.engine.Table;
 import dev.alidade.engine.TableKind;
+import dev.alidade.engine.duckdb.run.DuckDbTypes;
 import dev.alidade.sql.TableName;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -9,11 +9,14 @@ import dev.alidade.engine.CatalogSnapshot;
 import dev.alidade.engine.Engine;
 import dev.alidade.engine.ExecutionRequest;
 import dev.alidade.engine.PlanNode;
+import dev.alidade.engine.PoolState;
 import dev.alidade.engine.ResultStream;
 import dev.alidade.engine.ServerInfo;
 import dev.alidade.engine.Table;
 import dev.alidade.engine.TableStatistics;
 import dev.alidade.engine.Transaction;
+import dev.alidade.engine.duckdb.isolated.Replaced;
+import dev.alidade.engine.duckdb.run.Database;
 import dev.alidade.sql.Dialect;
 import dev.alidade.sql.Gate;
 import dev.alidade.sql.Inspection;
@@ -55,7 +58,7 @@ final class DuckDbEngine implements Engine {
 
   DuckDbEngine(Editions editions) {
     this.editions = editions;
-    statements = new Statements(editions.source(), editions.grammar());
+    statements = new Statements(editions.source(), editions.modes().grammar());
   }
 
   @Override
@@ -100,13 +103,20 @@ final class DuckDbEngine implements Engine {
 
   @Override
   public ResultStream execute(ExecutionRequest request) {
-    Edition edition = editions.enter();
-    return statements.run(edition, request, edition::leave);
+    while (true) {
+      Edition edition = editions.enter();
+      try {
+        return statements.run(edition.ways(), request, edition::leave);
+      } catch (Replaced meanwhile) {
+        // There is a newer edition by now.
+        request.cancellation().check();
+      }
+    }
   }
 
   @Override
   public PlanNode explain(ExecutionRequest request) {
-    return within(edition -> statements.explain(edition, request));
+    return within(edition -> statements.explain(edition.ways(), request));
   }
 
   @Override
@@ -114,20 +124,31 @@ final class DuckDbEngine implements Engine {
     return within(
         edition -> {
           Table table = find(edition.catalog(), name);
-          Lane lane = edition.wide();
-          return lane.workers().submit(() -> statistics(lane, table)).job().await();
+          Database database = edition.database();
+          return editions
+              .modes()
+              .workers()
+              .wide()
+              .submit(() -> statistics(database, table))
+              .job()
+              .await();
         });
   }
 
   @Override
   public Transaction begin(Cancellation cancellation) {
     cancellation.check();
-    return new DuckDbTransaction(editions, editions.enter(), statements);
+    return new DuckDbTransaction(editions, editions.enter(), statements, cancellation);
   }
 
   @Override
   public ServerInfo server() {
-    return new ServerInfo("DuckDB", within(edition -> edition.wide().database().version()));
+    return new ServerInfo("DuckDB", within(edition -> edition.database().version()));
+  }
+
+  @Override
+  public List<PoolState> pools() {
+    return editions.modes().pools();
   }
 
   @Override
@@ -144,8 +165,8 @@ final class DuckDbEngine implements Engine {
     }
   }
 
-  private TableStatistics statistics(Lane lane, Table table) {
-    try (DuckDBConnection connection = lane.database().connect()) {
+  private TableStatistics statistics(Database database, Table table) {
+    try (DuckDBConnection connection = database.connect()) {
       return new StatisticsReader(connection, dialect).read(table);
     } catch (SQLException failure) {
       throw QueryErrors.ofOurOwn().translate(failure);

@@ -1,6 +1,7 @@
 package dev.alidade.engine.duckdb;
 
 import dev.alidade.base.AlidadeException;
+import dev.alidade.base.Cancellation;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.ExecutionRequest;
 import dev.alidade.engine.ResultStream;
@@ -15,14 +16,22 @@ final class DuckDbTransaction implements Transaction {
   private final Editions editions;
   private final Edition edition;
   private final Statements statements;
+  private final Ways ways;
   private Optional<ResultStream> open = Optional.empty();
   private boolean closed;
 
   /** Keeps the edition, which the caller has entered, until it is closed. */
-  DuckDbTransaction(Editions editions, Edition edition, Statements statements) {
+  DuckDbTransaction(
+      Editions editions, Edition edition, Statements statements, Cancellation cancellation) {
     this.editions = editions;
     this.edition = edition;
     this.statements = statements;
+    try {
+      ways = edition.ways().ofTransaction(cancellation);
+    } catch (RuntimeException | Error failure) {
+      edition.leave();
+      throw failure;
+    }
   }
 
   @Override
@@ -34,7 +43,7 @@ final class DuckDbTransaction implements Transaction {
       throw failed("The file of `%s` was overwritten during the transaction; begin another one");
     }
     open.ifPresent(ResultStream::close);
-    ResultStream result = statements.run(edition, request, () -> {});
+    ResultStream result = statements.run(ways, request, () -> {});
     open = Optional.of(result);
     return result;
   }
@@ -46,6 +55,7 @@ final class DuckDbTransaction implements Transaction {
     }
     closed = true;
     open.ifPresent(ResultStream::close);
+    ways.end();
     edition.leave();
   }
 

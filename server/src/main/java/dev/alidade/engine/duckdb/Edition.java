@@ -5,8 +5,9 @@ import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.CatalogSnapshot;
 import dev.alidade.engine.Table;
 import dev.alidade.engine.duckdb.gate.DuckDbGate;
-import dev.alidade.engine.duckdb.gate.Grammar;
 import dev.alidade.engine.duckdb.gate.Relations;
+import dev.alidade.engine.duckdb.run.Database;
+import dev.alidade.engine.duckdb.run.WorkFolder;
 import dev.alidade.sql.Gate;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -14,9 +15,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -24,56 +24,43 @@ import org.duckdb.DuckDBConnection;
  * place there is a new edition, and this one ends with its last user.
  */
 final class Edition {
-  private final String source;
-  private final Path file;
   private final FileState state;
-  private final WorkFolder folder;
-  private final Lane wide;
-  private final WorkerPool narrowWorkers;
+  private final InsideWays inside;
+  private final Supplier<Ways> ways;
   private final CatalogSnapshot catalog;
   private final Gate gate;
-  private final LaneChoice choice = new LaneChoice();
-  private final ReentrantLock opening = new ReentrantLock();
-  private volatile Optional<Lane> narrow = Optional.empty();
+  private final Runnable afterwards;
   private int users;
   private boolean retired;
   private boolean closed;
 
   private Edition(
-      String source,
-      Path file,
       FileState state,
-      WorkFolder folder,
-      Lane wide,
-      WorkerPool narrowWorkers,
+      InsideWays inside,
+      Supplier<Ways> ways,
       CatalogSnapshot catalog,
-      Gate gate) {
-    this.source = source;
-    this.file = file;
+      Gate gate,
+      Runnable afterwards) {
     this.state = state;
-    this.folder = folder;
-    this.wide = wide;
-    this.narrowWorkers = narrowWorkers;
+    this.inside = inside;
+    this.ways = ways;
     this.catalog = catalog;
     this.gate = gate;
+    this.afterwards = afterwards;
   }
 
   /** Opens the file; {@code state} is what was seen of it before. */
-  static Edition open(
-      String source,
-      Path file,
-      FileState state,
-      WorkFolder folder,
-      Workers workers,
-      Grammar grammar) {
+  static Edition open(String source, Path file, FileState state, WorkFolder folder, Modes modes) {
     try {
-      Lane wide = Lane.wide(source, file, folder, workers.wide());
-      try (DuckDBConnection connection = wide.database().connect()) {
+      InsideWays inside = new InsideWays(source, file, state, folder, modes.workers());
+      try (DuckDBConnection connection = inside.database().connect()) {
         CatalogSnapshot catalog = new CatalogReader(connection).read();
-        Gate gate = new DuckDbGate(grammar, relations(connection, catalog));
-        return new Edition(source, file, state, folder, wide, workers.narrow(), catalog, gate);
+        Gate gate = new DuckDbGate(modes.grammar(), relations(connection, catalog));
+        Modes.Outside outside = modes.outside(file, state);
+        return new Edition(
+            state, inside, () -> outside.ways().orElse(inside), catalog, gate, outside::forget);
       } catch (SQLException failure) {
-        wide.close();
+        inside.close();
         throw failure;
       }
     } catch (SQLException failure) {
@@ -93,27 +80,14 @@ final class Edition {
     return gate;
   }
 
-  LaneChoice choice() {
-    return choice;
+  /** The database in this process, for statements of our own. */
+  Database database() {
+    return inside.database();
   }
 
-  Lane wide() {
-    return wide;
-  }
-
-  /** The lane for small queries; the wide one where the file has been replaced meanwhile. */
-  Lane narrow() {
-    if (narrow.isEmpty()) {
-      opening.lock();
-      try {
-        if (narrow.isEmpty()) {
-          narrow = Optional.of(openNarrow());
-        }
-      } finally {
-        opening.unlock();
-      }
-    }
-    return narrow.get();
+  /** Where statements of callers run. */
+  Ways ways() {
+    return ways.get();
   }
 
   /** Whether the caller may use it, until it leaves; no longer when there is a newer one. */
@@ -134,7 +108,7 @@ final class Edition {
       }
       closed = true;
     }
-    closeLanes();
+    closeWays();
   }
 
   /** Takes no new users. */
@@ -146,7 +120,7 @@ final class Edition {
       }
       closed = true;
     }
-    closeLanes();
+    closeWays();
   }
 
   /** Closes it under the hands of its users. */
@@ -158,25 +132,12 @@ final class Edition {
       }
       closed = true;
     }
-    closeLanes();
+    closeWays();
   }
 
-  private void closeLanes() {
-    wide.close();
-    narrow.filter(lane -> lane != wide).ifPresent(Lane::close);
-  }
-
-  private Lane openNarrow() {
-    try {
-      Lane opened = Lane.narrow(source, file, folder, narrowWorkers);
-      if (FileState.of(file).equals(state)) {
-        return opened;
-      }
-      opened.close();
-      return wide;
-    } catch (SQLException replaced) {
-      return wide;
-    }
+  private void closeWays() {
+    afterwards.run();
+    inside.close();
   }
 
   private static Relations relations(DuckDBConnection connection, CatalogSnapshot catalog)

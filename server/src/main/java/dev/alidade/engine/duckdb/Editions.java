@@ -2,8 +2,8 @@ package dev.alidade.engine.duckdb;
 
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
+import dev.alidade.engine.duckdb.run.WorkFolder;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,8 +16,7 @@ final class Editions implements AutoCloseable {
   private final String source;
   private final Path file;
   private final WorkFolder folder;
-  private final EngineGrammar grammar;
-  private final Workers workers;
+  private final Modes modes;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final ReentrantLock opening = new ReentrantLock();
   private volatile Edition newest;
@@ -30,27 +29,22 @@ final class Editions implements AutoCloseable {
     }
   }
 
-  private Editions(String source, Path file, WorkFolder folder, EngineGrammar grammar) {
+  private Editions(String source, Path file, WorkFolder folder, Modes modes) {
     this.source = source;
     this.file = file;
     this.folder = folder;
-    this.grammar = grammar;
-    workers = Workers.of(source);
-    newest = Edition.open(source, file, FileState.of(file), folder, workers, grammar);
+    this.modes = modes;
+    newest = Edition.open(source, file, FileState.of(file), folder, modes);
   }
 
   /** Opens a database file for reading. */
-  static Editions open(String source, Path file, WorkFolder folder) {
+  static Editions open(String source, Path file, WorkFolder folder, Isolation isolation) {
+    Modes modes = new Modes(source, isolation);
     try {
-      EngineGrammar grammar = new EngineGrammar(source);
-      try {
-        return new Editions(source, file, folder, grammar);
-      } catch (AlidadeException failure) {
-        grammar.close();
-        throw failure;
-      }
-    } catch (SQLException failure) {
-      throw QueryErrors.ofOurOwn().translate(failure);
+      return new Editions(source, file, folder, modes);
+    } catch (AlidadeException failure) {
+      modes.close();
+      throw failure;
     }
   }
 
@@ -58,8 +52,8 @@ final class Editions implements AutoCloseable {
     return source;
   }
 
-  EngineGrammar grammar() {
-    return grammar;
+  Modes modes() {
+    return modes;
   }
 
   /** A word for the file's state, without opening it. */
@@ -76,7 +70,7 @@ final class Editions implements AutoCloseable {
   Edition enter() {
     while (true) {
       if (closed.get()) {
-        throw unavailable("Source `%s` is closed".formatted(source), Optional.empty());
+        throw closed(source);
       }
       FileState now = FileState.of(file);
       Edition edition = newest;
@@ -94,8 +88,7 @@ final class Editions implements AutoCloseable {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    workers.close();
-    grammar.close();
+    modes.close();
     opening.lock();
     try {
       newest.close();
@@ -133,11 +126,15 @@ final class Editions implements AutoCloseable {
           Optional.empty());
     }
     try {
-      return Edition.open(source, file, now, folder, workers, grammar);
+      return Edition.open(source, file, now, folder, modes);
     } catch (AlidadeException reason) {
       failed = Optional.of(new Failed(now, reason, System.nanoTime()));
       throw unavailable(reason.getMessage(), Optional.of(reason));
     }
+  }
+
+  static AlidadeException closed(String source) {
+    return unavailable("Source `%s` is closed".formatted(source), Optional.empty());
   }
 
   private static AlidadeException unavailable(String message, Optional<Exception> cause) {

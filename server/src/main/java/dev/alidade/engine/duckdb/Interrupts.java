@@ -1,5 +1,6 @@
 package dev.alidade.engine.duckdb;
 
+import dev.alidade.engine.duckdb.run.EngineQuery;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -15,26 +16,28 @@ final class Interrupts {
   private Interrupts() {}
 
   /**
-   * Calls {@code interrupt} while the work runs; after 0.8 s the one who waits gets the failure.
+   * Interrupts {@code query} while the work runs; after 0.8 s it is given up, and the one who waits
+   * gets the failure.
    */
   static void until(
-      WorkerPool.Running<?> running, Runnable interrupt, Supplier<RuntimeException> failure) {
-    attempt(running, interrupt, failure, 1);
+      WorkerPool.Running<?> running, EngineQuery query, Supplier<RuntimeException> failure) {
+    attempt(running, query, failure, 1);
   }
 
   private static void attempt(
       WorkerPool.Running<?> running,
-      Runnable interrupt,
+      EngineQuery query,
       Supplier<RuntimeException> failure,
       int number) {
     if (running.job().isDone()) {
       return;
     }
     if (number > ATTEMPTS) {
+      query.giveUp();
       running.abandon(failure.get());
       return;
     }
-    interrupt.run();
-    SOON.execute(() -> attempt(running, interrupt, failure, number + 1));
+    query.interrupt();
+    SOON.execute(() -> attempt(running, query, failure, number + 1));
   }
 }

@@ -2,6 +2,7 @@ package dev.alidade.engine.duckdb;
 
 import dev.alidade.base.AlidadeException;
 import dev.alidade.engine.PlanNode;
+import dev.alidade.engine.duckdb.run.Lane;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -37,7 +38,7 @@ final class LaneChoice {
    * {@code now}.
    */
   boolean isSmall(String text, boolean now, Supplier<PlanNode> explain) {
-    if (!Session.isRepeatable(text)) {
+    if (!Lane.isRepeatable(text)) {
       return false;
     }
     Seen seen;

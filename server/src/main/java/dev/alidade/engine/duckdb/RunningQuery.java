@@ -7,6 +7,7 @@ import dev.alidade.engine.Batch;
 import dev.alidade.engine.Parameters;
 import dev.alidade.engine.ResultColumn;
 import dev.alidade.engine.ResultStream;
+import dev.alidade.engine.duckdb.run.EngineQuery;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ final class RunningQuery implements ResultStream {
   private static final int LATER_BATCHES = 16_384;
 
   private final WorkerPool workers;
-  private final NativeQuery query;
+  private final EngineQuery query;
   private final QueryErrors errors;
   private final Cancellation cancellation;
   private final Runnable afterwards;
@@ -34,7 +35,7 @@ final class RunningQuery implements ResultStream {
 
   RunningQuery(
       WorkerPool workers,
-      NativeQuery query,
+      EngineQuery query,
       QueryErrors errors,
       Cancellation cancellation,
       Runnable afterwards) {
@@ -88,8 +89,7 @@ final class RunningQuery implements ResultStream {
       releaseNow();
       return;
     }
-    ahead.ifPresent(
-        running -> Interrupts.until(running, query::interrupt, RunningQuery::cancelled));
+    ahead.ifPresent(running -> Interrupts.until(running, query, RunningQuery::cancelled));
   }
 
   private Optional<Batch> read(int wanted) throws SQLException {
@@ -125,7 +125,7 @@ final class RunningQuery implements ResultStream {
         cancellation.onCancel(
             () -> {
               stopping = true;
-              Interrupts.until(running, query::interrupt, RunningQuery::cancelled);
+              Interrupts.until(running, query, RunningQuery::cancelled);
             });
     try {
       T outcome = running.job().await();

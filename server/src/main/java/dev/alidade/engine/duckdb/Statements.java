@@ -11,10 +11,12 @@ import dev.alidade.engine.ResultStream;
 import dev.alidade.engine.duckdb.gate.Grammar;
 import dev.alidade.engine.duckdb.gate.Preparation;
 import dev.alidade.engine.duckdb.gate.PreparedText;
+import dev.alidade.engine.duckdb.run.EngineQuery;
+import dev.alidade.engine.duckdb.run.ParameterNames;
 import dev.alidade.policy.GovernedSql;
 import java.util.concurrent.Semaphore;
 
-/** Runs governed statements on an edition, each in the lane that fits it. */
+/** Runs governed statements, each where its ways lead it. */
 final class Statements {
   private static final int MOST_OPEN_RESULTS = 256;
   private static final String EXPLAIN = "EXPLAIN (FORMAT JSON) ";
@@ -29,21 +31,15 @@ final class Statements {
   }
 
   /**
-   * Runs a statement; {@code afterwards} runs once, when it holds nothing of the edition any more,
-   * be it because it failed.
+   * Runs a statement; {@code afterwards} runs once, when it holds nothing of the ways any more, be
+   * it because it failed.
    */
-  ResultStream run(Edition edition, ExecutionRequest request, Runnable afterwards) {
+  ResultStream run(Ways ways, ExecutionRequest request, Runnable afterwards) {
     RunningQuery query;
     try {
       PreparedText prepared = check(request);
-      Lane wide = edition.wide();
-      boolean small =
-          edition
-              .choice()
-              .isSmall(
-                  prepared.text(), wide.workers().isBusy(), () -> plan(edition, request, prepared));
-      Lane lane = small ? edition.narrow() : wide;
-      query = query(lane, request, prepared, "", afterwards);
+      Way way = ways.forStatement(prepared.text(), () -> plan(ways, request, prepared));
+      query = query(way, request, prepared, "", afterwards);
     } catch (RuntimeException | Error failure) {
       afterwards.run();
       throw failure;
@@ -52,14 +48,14 @@ final class Statements {
   }
 
   /** How the engine would run the statement. */
-  PlanNode explain(Edition edition, ExecutionRequest request) {
-    return plan(edition, request, check(request));
+  PlanNode explain(Ways ways, ExecutionRequest request) {
+    return plan(ways, request, check(request));
   }
 
-  private PlanNode plan(Edition edition, ExecutionRequest request, PreparedText prepared) {
+  private PlanNode plan(Ways ways, ExecutionRequest request, PreparedText prepared) {
     ExecutionRequest quiet =
         new ExecutionRequest(request.sql(), request.parameters(), request.cancellation());
-    RunningQuery query = query(edition.narrow(), quiet, prepared, EXPLAIN, () -> {});
+    RunningQuery query = query(ways.forPlans(), quiet, prepared, EXPLAIN, () -> {});
     try (ResultStream rows = query.start(request.parameters())) {
       Batch batch = rows.next().orElseThrow();
       return PlanReader.read((String) batch.value(1, 0));
@@ -82,7 +78,7 @@ final class Statements {
   }
 
   private RunningQuery query(
-      Lane lane,
+      Way way,
       ExecutionRequest request,
       PreparedText prepared,
       String prefix,
@@ -93,20 +89,26 @@ final class Statements {
           "%d results of `%s` are being read already; try again later"
               .formatted(MOST_OPEN_RESULTS, source));
     }
-    String text = prefix + prepared.text();
-    NativeQuery query = new NativeQuery(lane, text, new ParameterNames(prepared.parameters()));
+    Cancellation cancellation = request.cancellation();
+    EngineQuery query;
+    try {
+      ParameterNames names = new ParameterNames(prepared.parameters());
+      query = way.query(prefix + prepared.text(), names, cancellation);
+    } catch (RuntimeException | Error failure) {
+      openResults.release();
+      throw failure;
+    }
     request.progress().measuredBy(query::progress);
     QueryErrors errors =
         new QueryErrors(
             offset ->
                 preparation.find(
                     prepared.text(), request.sql().written(), offset - prefix.length()));
-    Cancellation cancellation = request.cancellation();
     Runnable released =
         () -> {
           openResults.release();
           afterwards.run();
         };
-    return new RunningQuery(lane.workers(), query, errors, cancellation, released);
+    return new RunningQuery(way.workers(), query, errors, cancellation, released);
   }
 }

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -40,6 +41,18 @@ final class DuckDbFiles {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** The same where every statement runs in a worker process. */
+  static Engine openIsolated(Path file, Map<String, Object> settings) {
+    Map<String, Object> all = new HashMap<>(settings);
+    all.put("path", file.toString());
+    all.put("isolation", "process");
+    return new DuckDbFactory().open(new SourceDefinition(EngineProbe.SOURCE, "duckdb", all));
+  }
+
+  static Engine openIsolated(Path file) {
+    return openIsolated(file, Map.of());
   }
 
   static Engine open(Path file) {

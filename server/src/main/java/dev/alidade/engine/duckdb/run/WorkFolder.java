@@ -1,4 +1,4 @@
-package dev.alidade.engine.duckdb;
+package dev.alidade.engine.duckdb.run;
 
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
@@ -11,10 +11,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /** A private folder for what a source loads and spills; it is gone when the source is closed. */
-record WorkFolder(Path path, Thread atExit) implements AutoCloseable {
+public record WorkFolder(Path path, Thread atExit) implements AutoCloseable {
   private static final AtomicLong SPILLS = new AtomicLong();
 
-  static WorkFolder create() {
+  /** A new folder, which is gone when the process ends. */
+  public static WorkFolder create() {
     try {
       Path folder = Files.createTempDirectory("alidade-duckdb-");
       Thread atExit = new Thread(() -> delete(folder));
@@ -30,12 +31,12 @@ record WorkFolder(Path path, Thread atExit) implements AutoCloseable {
   }
 
   /** Where one database puts what does not fit in memory; no two share a folder. */
-  Path spill() {
+  public Path spill() {
     return path.resolve("spill-" + SPILLS.incrementAndGet());
   }
 
   /** The database that files are loaded into. */
-  Path database(String name) {
+  public Path database(String name) {
     return path.resolve(name.replaceAll("[^A-Za-z0-9_]", "_") + ".duckdb");
   }
 
@@ -50,7 +51,8 @@ record WorkFolder(Path path, Thread atExit) implements AutoCloseable {
     }
   }
 
-  private static void delete(Path folder) {
+  /** Deletes a folder with all that is in it, as far as that is possible. */
+  public static void delete(Path folder) {
     if (!Files.exists(folder)) {
       return;
     }

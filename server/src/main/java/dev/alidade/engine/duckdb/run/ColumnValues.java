@@ -1,9 +1,10 @@
-package dev.alidade.engine.duckdb;
+package dev.alidade.engine.duckdb.run;
 
+import java.nio.ByteBuffer;
 import java.util.BitSet;
 
 /** The values of one column in one batch. */
-sealed interface ColumnValues {
+public sealed interface ColumnValues {
   Object value(int row);
 
   boolean isNull(int row);
@@ -24,6 +25,27 @@ sealed interface ColumnValues {
     Longs(long[] values, BitSet nulls) {
       this.values = values;
       this.nulls = nulls;
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static Longs read(ByteBuffer from, int rows) {
+      BitSet nulls = Nulls.read(from);
+      long[] values = new long[Nulls.within(from, rows)];
+      from.asLongBuffer().get(values);
+      from.position(from.position() + values.length * Long.BYTES);
+      return new Longs(values, nulls);
+    }
+
+    /** How many bytes {@link #write} writes at most. */
+    public int size() {
+      return Nulls.size(nulls) + values.length * Long.BYTES;
+    }
+
+    /** Writes the values as they lie in memory. */
+    public void write(ByteBuffer to) {
+      Nulls.write(nulls, to);
+      to.asLongBuffer().put(values);
+      to.position(to.position() + values.length * Long.BYTES);
     }
 
     @Override
@@ -57,6 +79,27 @@ sealed interface ColumnValues {
       this.nulls = nulls;
     }
 
+    /** Reads what {@link #write} wrote. */
+    public static Doubles read(ByteBuffer from, int rows) {
+      BitSet nulls = Nulls.read(from);
+      double[] values = new double[Nulls.within(from, rows)];
+      from.asDoubleBuffer().get(values);
+      from.position(from.position() + values.length * Double.BYTES);
+      return new Doubles(values, nulls);
+    }
+
+    /** How many bytes {@link #write} writes at most. */
+    public int size() {
+      return Nulls.size(nulls) + values.length * Double.BYTES;
+    }
+
+    /** Writes the values as they lie in memory. */
+    public void write(ByteBuffer to) {
+      Nulls.write(nulls, to);
+      to.asDoubleBuffer().put(values);
+      to.position(to.position() + values.length * Double.BYTES);
+    }
+
     @Override
     public Object value(int row) {
       return nulls.get(row) ? null : (Object) values[row];
@@ -82,7 +125,8 @@ sealed interface ColumnValues {
   final class Objects implements ColumnValues {
     private final Object[] values;
 
-    Objects(Object[] values) {
+    /** Null stands for NULL. */
+    public Objects(Object[] values) {
       this.values = values;
     }
 

@@ -1,4 +1,4 @@
-package dev.alidade.engine.duckdb;
+package dev.alidade.engine.duckdb.run;
 
 import dev.alidade.engine.Batch;
 import dev.alidade.engine.Parameters;
@@ -12,11 +12,8 @@ import java.util.function.BooleanSupplier;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBPreparedStatement;
 
-/**
- * A statement inside the engine's library. One worker at a time uses it; only {@link #interrupt}
- * and {@link #progress} may come from elsewhere.
- */
-final class NativeQuery {
+/** A statement inside the engine's library. */
+final class NativeQuery implements EngineQuery {
   private final Lane lane;
   private final String text;
   private final ParameterNames names;
@@ -36,8 +33,8 @@ final class NativeQuery {
     repeatable = Session.isRepeatable(text);
   }
 
-  /** Plans the statement, binds the values and starts it. */
-  void start(Parameters parameters) throws SQLException {
+  @Override
+  public void start(Parameters parameters) throws SQLException {
     Session lent = repeatable ? lane.borrow(text) : lane.open();
     session = Optional.of(lent);
     Session.Planned planned = lent.plan(text);
@@ -53,20 +50,23 @@ final class NativeQuery {
                 : startCells(lent, statement, parameters));
   }
 
-  List<ResultColumn> columns() {
+  @Override
+  public List<ResultColumn> columns() {
     return columns;
   }
 
-  Optional<Batch> read(int wanted, BooleanSupplier stop) throws SQLException {
+  @Override
+  public Optional<Batch> read(int wanted, BooleanSupplier stop) throws SQLException {
     return source.orElseThrow().read(wanted, stop);
   }
 
-  boolean ended() {
+  @Override
+  public boolean ended() {
     return source.map(RowSource::ended).orElse(false);
   }
 
-  /** Asks the engine to stop; it may be too early or too late, so callers ask again. */
-  synchronized void interrupt() {
+  @Override
+  public synchronized void interrupt() {
     interrupted = true;
     if (running.isEmpty()) {
       return;
@@ -79,8 +79,14 @@ final class NativeQuery {
     }
   }
 
-  /** From 0 to 1, never less than it was; empty where the engine does not tell. */
-  synchronized OptionalDouble progress() {
+  /** Nothing in this process can be ended by force. */
+  @Override
+  public void giveUp() {
+    interrupt();
+  }
+
+  @Override
+  public synchronized OptionalDouble progress() {
     try {
       if (running.isPresent()) {
         double percent = running.get().getQueryProgress().getPercentage();
@@ -93,7 +99,8 @@ final class NativeQuery {
   }
 
   /** Gives the connection back, or closes it where its query was not read to the end. */
-  void release() {
+  @Override
+  public void release() {
     boolean clean;
     synchronized (this) {
       clean = repeatable && !interrupted && ended();

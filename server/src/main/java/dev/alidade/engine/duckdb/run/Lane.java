@@ -1,50 +1,43 @@
-package dev.alidade.engine.duckdb;
+package dev.alidade.engine.duckdb.run;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 
-/**
- * A way for queries through one database: so many threads a query, and connections that are lent to
- * one query at a time.
- */
-final class Lane implements AutoCloseable {
+/** A way for queries through one database: connections that are lent to one query at a time. */
+public final class Lane implements AutoCloseable {
   private final Database database;
-  private final WorkerPool workers;
   private final boolean measured;
   private final int mostIdle;
   private final Deque<Session> idle = new ArrayDeque<>();
   private boolean closed;
 
-  private Lane(Database database, WorkerPool workers, boolean measured) {
+  /**
+   * Queries on {@code database}, which is closed with it; {@code measured} ones tell how far they
+   * are.
+   */
+  public Lane(Database database, boolean measured, int mostIdle) {
     this.database = database;
-    this.workers = workers;
     this.measured = measured;
-    mostIdle = workers.threads();
+    this.mostIdle = mostIdle;
   }
 
-  /** All threads for every query, which tells how far it is. */
-  static Lane wide(String source, Path file, WorkFolder folder, WorkerPool workers)
-      throws SQLException {
-    Resources resources = Resources.ofThisMachine();
-    return new Lane(Database.openReadOnly(source, file, folder.spill(), resources), workers, true);
+  /**
+   * Whether a text leaves nothing behind, so that its plan and its connection may be used again.
+   */
+  public static boolean isRepeatable(String text) {
+    return Session.isRepeatable(text);
   }
 
-  /** One thread a query, which saves a small one the way to the others. */
-  static Lane narrow(String source, Path file, WorkFolder folder, WorkerPool workers)
-      throws SQLException {
-    Resources resources = Resources.narrow();
-    return new Lane(Database.openReadOnly(source, file, folder.spill(), resources), workers, false);
-  }
-
-  Database database() {
+  /** The database that it leads through. */
+  public Database database() {
     return database;
   }
 
-  WorkerPool workers() {
-    return workers;
+  /** A statement that has not started yet; {@code names} are those of its parameters. */
+  public EngineQuery query(String text, ParameterNames names) {
+    return new NativeQuery(this, text, names);
   }
 
   /** A connection that nobody else uses; one that has planned the text before, if there is one. */

@@ -1,11 +1,11 @@
-package dev.alidade.engine.duckdb;
+package dev.alidade.engine.duckdb.run;
 
 import dev.alidade.engine.Batch;
 import java.util.List;
 
 /** Rows copied out of the engine's memory, column by column, so that no reader can outlive it. */
-record ColumnBatch(int rows, List<ColumnValues> columns) implements Batch {
-  ColumnBatch {
+public record ColumnBatch(int rows, List<ColumnValues> columns) implements Batch {
+  public ColumnBatch {
     columns = List.copyOf(columns);
   }
 

@@ -1,4 +1,4 @@
-package dev.alidade.engine.duckdb;
+package dev.alidade.engine.duckdb.run;
 
 import dev.alidade.engine.Batch;
 import dev.alidade.engine.ResultColumn;

@@ -1,4 +1,4 @@
-package dev.alidade.engine.duckdb;
+package dev.alidade.engine.duckdb.run;
 
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
@@ -10,7 +10,7 @@ import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 
 /** One open database: hands out connections that share it. */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
   private final String name;
   private final DuckDBConnection root;
   private final String version;
@@ -23,7 +23,7 @@ final class Database implements AutoCloseable {
   }
 
   /** Opens a file that nobody can write through it; settings are locked. */
-  static Database openReadOnly(String name, Path file, Path spill, Resources resources)
+  public static Database openReadOnly(String name, Path file, Path spill, Resources resources)
       throws SQLException {
     Properties properties = closedToTheOutside(resources);
     properties.setProperty("access_mode", "READ_ONLY");
@@ -36,7 +36,7 @@ final class Database implements AutoCloseable {
   }
 
   /** Opens an empty database in memory that only parses. */
-  static Database openParser(String name) throws SQLException {
+  public static Database openParser(String name) throws SQLException {
     Properties properties = closedToTheOutside(Resources.PARSER);
     properties.setProperty("temp_directory", "");
     properties.setProperty("lock_configuration", "true");
@@ -44,7 +44,8 @@ final class Database implements AutoCloseable {
   }
 
   /** Creates a file to load data into, from files of this machine. */
-  static DuckDBConnection create(Path file, Path spill, Resources resources) throws SQLException {
+  public static DuckDBConnection create(Path file, Path spill, Resources resources)
+      throws SQLException {
     Properties properties = closedToTheOutside(resources);
     properties.setProperty("enable_external_access", "true");
     properties.setProperty("temp_directory", spill.toString());
@@ -52,12 +53,12 @@ final class Database implements AutoCloseable {
   }
 
   /** The version of the library, as it calls itself. */
-  String version() {
+  public String version() {
     return version;
   }
 
   /** A connection of its own, with nothing in its session. */
-  DuckDBConnection connect() throws SQLException {
+  public DuckDBConnection connect() throws SQLException {
     if (closed) {
       throw new AlidadeException(
           ErrorCode.SOURCE_UNAVAILABLE, "Source `%s` is closed".formatted(name));

@@ -1,4 +1,4 @@
-package dev.alidade.engine.duckdb;
+package dev.alidade.engine.duckdb.run;
 
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /** The parameters of a statement in the order of their indexes: names, or numbers for {@code ?}. */
-record ParameterNames(List<String> names) {
-  ParameterNames {
+public record ParameterNames(List<String> names) {
+  public ParameterNames {
     names = List.copyOf(names);
   }
 

@@ -1,11 +1,11 @@
-package dev.alidade.engine.duckdb;
+package dev.alidade.engine.duckdb.run;
 
 import dev.alidade.sql.DataType;
 import dev.alidade.sql.TypeKind;
 import java.util.Map;
 
 /** Names of DuckDB's types as Alidade's kinds. */
-final class DuckDbTypes {
+public final class DuckDbTypes {
   private static final Map<String, TypeKind> KINDS =
       Map.ofEntries(
           Map.entry("BOOLEAN", TypeKind.BOOLEAN),
@@ -46,7 +46,7 @@ final class DuckDbTypes {
   private DuckDbTypes() {}
 
   /** The type that DuckDB writes so, such as {@code DECIMAL(10,2)} or {@code INTEGER[]}. */
-  static DataType of(String engineName) {
+  public static DataType of(String engineName) {
     return new DataType(kind(engineName), engineName);
   }
 

@@ -1,19 +1,19 @@
-package dev.alidade.engine.duckdb;
+package dev.alidade.engine.duckdb.run;
 
 import java.lang.management.ManagementFactory;
 
 /** How much of the machine one database may use. */
-record Resources(int threads, long memoryMegabytes) {
+public record Resources(int threads, long memoryMegabytes) {
   /** Enough to parse statements. */
-  static final Resources PARSER = new Resources(1, 256);
+  public static final Resources PARSER = new Resources(1, 256);
 
   /** All processors and three eighths of the memory: Java and the system keep a half. */
-  static Resources ofThisMachine() {
+  public static Resources ofThisMachine() {
     return new Resources(Runtime.getRuntime().availableProcessors(), share(3));
   }
 
   /** One thread a query and an eighth of the memory, for small queries. */
-  static Resources narrow() {
+  public static Resources narrow() {
     return new Resources(1, share(1));
   }
 

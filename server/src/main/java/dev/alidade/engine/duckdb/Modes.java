@@ -1,0 +1,172 @@
+package dev.alidade.engine.duckdb;
+
+import dev.alidade.base.Cancellation;
+import dev.alidade.engine.PlanNode;
+import dev.alidade.engine.PoolState;
+import dev.alidade.engine.duckdb.gate.Grammar;
+import dev.alidade.engine.duckdb.isolated.Held;
+import dev.alidade.engine.duckdb.isolated.Isolated;
+import dev.alidade.engine.duckdb.isolated.Opening;
+import dev.alidade.engine.duckdb.run.EngineQuery;
+import dev.alidade.engine.duckdb.run.ParameterNames;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Where a source's statements are read and run: in this process, or in workers of its own. */
+final class Modes implements AutoCloseable {
+  private final String source;
+  private final Isolation isolation;
+  private final Workers workers;
+  private final WorkerPool waiters;
+  // Guarded by this.
+  private Optional<EngineGrammar> inside = Optional.empty();
+  private Optional<Isolated> isolated = Optional.empty();
+  private boolean closed;
+
+  Modes(String source, Isolation isolation) {
+    this.source = source;
+    this.isolation = isolation;
+    workers = Workers.of(source);
+    waiters = new WorkerPool(source + " isolated", isolation.most(), 0);
+  }
+
+  /** The threads of this process. */
+  Workers workers() {
+    return workers;
+  }
+
+  /** The engine's grammar, wherever it is asked just now. */
+  Grammar grammar() {
+    return new Grammar() {
+      @Override
+      public String parse(String sql) throws SQLException {
+        return current().parse(sql);
+      }
+
+      @Override
+      public String print(String tree) throws SQLException {
+        return current().print(tree);
+      }
+    };
+  }
+
+  /** The ways to a file through workers. */
+  Outside outside(Path file, FileState state) {
+    return new Outside(new Opening(file, () -> FileState.of(file).equals(state)));
+  }
+
+  List<PoolState> pools() {
+    return isolation.wanted().getAsBoolean() ? List.of(isolated().crew().state()) : List.of();
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+    }
+    isolated.ifPresent(Isolated::close);
+    workers.close();
+    waiters.close();
+    inside.ifPresent(EngineGrammar::close);
+  }
+
+  private Grammar current() throws SQLException {
+    return isolation.wanted().getAsBoolean() ? isolated().grammar() : inside();
+  }
+
+  private synchronized Grammar inside() throws SQLException {
+    checkOpen();
+    if (inside.isEmpty()) {
+      inside = Optional.of(new EngineGrammar(source));
+    }
+    return inside.get();
+  }
+
+  private synchronized Isolated isolated() {
+    checkOpen();
+    if (isolated.isEmpty()) {
+      isolated = Optional.of(new Isolated(source, isolation.megabytes(), isolation.most()));
+    }
+    return isolated.get();
+  }
+
+  private synchronized Optional<Isolated> isolatedSoFar() {
+    return isolated;
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw Editions.closed(source);
+    }
+  }
+
+  /** The ways to one edition through workers, while they are wanted. */
+  final class Outside implements Ways, Way {
+    private final Opening opening;
+
+    private Outside(Opening opening) {
+      this.opening = opening;
+    }
+
+    /** Itself, where statements are to be isolated. */
+    Optional<Ways> ways() {
+      return isolation.wanted().getAsBoolean() ? Optional.of(this) : Optional.empty();
+    }
+
+    @Override
+    public Way forStatement(String text, Supplier<PlanNode> plan) {
+      return this;
+    }
+
+    @Override
+    public Way forPlans() {
+      return this;
+    }
+
+    @Override
+    public Ways ofTransaction(Cancellation cancellation) {
+      return new HeldWays(waiters, isolated().crew().hold(opening, cancellation));
+    }
+
+    @Override
+    public WorkerPool workers() {
+      return waiters;
+    }
+
+    @Override
+    public EngineQuery query(String text, ParameterNames names, Cancellation cancellation) {
+      return isolated().crew().query(opening, text, names, cancellation);
+    }
+
+    /** Nobody uses the edition any more. */
+    void forget() {
+      isolatedSoFar().ifPresent(own -> own.crew().forget(opening));
+    }
+  }
+
+  /** The ways of a transaction: one worker. */
+  private record HeldWays(WorkerPool workers, Held held) implements Ways, Way {
+    @Override
+    public Way forStatement(String text, Supplier<PlanNode> plan) {
+      return this;
+    }
+
+    @Override
+    public Way forPlans() {
+      return this;
+    }
+
+    @Override
+    public EngineQuery query(String text, ParameterNames names, Cancellation cancellation) {
+      return held.query(text, names, cancellation);
+    }
+
+    @Override
+    public void end() {
+      held.close();
+    }
+  }
+}

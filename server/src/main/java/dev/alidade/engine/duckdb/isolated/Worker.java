@@ -1,0 +1,193 @@
+package dev.alidade.engine.duckdb.isolated;
+
+import dev.alidade.engine.duckdb.run.WorkFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A worker process and the wire to it; whoever has it uses it alone. */
+final class Worker {
+  /** Of the Java of a worker, when its own heap is full. */
+  private static final int HEAP_FULL = 3;
+
+  private static final long PAGE_BYTES = 4_096;
+  private static final long START_NANOS = TimeUnit.SECONDS.toNanos(20);
+
+  private final Process process;
+  private final Path folder;
+  private final Wire wire;
+  private final WorkerMemory memory;
+  private final AtomicReference<Ending> ending = new AtomicReference<>(Ending.BY_ITSELF);
+  private final long startedAt = System.nanoTime();
+  private volatile long deadline = Long.MAX_VALUE;
+  private volatile long idleSince = System.nanoTime();
+  private volatile boolean ready;
+  private Optional<Opening> opened = Optional.empty();
+
+  private Worker(Process process, Path folder, WorkerMemory memory) {
+    this.process = process;
+    this.folder = folder;
+    this.memory = memory;
+    wire = new Wire(process.getInputStream(), process.getOutputStream());
+    Thread.startVirtualThread(this::clearAtTheEnd);
+  }
+
+  /** Starts a process, which is ready a little later. */
+  static Worker start(WorkerProgram program, WorkerMemory memory) {
+    try {
+      Path folder = Files.createTempDirectory("alidade-worker-");
+      return new Worker(program.start(memory, folder), folder, memory);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  WorkerMemory memory() {
+    return memory;
+  }
+
+  boolean hasOpened(Opening opening) {
+    return opened.isPresent() && opened.get() == opening;
+  }
+
+  Optional<Opening> opened() {
+    return opened;
+  }
+
+  void opened(Optional<Opening> now) {
+    opened = now;
+  }
+
+  /** A folder of its own for what does not fit in memory. */
+  Path spill() {
+    return folder.resolve("spill");
+  }
+
+  void send(Encoder message) throws WorkerLost {
+    try {
+      awaitReady();
+      wire.send(message);
+    } catch (IOException gone) {
+      throw lost(gone);
+    }
+  }
+
+  /** The same for what nobody waits for; where the worker is gone, whoever waits notices. */
+  void tell(Encoder message) {
+    try {
+      wire.send(message);
+    } catch (IOException gone) {
+      kill(Ending.BY_ITSELF);
+    }
+  }
+
+  Message receive() throws WorkerLost {
+    try {
+      return wire.receive();
+    } catch (IOException gone) {
+      throw lost(gone);
+    }
+  }
+
+  /** What comes within so long; a worker that is slower is killed. */
+  Message receiveWithin(long nanos) throws WorkerLost {
+    deadline = System.nanoTime() + nanos;
+    try {
+      return receive();
+    } finally {
+      deadline = Long.MAX_VALUE;
+    }
+  }
+
+  /** Ends the process, whatever it does. */
+  void kill(Ending why) {
+    if (why != Ending.BY_ITSELF) {
+      ending.compareAndSet(Ending.BY_ITSELF, why);
+    }
+    process.destroyForcibly();
+  }
+
+  /** Kills it where it holds too much or takes too long; the bytes that it holds. */
+  long inspect(long now) {
+    long resident = residentBytes();
+    if (resident > memory.mostBytes()) {
+      kill(Ending.MEMORY);
+    } else if (now - deadline > 0 && deadline != Long.MAX_VALUE) {
+      kill(Ending.SLOW);
+    }
+    return resident;
+  }
+
+  void rests() {
+    idleSince = System.nanoTime();
+  }
+
+  long idleNanos() {
+    return System.nanoTime() - idleSince;
+  }
+
+  /** What the system says that it holds; 0 where the system has no such file. */
+  long residentBytes() {
+    try {
+      String[] pages =
+          Files.readString(Path.of("/proc", Long.toString(pid()), "statm")).split(" ", 3);
+      return Long.parseLong(pages[1]) * PAGE_BYTES;
+    } catch (IOException goneOrUnknown) {
+      return 0;
+    }
+  }
+
+  private void clearAtTheEnd() {
+    process.onExit().join();
+    WorkFolder.delete(folder);
+  }
+
+  private void awaitReady() throws IOException {
+    if (ready) {
+      return;
+    }
+    deadline = startedAt + START_NANOS;
+    try {
+      MessageKind first = wire.receive().kind();
+      if (first != MessageKind.READY) {
+        throw new IOException("the first message is " + first);
+      }
+      ready = true;
+    } finally {
+      deadline = Long.MAX_VALUE;
+    }
+  }
+
+  private WorkerLost lost(IOException cause) {
+    Ending why = why();
+    kill(why);
+    return new WorkerLost(why, cause);
+  }
+
+  private Ending why() {
+    Ending known = ending.get();
+    if (known != Ending.BY_ITSELF) {
+      return known;
+    }
+    try {
+      boolean ended = process.waitFor(1, TimeUnit.SECONDS);
+      int code = ended ? process.exitValue() : 0;
+      return code == HEAP_FULL ? Ending.MEMORY : Ending.BY_ITSELF;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return Ending.BY_ITSELF;
+    }
+  }
+}
