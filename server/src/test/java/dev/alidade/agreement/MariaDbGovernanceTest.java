@@ -59,6 +59,10 @@ class MariaDbGovernanceTest extends GovernanceContract {
   List<String> ownForbidden() {
     return List.of(
         "SELECT * FROM (WITH a AS (SELECT name FROM customers) SELECT name FROM a) x",
+        "WITH payroll AS (SELECT 1 AS id) SELECT * FROM (WITH a AS (SELECT * FROM payroll) SELECT * FROM a) x",
+        "WITH payroll AS (SELECT 1 AS id) SELECT * FROM (WITH payroll AS (SELECT * FROM payroll) SELECT * FROM payroll) x",
+        "WITH payroll AS (SELECT 1 AS id) SELECT (WITH a AS (SELECT (SELECT max(amount) FROM payroll) AS m) SELECT m FROM a)",
+        "WITH RECURSIVE payroll AS (SELECT 1 AS id) SELECT * FROM (SELECT * FROM (WITH a AS (SELECT * FROM (SELECT * FROM payroll) b) SELECT * FROM a) c) d",
         "SELECT /*!50000 secret_note, */ name FROM customers",
         "SELECT name FROM customers /*M! UNION SELECT secret_note FROM customers */",
         "SELECT name FROM customers PARTITION (p0)",

@@ -27,11 +27,10 @@ final class QueryReader {
   void query() {
     reading.enter();
     reading.openScope();
-    boolean outermost = reading.isAtBeginning();
     if (reading.skip("WITH")) {
-      reading.innerDefinitions += outermost ? 0 : 1;
+      int hidden = reading.hideOuterScopes();
       commonTables();
-      reading.innerDefinitions -= outermost ? 0 : 1;
+      reading.hideScopes(hidden);
     }
     primary();
     rest();

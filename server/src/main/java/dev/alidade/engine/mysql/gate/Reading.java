@@ -38,20 +38,14 @@ final class Reading {
   private final List<MySqlToken> tokens;
   private final Deque<Set<String>> scopes = new ArrayDeque<>();
 
-  /** How many WITH clauses of subqueries define what is being read. */
-  int innerDefinitions;
-
   private int position;
   private int depth;
+  private int hidden;
 
   Reading(String sql, List<MySqlToken> tokens, SourceNames names) {
     this.sql = sql;
     this.tokens = tokens;
     this.names = names;
-  }
-
-  boolean isAtBeginning() {
-    return position == 0;
   }
 
   MySqlToken peek() {
@@ -165,9 +159,29 @@ final class Reading {
     scopes.peek().add(commonTable);
   }
 
+  // MariaDB finds no common table of an outer query in what an inner WITH defines: it reads the
+  // table.
+  int hideOuterScopes() {
+    int before = hidden;
+    hidden = scopes.size() - 1;
+    return before;
+  }
+
+  /** Of so many outer scopes nothing is found. */
+  void hideScopes(int outer) {
+    hidden = outer;
+  }
+
+  /** Whether what is read stands in what the WITH of a subquery defines. */
+  boolean isInInnerDefinition() {
+    return hidden > 0;
+  }
+
   // In other letters it may or may not be the same name: then it counts as a table.
   boolean isCommonTable(String name) {
-    return scopes.stream().anyMatch(scope -> scope.contains(name));
+    return scopes.stream()
+        .limit((long) scopes.size() - hidden)
+        .anyMatch(scope -> scope.contains(name));
   }
 
   AlidadeException unexpected() {

@@ -192,7 +192,7 @@ final class TableReader {
         new TablePlace(
             name,
             table,
-            reading.innerDefinitions > 0,
+            reading.isInInnerDefinition(),
             qualifier.isPresent(),
             first.start(),
             last.end(),
