@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
 /** The tables of TPC-H with the types that its specification gives them. */
-final class Tpch {
+public final class Tpch {
   private static final String TABLES =
       """
       region r_regionkey:primary r_name:25 r_comment:152
@@ -45,7 +45,7 @@ final class Tpch {
   private Tpch() {}
 
   /** All eight tables with their rows. */
-  static List<CopiedTable> tables() {
+  public static List<CopiedTable> tables() {
     return TABLES.lines().map(Tpch::table).toList();
   }
 

@@ -1,6 +1,7 @@
 package dev.alidade.redteam;
 
 import dev.alidade.agreement.TargetEngine;
+import dev.alidade.agreement.Targets;
 import dev.alidade.base.Caller;
 import dev.alidade.policy.AccessRules;
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,38 +27,51 @@ public final class Arena implements AutoCloseable {
           "SELECT 1 / 4, 'a' || 'b', upper('ß'), CAST('1.5' AS DECIMAL(4, 2))",
           "SELECT CASE WHEN 'a' = 'A' THEN 1 ELSE 0 END, CASE WHEN 'a' LIKE 'A' THEN 1 ELSE 0 END");
 
-  private final TargetEngine engine;
+  private final String engine;
   private final Path folder;
   private final Canaries canaries;
+  private final String hiddenText;
+  private final String hiddenNumber;
   private final Side governed;
   private final Side twin;
   private final Side copy;
 
-  /** An arena on an engine that keeps its files in {@code folder}. */
-  public static Arena open(TargetEngine engine, Path folder) {
+  /** An arena on an engine, which keeps files in {@code folder}. */
+  public static Arena open(String engine, Path folder) {
     return new Arena(engine, folder, ArenaRules.WHOLE);
   }
 
   /** An arena whose rules let hidden data out, for tests of the judge. */
-  static Arena leaky(TargetEngine engine, Path folder) {
+  static Arena leaky(String engine, Path folder) {
     return new Arena(engine, folder, ArenaRules.LEAKY);
   }
 
-  private Arena(TargetEngine engine, Path folder, AccessRules rules) {
+  private Arena(String engine, Path folder, AccessRules rules) {
     this.engine = engine;
     this.folder = folder;
     ArenaRows ours = new ArenaRows(1);
     ArenaRows others = new ArenaRows(2);
     String secret = ours.secret();
+    hiddenText = ours.hidden(1);
+    hiddenNumber = ours.hidden(5);
     canaries = ours.canaries();
-    governed = new Side(engine, "governed", ours.whole(), secret, rules, ArenaRules.WENDY);
-    twin = new Side(engine, "twin", others.whole(), others.secret(), rules, ArenaRules.WENDY);
-    copy = new Side(engine, "copy", ours.seen(), "nothing", AccessRules.OPEN, Caller.LOCAL);
+    governed = new Side(target("governed"), ours.whole(), secret, rules, ArenaRules.WENDY);
+    twin = new Side(target("twin"), others.whole(), others.secret(), rules, ArenaRules.WENDY);
+    copy = new Side(target("copy"), ours.seen(), "nothing", AccessRules.OPEN, Caller.LOCAL);
+  }
+
+  /** Files of all sides have the same names, in folders of their own. */
+  private TargetEngine target(String side) {
+    try {
+      return Targets.named(engine, Files.createDirectories(folder.resolve(side)));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   /** The engine's name in a configuration. */
   public String engine() {
-    return engine.name();
+    return engine;
   }
 
   /** What the caller gets to know from a statement. */
@@ -65,12 +81,12 @@ public final class Arena implements AutoCloseable {
 
   /** The same on a database whose visible part is the same and whose hidden part is not. */
   public Outcome onTwin(String sql) {
-    return twin.attempt(sql);
+    return renamed(twin.attempt(renamed(sql, governed, twin)), twin);
   }
 
   /** The same on the copy, where nothing holds. */
   public Outcome onCopy(String sql) {
-    return copy.attempt(sql);
+    return renamed(copy.attempt(renamed(sql, governed, copy)), copy);
   }
 
   /** The plan of a statement, as the caller gets it. */
@@ -79,11 +95,37 @@ public final class Arena implements AutoCloseable {
   }
 
   Outcome explainOnTwin(String sql) {
-    return twin.explain(sql);
+    return renamed(twin.explain(renamed(sql, governed, twin)), twin);
+  }
+
+  private Outcome renamed(Outcome outcome, Side side) {
+    return outcome.with(word -> renamed(word, side, governed));
+  }
+
+  /** Servers hold each side in a database of another name, and files lie in other folders. */
+  private static String renamed(String text, Side from, Side to) {
+    String renamed = text;
+    for (int name = 0; name < from.ownNames().size(); name++) {
+      renamed =
+          Pattern.compile("(?i)" + Pattern.quote(from.ownNames().get(name)) + "(?![0-9])")
+              .matcher(renamed)
+              .replaceAll(Matcher.quoteReplacement(to.ownNames().get(name)));
+    }
+    return renamed;
   }
 
   Side governed() {
     return governed;
+  }
+
+  /** The name of a customer who is not shown. */
+  String hiddenText() {
+    return hiddenText;
+  }
+
+  /** What that customer earns. */
+  String hiddenNumber() {
+    return hiddenNumber;
   }
 
   /** What may not come out. */

@@ -63,6 +63,11 @@ final class ArenaRows {
     return text();
   }
 
+  /** A cell of a customer who is not shown. */
+  String hidden(int column) {
+    return whole.get("customers").getFirst()[column].toString();
+  }
+
   /** Every table with all of its rows and columns. */
   List<CopiedTable> whole() {
     return ArenaTable.ALL.stream()

@@ -2,7 +2,6 @@ package dev.alidade.redteam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.alidade.agreement.TargetEngine;
 import dev.alidade.agreement.Targets;
 import dev.alidade.base.ErrorCode;
 import java.nio.file.Path;
@@ -29,12 +28,12 @@ class ArenaTest {
 
   @TestFactory
   Stream<DynamicTest> whatMayBeSeenIsWhatTheCopyHolds() {
-    return Targets.all(folder).stream()
-        .map(engine -> DynamicTest.dynamicTest(engine.name(), () -> isSound(engine)));
+    return Targets.NAMES.stream()
+        .map(engine -> DynamicTest.dynamicTest(engine, () -> isSound(engine)));
   }
 
-  private void isSound(TargetEngine engine) {
-    try (Arena arena = Arena.open(engine, folder)) {
+  private void isSound(String engine) {
+    try (Arena arena = Arena.open(engine, folder.resolve(engine))) {
       Judge judge = new Judge(arena);
       for (ArenaTable table : ArenaTable.readable()) {
         Verdict verdict = judge.judge("SELECT * FROM " + table.name());
@@ -53,8 +52,8 @@ class ArenaTest {
 
   @Test
   void theJudgeNoticesEveryLeakOfRulesThatLeak() {
-    for (TargetEngine engine : Targets.all(folder).subList(0, 2)) {
-      try (Arena arena = Arena.leaky(engine, folder)) {
+    for (String engine : List.of("duckdb", "sqlite")) {
+      try (Arena arena = Arena.leaky(engine, folder.resolve(engine))) {
         Judge judge = new Judge(arena);
         assertThat(LEAKS).allMatch(sql -> judge.judge(sql).isBypass());
         assertThat(judge.judge("SELECT count(*) FROM products").isBypass()).isFalse();

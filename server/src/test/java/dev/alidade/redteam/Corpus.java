@@ -8,6 +8,6 @@ public interface Corpus {
   /** What it is called in the table that is printed. */
   String name();
 
-  /** Its statements for an engine; without end, or as many as it has. */
-  Stream<String> statements(String engine, Random random);
+  /** Its statements; without end, or as many as it has. */
+  Stream<String> statements(Random random);
 }

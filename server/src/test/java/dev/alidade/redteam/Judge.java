@@ -2,13 +2,10 @@ package dev.alidade.redteam;
 
 import dev.alidade.base.ErrorCode;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Says by what came out whether a statement got past the policies; it knows nothing of gates. */
 public final class Judge {
-  private static final Pattern DATABASE = Pattern.compile("test_[0-9]+");
-
   private final Arena arena;
 
   /** A judge of attempts on an arena. */
@@ -18,7 +15,7 @@ public final class Judge {
 
   /** One attempt, judged by values, by the twin and by the copy. */
   public Verdict judge(String sql) {
-    Outcome outcome = plain(arena.attempt(sql));
+    Outcome outcome = arena.attempt(sql);
     Optional<Verdict.Leak> leak =
         value(sql, outcome).or(() -> twin(sql, outcome)).or(() -> copy(sql, outcome));
     return new Verdict(outcome, leak);
@@ -26,16 +23,13 @@ public final class Judge {
 
   /** What the plan of a statement tells. */
   public Verdict judgePlan(String sql) {
-    Outcome plan = plain(arena.explain(sql));
+    Outcome plan = arena.explain(sql);
     Optional<Verdict.Leak> leak =
         value(sql, plan)
             .or(
                 () ->
                     difference(
-                        Verdict.Channel.TWIN,
-                        "EXPLAIN " + sql,
-                        plan,
-                        plain(arena.explainOnTwin(sql))));
+                        Verdict.Channel.TWIN, "EXPLAIN " + sql, plan, arena.explainOnTwin(sql)));
     return new Verdict(plan, leak);
   }
 
@@ -48,27 +42,32 @@ public final class Judge {
   }
 
   private Optional<Verdict.Leak> twin(String sql, Outcome outcome) {
-    Optional<Verdict.Leak> leak =
-        difference(Verdict.Channel.TWIN, sql, outcome, plain(arena.onTwin(sql)));
+    Optional<Verdict.Leak> leak = difference(Verdict.Channel.TWIN, sql, outcome, arena.onTwin(sql));
     return leak.filter(found -> isStable(sql, outcome));
   }
 
-  /** The copy is only a measure for rows; its errors may come from the masked columns' types. */
+  /** The copy is a measure for rows, and for values that fail; other errors may be of types. */
   private Optional<Verdict.Leak> copy(String sql, Outcome outcome) {
-    if (!(outcome instanceof Outcome.Rows rows) || rows.cut()) {
-      return Optional.empty();
-    }
-    Outcome seen = plain(arena.onCopy(sql));
+    Outcome seen = isComparable(outcome) ? arena.onCopy(sql) : outcome;
     if (seen instanceof Outcome.Failed) {
       return Optional.empty();
     }
-    return difference(Verdict.Channel.COPY, sql, outcome, seen)
-        .filter(found -> isStable(sql, outcome));
+    return outcome.showsAs(seen)
+        ? Optional.empty()
+        : difference(Verdict.Channel.COPY, sql, outcome, seen)
+            .filter(found -> isStable(sql, outcome));
+  }
+
+  private static boolean isComparable(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Rows rows -> !rows.cut();
+      case Outcome.Failed failed -> failed.code() == ErrorCode.DATA_ERROR;
+    };
   }
 
   /** Whether a statement says the same twice; time and chance are no leaks. */
   private boolean isStable(String sql, Outcome outcome) {
-    return IntStream.range(0, 2).allMatch(again -> plain(arena.attempt(sql)).tellsAs(outcome));
+    return IntStream.range(0, 2).allMatch(again -> arena.attempt(sql).tellsAs(outcome));
   }
 
   private static Optional<Verdict.Leak> difference(
@@ -82,14 +81,6 @@ public final class Judge {
   private static boolean isOutOfTime(Outcome outcome) {
     return outcome instanceof Outcome.Failed failed
         && (failed.code() == ErrorCode.QUERY_TIMEOUT || failed.code() == ErrorCode.OVERLOADED);
-  }
-
-  /** Servers hold each side in a database of its own name. */
-  private static Outcome plain(Outcome outcome) {
-    return outcome instanceof Outcome.Failed failed
-        ? new Outcome.Failed(
-            failed.code(), DATABASE.matcher(failed.message()).replaceAll("database"))
-        : outcome;
   }
 
   private static String brief(Outcome outcome) {

@@ -3,6 +3,8 @@ package dev.alidade.redteam;
 import dev.alidade.base.ErrorCode;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** All that a caller gets to know from one attempt. */
 public sealed interface Outcome {
@@ -29,8 +31,7 @@ public sealed interface Outcome {
 
     @Override
     public List<String> words() {
-      return java.util.stream.Stream.concat(columns.stream(), rows.stream().flatMap(List::stream))
-          .toList();
+      return Stream.concat(columns.stream(), rows.stream().flatMap(List::stream)).toList();
     }
   }
 
@@ -47,15 +48,32 @@ public sealed interface Outcome {
     }
   }
 
+  /** The same with every word changed. */
+  default Outcome with(UnaryOperator<String> change) {
+    return switch (this) {
+      case Rows rows ->
+          new Rows(
+              rows.columns().stream().map(change).toList(),
+              rows.rows().stream().map(row -> row.stream().map(change).toList()).toList(),
+              rows.cut());
+      case Failed failed -> new Failed(failed.code(), change.apply(failed.message()));
+    };
+  }
+
   /** Whether the two tell the same, whatever the order of rows. */
   default boolean tellsAs(Outcome other) {
     return switch (this) {
-      case Rows rows ->
-          other instanceof Rows others
-              && rows.columns().equals(others.columns())
-              && rows.cut() == others.cut()
-              && rows.sorted().equals(others.sorted());
+      case Rows rows -> showsAs(other) && rows.columns().equals(((Rows) other).columns());
       case Failed failed -> failed.equals(other);
     };
+  }
+
+  /** Whether the two are the same rows, whatever their order and the names of columns. */
+  default boolean showsAs(Outcome other) {
+    return this instanceof Rows rows
+        && other instanceof Rows others
+        && rows.cut() == others.cut()
+        && rows.columns().size() == others.columns().size()
+        && rows.sorted().equals(others.sorted());
   }
 }

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One database of the arena with the one way to ask it, and another source beside it. */
 final class Side implements AutoCloseable {
@@ -41,15 +42,14 @@ final class Side implements AutoCloseable {
 
   Side(
       TargetEngine engine,
-      String label,
       List<CopiedTable> tables,
       String secret,
       AccessRules rules,
       Caller caller) {
     this.caller = caller;
-    target = engine.create(label);
+    target = engine.create(SOURCE);
     new TableLoader(engine).load(target, tables);
-    vault = engine.create(label + "_vault");
+    vault = engine.create(VAULT);
     run(
         vault,
         List.of(
@@ -81,6 +81,20 @@ final class Side implements AutoCloseable {
 
   Sources sources() {
     return sources;
+  }
+
+  /** What only this side is called: files, or databases and schemas of a server. */
+  List<String> ownNames() {
+    return Stream.of(target, vault)
+        .map(database -> database.source(SOURCE).settings())
+        .map(
+            settings ->
+                Stream.of("path", "schema", "database")
+                    .filter(settings::containsKey)
+                    .map(key -> settings.get(key).toString())
+                    .findFirst()
+                    .orElseThrow())
+        .toList();
   }
 
   Outcome attempt(String sql) {
