@@ -105,11 +105,13 @@ public final class Arena implements AutoCloseable {
   /** Servers hold each side in a database of another name, and files lie in other folders. */
   private static String renamed(String text, Side from, Side to) {
     String renamed = text;
-    for (int name = 0; name < from.ownNames().size(); name++) {
+    for (int index = 0; index < from.ownNames().size(); index++) {
+      String name = from.ownNames().get(index);
+      String end = Character.isDigit(name.charAt(name.length() - 1)) ? "(?![0-9])" : "";
       renamed =
-          Pattern.compile("(?i)" + Pattern.quote(from.ownNames().get(name)) + "(?![0-9])")
+          Pattern.compile("(?i)" + Pattern.quote(name) + end)
               .matcher(renamed)
-              .replaceAll(Matcher.quoteReplacement(to.ownNames().get(name)));
+              .replaceAll(Matcher.quoteReplacement(to.ownNames().get(index)));
     }
     return renamed;
   }

@@ -1,5 +1,8 @@
 package dev.alidade.redteam;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -10,4 +13,11 @@ public interface Corpus {
 
   /** Its statements; without end, or as many as it has. */
   Stream<String> statements(Random random);
+
+  /** In another order, so that a part of them is of all kinds. */
+  static Stream<String> shuffled(Stream<String> statements, Random random) {
+    List<String> all = new ArrayList<>(statements.toList());
+    Collections.shuffle(all, random);
+    return all.stream();
+  }
 }

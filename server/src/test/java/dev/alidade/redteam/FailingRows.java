@@ -35,8 +35,10 @@ record FailingRows(Surroundings around) implements Corpus {
 
   @Override
   public Stream<String> statements(Random random) {
-    return Lines.of("errors.txt").stream()
-        .flatMap(condition -> FRAMES.stream().map(frame -> frame.replace("{X}", condition)))
-        .map(around::withValues);
+    return Corpus.shuffled(
+        Lines.of("errors.txt").stream()
+            .flatMap(condition -> FRAMES.stream().map(frame -> frame.replace("{X}", condition)))
+            .map(around::withValues),
+        random);
   }
 }

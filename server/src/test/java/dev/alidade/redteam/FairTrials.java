@@ -38,12 +38,29 @@ final class FairTrials {
     this.folder = folder;
   }
 
+  /** All that an engine is asked; {@code most} of each kind. */
+  List<Fairness> all(long seed, int most) throws SQLException, IOException {
+    List<Fairness> all = new ArrayList<>();
+    all.add(texts(most));
+    all.add(questions(seed, most));
+    if (engine.equals("sqlite")) {
+      all.add(gold(false, 2 * most));
+    }
+    all.add(gold(true, 2 * most));
+    all.add(standard());
+    if (engine.equals("duckdb")) {
+      all.add(decisionSupport());
+    }
+    return all;
+  }
+
   /** Texts that look like attacks, as literals of plain queries. */
-  Fairness texts() throws SQLException, IOException {
+  private Fairness texts(int most) throws SQLException, IOException {
     Fairness fairness = new Fairness("harmless texts");
     try (FairSource source = arenaTables(true)) {
       TargetEngine target = Targets.named(engine, folder);
-      for (String text : Files.readAllLines(SharedData.at("sql-safety/benign-text.txt"))) {
+      List<String> texts = Files.readAllLines(SharedData.at("sql-safety/benign-text.txt"));
+      for (String text : texts.subList(0, Math.min(most, texts.size()))) {
         String literal = target.text(text);
         fairness.ask(source, "SELECT name FROM customers WHERE name = " + literal);
         fairness.ask(source, "SELECT count(*) FROM orders WHERE status <> " + literal);
@@ -54,7 +71,7 @@ final class FairTrials {
   }
 
   /** Plain questions about the arena's tables. */
-  Fairness questions(long seed, int most) throws SQLException {
+  private Fairness questions(long seed, int most) throws SQLException {
     Fairness fairness = new Fairness("plain queries, narrowed");
     try (FairSource source = arenaTables(true)) {
       PlainQueries.of(new Random(seed)).limit(most).forEach(sql -> fairness.ask(source, sql));
@@ -63,7 +80,7 @@ final class FairTrials {
   }
 
   /** The gold queries of the tuning set, on their databases. */
-  Fairness gold(boolean narrowed, int most) throws SQLException, IOException {
+  private Fairness gold(boolean narrowed, int most) throws SQLException, IOException {
     Fairness fairness = new Fairness(narrowed ? "gold queries, narrowed" : "gold queries");
     int left = most;
     for (Map.Entry<String, List<String>> database : goldQueries().entrySet()) {
@@ -82,7 +99,7 @@ final class FairTrials {
   }
 
   /** The queries of TPC-H on its tables. */
-  Fairness standard() throws SQLException, IOException {
+  private Fairness standard() throws SQLException, IOException {
     Fairness fairness = new Fairness("TPC-H, narrowed");
     try (FairSource source = loaded(Tpch.tables(), true)) {
       for (String sql : StandardQueries.of("tpc-h", 22)) {
@@ -93,7 +110,7 @@ final class FairTrials {
   }
 
   /** The queries of TPC-DS on tables that DuckDB makes of its files. */
-  Fairness decisionSupport() throws SQLException, IOException {
+  private Fairness decisionSupport() throws SQLException, IOException {
     Fairness fairness = new Fairness("TPC-DS, narrowed");
     TargetEngine target = Targets.named(engine, next());
     TargetEngine.Target database = target.create("tpcds");

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
@@ -62,8 +61,7 @@ record Fragments() implements Corpus {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-    Collections.shuffle(all, random);
-    return all.stream().map(fragment -> spliced(fragment, random));
+    return Corpus.shuffled(all.stream(), random).map(fragment -> spliced(fragment, random));
   }
 
   private static String spliced(String fragment, Random random) {

@@ -18,9 +18,11 @@ record HiddenColumns(Surroundings around) implements Corpus {
 
   @Override
   public Stream<String> statements(Random random) {
-    return Lines.of("columns.txt").stream()
-        .flatMap(line -> COLUMNS.stream().map(column -> line.replace("{C}", column)))
-        .distinct()
-        .map(around::withValues);
+    return Corpus.shuffled(
+        Lines.of("columns.txt").stream()
+            .flatMap(line -> COLUMNS.stream().map(column -> line.replace("{C}", column)))
+            .distinct()
+            .map(around::withValues),
+        random);
   }
 }

@@ -16,14 +16,16 @@ record HiddenTables(Surroundings around) implements Corpus {
 
   @Override
   public Stream<String> statements(Random random) {
-    return Lines.of("positions.txt").stream()
-        .flatMap(
-            line ->
-                spellings().stream()
-                    .map(
-                        spelling ->
-                            line.replace("{T}", spelling.table())
-                                .replace("{K}", spelling.column())));
+    return Corpus.shuffled(
+        Lines.of("positions.txt").stream()
+            .flatMap(
+                line ->
+                    spellings().stream()
+                        .map(
+                            spelling ->
+                                line.replace("{T}", spelling.table())
+                                    .replace("{K}", spelling.column()))),
+        random);
   }
 
   private List<Spelling> spellings() {

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -132,8 +131,7 @@ record Inventory(
         each -> CALLS.forEach(call -> all.add(call.replace("{F}", each).replace("{P}", file))));
     relations.forEach(each -> READINGS.forEach(sql -> all.add(sql.replace("{R}", each))));
     settings.forEach(each -> SETTINGS.forEach(sql -> all.add(sql.replace("{S}", each))));
-    Collections.shuffle(all, random);
-    return all.stream();
+    return Corpus.shuffled(all.stream(), random);
   }
 
   private static List<String> names(Statement statement, String sql) throws SQLException {

@@ -1,7 +1,6 @@
 package dev.alidade.redteam;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -142,7 +141,6 @@ record Misreadings(Surroundings around) implements Corpus {
         }
       }
     }
-    Collections.shuffle(all, random);
-    return all.stream();
+    return Corpus.shuffled(all.stream(), random);
   }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** Statements too deep or too long for a careless reader, around a payload. */
 record Overlong() implements Corpus {
-  private static final List<Integer> SIZES = List.of(20, 60, 99, 101, 500, 3_000, 20_000);
+  private static final List<Integer> SIZES = List.of(20, 60, 99, 101, 500, 4_000);
   private static final List<String> PAYLOADS =
       List.of(
           "(SELECT max(employee) FROM payroll)", "(SELECT max(secret_note) FROM customers)", "1");
@@ -46,7 +46,7 @@ record Overlong() implements Corpus {
         all.add("WITH " + tables(size, payload) + " SELECT * FROM t0");
       }
     }
-    return all.stream();
+    return Corpus.shuffled(all.stream(), random);
   }
 
   private static String numbers(int size) {
@@ -54,7 +54,7 @@ record Overlong() implements Corpus {
   }
 
   private static String tables(int size, String payload) {
-    return IntStream.range(0, Math.min(size, 3_000))
+    return IntStream.range(0, size)
         .mapToObj(
             number ->
                 "t%d AS (SELECT %s AS a)"

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What the command line asks for.
  *
- * @param size how many statements of a corpus are tried at most
+ * @param size how many statements of a corpus are tried at most, on the engines that are quick
  */
 record RedTeamOptions(List<String> engines, long seed, int size) {
   static final long SEED = 20_261_121L;
@@ -34,6 +34,16 @@ record RedTeamOptions(List<String> engines, long seed, int size) {
       }
     }
     return new RedTeamOptions(engines, seed, size);
+  }
+
+  /** How many statements of a corpus an engine gets; a server far away or slow at reading less. */
+  int sizeFor(String engine) {
+    return switch (engine) {
+      case "sqlite", "mysql" -> size;
+      case "duckdb" -> Math.max(1, size * 3 / 10);
+      case "postgres" -> Math.max(1, size / 10);
+      default -> Math.max(1, size / 20);
+    };
   }
 
   private static IllegalArgumentException usage() {
