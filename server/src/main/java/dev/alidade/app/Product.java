@@ -57,7 +57,7 @@ final class Product implements AutoCloseable {
       AuditLog audit,
       Path stateFolder) {
     AccessRules rules = config.access().rules(() -> MaskKey.in(stateFolder));
-    sources = new Sources(definitions, Registry.engines());
+    sources = new Sources(definitions, Registry.engines(this::hasStrangers));
     history = new StoredQueryHistory(database);
     this.audit = audit;
     identities = new Identities(config.callers(), database, audit, Clock.systemUTC());
@@ -140,6 +140,11 @@ final class Product implements AutoCloseable {
   /** Tasks for models. */
   List<Prompt> prompts() {
     return prompts;
+  }
+
+  /** Whether others than who started this process may ask. */
+  private boolean hasStrangers() {
+    return !identities.isOpen();
   }
 
   @Override

@@ -11,14 +11,21 @@ import dev.alidade.export.CsvFormat;
 import dev.alidade.export.ExportFormat;
 import dev.alidade.export.NdjsonFormat;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** The concrete things that Alidade is made of, a line each. */
 final class Registry {
   private Registry() {}
 
+  /** What is known of every engine; sources of callers are opened with the other one. */
   static List<EngineFactory> engines() {
+    return engines(() -> false);
+  }
+
+  /** The engines, where {@code strangers} says whether such send statements. */
+  static List<EngineFactory> engines(BooleanSupplier strangers) {
     return List.of(
-        new DuckDbFactory(),
+        new DuckDbFactory(strangers),
         new SqliteEngineFactory(),
         MySqlFactory.mySql(),
         MySqlFactory.mariaDb(),

@@ -119,7 +119,7 @@ public final class DuckDbGate implements Gate {
   private static Inspection refusedByGrammar(String sql, JsonNode error) {
     String message = error.path("error_message").asText();
     String position = error.path("position").asText();
-    if (message.contains("max_expression_depth")) {
+    if (message.contains("max_expression_depth") || message.contains("bad allocation")) {
       return tooComplex();
     }
     if (message.contains("Only SELECT statements")) {

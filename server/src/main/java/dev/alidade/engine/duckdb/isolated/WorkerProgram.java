@@ -44,7 +44,9 @@ final class WorkerProgram {
     command.addAll(
         List.of(
             "-Xmx" + HEAP_MEGABYTES + "m",
-            "-Xms16m",
+            "-Xms32m",
+            "-Xmn24m",
+            "-XX:MaxHeapFreeRatio=30",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:CompressedClassSpaceSize=32m",

@@ -10,11 +10,14 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Reads cell by cell, for results with nested or rare types. */
 final class CellSource implements RowSource {
+  private static final long HEAVY = 2_000_000;
+
   private final ResultSet result;
   private final List<ResultColumn> columns;
   private boolean ended;
@@ -27,10 +30,12 @@ final class CellSource implements RowSource {
   @Override
   public Optional<Batch> read(int wanted, BooleanSupplier stop) throws SQLException {
     List<Object[]> rows = new ArrayList<>();
-    while (rows.size() < wanted && !stop.getAsBoolean() && advance()) {
+    long weight = 0;
+    while (rows.size() < wanted && weight < HEAVY && !stop.getAsBoolean() && advance()) {
       Object[] row = new Object[columns.size()];
       for (int column = 0; column < row.length; column++) {
         row[column] = cell(column);
+        weight += weight(row[column]);
       }
       rows.add(row);
     }
@@ -51,6 +56,18 @@ final class CellSource implements RowSource {
       System.getLogger(CellSource.class.getName())
           .log(System.Logger.Level.DEBUG, "closing after a failure", failure);
     }
+  }
+
+  /** About how many characters or numbers a value holds. */
+  private static long weight(Object value) {
+    return switch (value) {
+      case null -> 1;
+      case String text -> text.length();
+      case byte[] bytes -> bytes.length;
+      case List<?> list -> list.stream().mapToLong(CellSource::weight).sum();
+      case Map<?, ?> map -> map.values().stream().mapToLong(CellSource::weight).sum();
+      default -> 1;
+    };
   }
 
   private boolean advance() throws SQLException {

@@ -39,6 +39,7 @@ final class ColumnBuilder {
   private Object[] objects = {};
   private BitSet nulls = new BitSet();
   private int size;
+  private long characters;
 
   ColumnBuilder(DataType type) {
     storage = storageOf(type);
@@ -51,29 +52,36 @@ final class ColumnBuilder {
         || OTHERS.contains(type.engineName());
   }
 
-  void append(DuckDBReadableVector vector, int rows) {
+  /** Appends {@code rows} rows of a vector, from the row {@code first} on. */
+  void append(DuckDBReadableVector vector, int first, int rows) {
     grow(size + rows);
     switch (storage) {
-      case LONGS -> appendLongs(vector, rows);
-      case DOUBLES -> appendDoubles(vector, rows);
-      case OBJECTS -> appendObjects(vector, rows);
+      case LONGS -> appendLongs(vector, first, rows);
+      case DOUBLES -> appendDoubles(vector, first, rows);
+      case OBJECTS -> appendObjects(vector, first, rows);
     }
     size += rows;
+  }
+
+  /** How much text it holds so far. */
+  long characters() {
+    return characters;
   }
 
   /** The values so far; the builder starts anew. */
   ColumnValues build() {
     ColumnValues values =
         switch (storage) {
-          case LONGS -> new ColumnValues.Longs(longs, nulls);
-          case DOUBLES -> new ColumnValues.Doubles(doubles, nulls);
-          case OBJECTS -> new ColumnValues.Objects(objects);
+          case LONGS -> new ColumnValues.Longs(Arrays.copyOf(longs, size), nulls);
+          case DOUBLES -> new ColumnValues.Doubles(Arrays.copyOf(doubles, size), nulls);
+          case OBJECTS -> new ColumnValues.Objects(Arrays.copyOf(objects, size));
         };
     longs = new long[0];
     doubles = new double[0];
     objects = new Object[0];
     nulls = new BitSet();
     size = 0;
+    characters = 0;
     return values;
   }
 
@@ -84,7 +92,17 @@ final class ColumnBuilder {
     return type.kind() == TypeKind.FLOAT ? Storage.DOUBLES : Storage.OBJECTS;
   }
 
-  private void grow(int capacity) {
+  private void grow(int needed) {
+    int length =
+        switch (storage) {
+          case LONGS -> longs.length;
+          case DOUBLES -> doubles.length;
+          case OBJECTS -> objects.length;
+        };
+    if (needed <= length) {
+      return;
+    }
+    int capacity = Math.max(needed, 2 * length);
     switch (storage) {
       case LONGS -> longs = Arrays.copyOf(longs, capacity);
       case DOUBLES -> doubles = Arrays.copyOf(doubles, capacity);
@@ -92,13 +110,13 @@ final class ColumnBuilder {
     }
   }
 
-  private void appendLongs(DuckDBReadableVector vector, int rows) {
+  private void appendLongs(DuckDBReadableVector vector, int first, int rows) {
     DuckDBColumnType type = vector.getType();
     for (int row = 0; row < rows; row++) {
-      if (vector.isNull(row)) {
+      if (vector.isNull(first + row)) {
         nulls.set(size + row);
       } else {
-        longs[size + row] = longAt(vector, type, row);
+        longs[size + row] = longAt(vector, type, first + row);
       }
     }
   }
@@ -115,21 +133,25 @@ final class ColumnBuilder {
     };
   }
 
-  private void appendDoubles(DuckDBReadableVector vector, int rows) {
+  private void appendDoubles(DuckDBReadableVector vector, int first, int rows) {
     boolean single = vector.getType() == DuckDBColumnType.FLOAT;
     for (int row = 0; row < rows; row++) {
-      if (vector.isNull(row)) {
+      if (vector.isNull(first + row)) {
         nulls.set(size + row);
       } else {
-        doubles[size + row] = single ? shortest(vector.getFloat(row)) : vector.getDouble(row);
+        doubles[size + row] = single
+                ? shortest(vector.getFloat(first + row))
+                : vector.getDouble(first + row);
       }
     }
   }
 
-  private void appendObjects(DuckDBReadableVector vector, int rows) {
+  private void appendObjects(DuckDBReadableVector vector, int first, int rows) {
     DuckDBColumnType type = vector.getType();
     for (int row = 0; row < rows; row++) {
-      objects[size + row] = vector.isNull(row) ? null : objectAt(vector, type, row);
+      Object value = vector.isNull(first + row) ? null : objectAt(vector, type, first + row);
+      objects[size + row] = value;
+      characters += value instanceof String text ? text.length() : 0;
     }
   }
 

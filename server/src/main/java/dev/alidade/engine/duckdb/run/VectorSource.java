@@ -9,13 +9,16 @@ import java.util.function.BooleanSupplier;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBDataChunkReader;
 
-/** Reads whole vectors of simple types. */
+/** Reads vectors of simple types; a batch of long texts has fewer rows. */
 final class VectorSource implements RowSource {
   private static final long PATIENCE_NANOS = 20_000_000;
+  private static final long MOST_CHARACTERS = 4_000_000;
 
   private final DuckDBChunkedResult result;
   private final List<ColumnBuilder> builders;
   private boolean ended;
+  private int available;
+  private int read;
 
   VectorSource(DuckDBChunkedResult result, List<ResultColumn> columns) {
     this.result = result;
@@ -26,14 +29,13 @@ final class VectorSource implements RowSource {
   public Optional<Batch> read(int wanted, BooleanSupplier stop) {
     long started = System.nanoTime();
     int rows = 0;
-    while (rows < wanted && !stop.getAsBoolean() && advance()) {
-      DuckDBDataChunkReader chunk = result.chunk();
-      int count = (int) chunk.rowCount();
-      for (int column = 0; column < builders.size(); column++) {
-        builders.get(column).append(chunk.vector(column), count);
-      }
+    int slice = 1;
+    while (rows < wanted && !stop.getAsBoolean() && (read < available || advance())) {
+      int count = Math.min(slice, available - read);
+      append(count);
       rows += count;
-      if (rows > 0 && System.nanoTime() - started > PATIENCE_NANOS) {
+      slice *= 2;
+      if (characters() > MOST_CHARACTERS || System.nanoTime() - started > PATIENCE_NANOS) {
         break;
       }
     }
@@ -59,8 +61,22 @@ final class VectorSource implements RowSource {
     }
   }
 
+  private void append(int count) {
+    DuckDBDataChunkReader chunk = result.chunk();
+    for (int column = 0; column < builders.size(); column++) {
+      builders.get(column).append(chunk.vector(column), read, count);
+    }
+    read += count;
+  }
+
+  private long characters() {
+    return builders.stream().mapToLong(ColumnBuilder::characters).sum();
+  }
+
   private boolean advance() {
     ended = ended || !result.nextChunk();
+    available = ended ? 0 : (int) result.chunk().rowCount();
+    read = 0;
     return !ended;
   }
 }
