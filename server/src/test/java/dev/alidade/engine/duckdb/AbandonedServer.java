@@ -45,8 +45,7 @@ final class AbandonedServer implements AutoCloseable {
     probe
         .start(
             "SELECT count(*) FROM range(90000000000) AS t (x) WHERE x % 7 = 1",
-            Parameters.NONE,
-            Cancellation.never())
+            Parameters.NONE, Cancellation.never())
         .close();
   }
 

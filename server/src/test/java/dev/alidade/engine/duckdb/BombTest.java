@@ -43,8 +43,7 @@ class BombTest {
   @BeforeAll
   static void open() {
     file = folder.resolve("bombed.duckdb");
-    DuckDbFiles.create(
-        file, List.of("CREATE TABLE t AS SELECT range AS n FROM range(200000)"));
+    DuckDbFiles.create(file, List.of("CREATE TABLE t AS SELECT range AS n FROM range(200000)"));
     engine = DuckDbFiles.openIsolated(file, Map.of("worker-memory", 512));
     probe = new EngineProbe(engine);
   }
@@ -133,7 +132,8 @@ class BombTest {
     bombs.put(
         "a sort of 40 billion rows", "SELECT a.n, b.n FROM t a, t b ORDER BY a.n * b.n % 1000003");
     bombs.put("a list of everything", "SELECT list(a.n + b.n) FROM t a, t b");
-    bombs.put("a million groups of texts", "SELECT string_agg(repeat('x', 10000), '') FROM t a, t b");
+    bombs.put(
+        "a million groups of texts", "SELECT string_agg(repeat('x', 10000), '') FROM t a, t b");
     bombs.put("a regular expression", "SELECT regexp_matches(repeat('a', 100000000), '(a*)*b')");
     return bombs;
   }

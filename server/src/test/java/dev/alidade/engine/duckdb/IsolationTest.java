@@ -114,7 +114,16 @@ class IsolationTest {
     for (ProcessHandle worker : workers) {
       assertThat(WorkerProcesses.environment(worker).keySet())
           .isSubsetOf(
-              "PATH", "HOME", "TMPDIR", "TZ", "LANG", "LC_ALL", "LC_CTYPE", "PWD", "SHLVL", "_",
+              "PATH",
+              "HOME",
+              "TMPDIR",
+              "TZ",
+              "LANG",
+              "LC_ALL",
+              "LC_CTYPE",
+              "PWD",
+              "SHLVL",
+              "_",
               "OLDPWD");
     }
   }
@@ -170,8 +179,7 @@ class IsolationTest {
   private static AlidadeException wrong(String setting, Object value) {
     SourceDefinition source =
         new SourceDefinition("odd", "duckdb", Map.of("path", file.toString(), setting, value));
-    AlidadeException failure =
-        EngineProbe.failure(() -> new DuckDbFactory().open(source).close());
+    AlidadeException failure = EngineProbe.failure(() -> new DuckDbFactory().open(source).close());
     assertThat(failure.code()).isEqualTo(ErrorCode.CONFIGURATION_INVALID);
     assertThat(failure).hasMessageContaining("odd").hasMessageContaining(setting);
     return failure;

@@ -123,6 +123,7 @@ public final class Crew {
       Worker worker = ready(opening);
       yard.watchdog().watch(worker);
       try {
+        worker.awaitReady();
         if (opening.isPresent()) {
           open(worker, opening.get());
         }

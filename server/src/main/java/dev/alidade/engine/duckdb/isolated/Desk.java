@@ -11,6 +11,7 @@ import dev.alidade.engine.duckdb.run.Lane;
 import dev.alidade.engine.duckdb.run.ParameterNames;
 import dev.alidade.engine.duckdb.run.Parser;
 import dev.alidade.engine.duckdb.run.Resources;
+import dev.alidade.engine.duckdb.run.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -31,6 +32,7 @@ final class Desk {
   private final Wire wire;
   private Optional<Lane> lane = Optional.empty();
   private Optional<Parser> parser = Optional.empty();
+  private volatile Optional<Path> spill = Optional.empty();
   // Guarded by this.
   private Optional<EngineQuery> running = Optional.empty();
   private long runningNumber;
@@ -82,12 +84,18 @@ final class Desk {
     }
   }
 
+  /** Deletes what the engine may have left in the folder that the server named. */
+  void clear() {
+    spill.ifPresent(WorkFolder::delete);
+  }
+
   private void open(Decoder body) throws SQLException, IOException {
     closeLane();
     Path file = Path.of(body.text());
-    Path spill = Path.of(body.text());
+    Path place = Path.of(body.text());
+    spill = Optional.of(place);
     Resources resources = new Resources(body.integer(), body.number());
-    Database database = Database.openReadOnly("worker", file, spill, resources);
+    Database database = Database.openReadOnly("worker", file, place, resources);
     lane = Optional.of(new Lane(database, true, 1));
     wire.send(new Encoder(MessageKind.DONE));
   }

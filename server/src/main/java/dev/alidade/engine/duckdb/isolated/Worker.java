@@ -2,7 +2,6 @@ package dev.alidade.engine.duckdb.isolated;
 
 import dev.alidade.engine.duckdb.run.WorkFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,7 +17,7 @@ final class Worker {
   private static final long START_NANOS = TimeUnit.SECONDS.toNanos(20);
 
   private final Process process;
-  private final Path folder;
+  private final Path spill;
   private final Wire wire;
   private final WorkerMemory memory;
   private final AtomicReference<Ending> ending = new AtomicReference<>(Ending.BY_ITSELF);
@@ -28,22 +27,17 @@ final class Worker {
   private volatile boolean ready;
   private Optional<Opening> opened = Optional.empty();
 
-  private Worker(Process process, Path folder, WorkerMemory memory) {
+  private Worker(Process process, Path spill, WorkerMemory memory) {
     this.process = process;
-    this.folder = folder;
+    this.spill = spill;
     this.memory = memory;
     wire = new Wire(process.getInputStream(), process.getOutputStream());
     Thread.startVirtualThread(this::clearAtTheEnd);
   }
 
-  /** Starts a process, which is ready a little later. */
-  static Worker start(WorkerProgram program, WorkerMemory memory) {
-    try {
-      Path folder = Files.createTempDirectory("alidade-worker-");
-      return new Worker(program.start(memory, folder), folder, memory);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+  /** Starts a process in the folder; it is ready a little later. */
+  static Worker start(WorkerProgram program, WorkerMemory memory, WorkFolder folder) {
+    return new Worker(program.start(memory, folder.path()), folder.spill(), memory);
   }
 
   long pid() {
@@ -72,12 +66,20 @@ final class Worker {
 
   /** A folder of its own for what does not fit in memory. */
   Path spill() {
-    return folder.resolve("spill");
+    return spill;
+  }
+
+  /** Waits until it takes orders. */
+  void awaitReady() throws WorkerLost {
+    try {
+      readReady();
+    } catch (IOException gone) {
+      throw lost(gone);
+    }
   }
 
   void send(Encoder message) throws WorkerLost {
     try {
-      awaitReady();
       wire.send(message);
     } catch (IOException gone) {
       throw lost(gone);
@@ -151,10 +153,10 @@ final class Worker {
 
   private void clearAtTheEnd() {
     process.onExit().join();
-    WorkFolder.delete(folder);
+    WorkFolder.delete(spill);
   }
 
-  private void awaitReady() throws IOException {
+  private void readReady() throws IOException {
     if (ready) {
       return;
     }

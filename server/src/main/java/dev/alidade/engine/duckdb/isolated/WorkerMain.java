@@ -1,12 +1,10 @@
 package dev.alidade.engine.duckdb.isolated;
 
-import dev.alidade.engine.duckdb.run.WorkFolder;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -43,7 +41,7 @@ public final class WorkerMain {
       }
     } catch (IOException serverIsGone) {
       // A statement may still run, and nobody waits for it: no closing, no hooks.
-      WorkFolder.delete(Path.of("").toAbsolutePath());
+      desk.clear();
       Runtime.getRuntime().halt(0);
     }
   }

@@ -46,6 +46,7 @@ final class WorkerProgram {
             "-Xmx" + HEAP_MEGABYTES + "m",
             "-Xms32m",
             "-Xmn24m",
+            "-XX:MinHeapFreeRatio=10",
             "-XX:MaxHeapFreeRatio=30",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
@@ -69,7 +70,7 @@ final class WorkerProgram {
     return new WorkerProgram(command);
   }
 
-  /** Starts a worker in a folder, where it leaves nothing. */
+  /** Starts a worker in a private folder. */
   Process start(WorkerMemory memory, Path folder) {
     List<String> words = new ArrayList<>();
     if (Files.isExecutable(SHELL)) {

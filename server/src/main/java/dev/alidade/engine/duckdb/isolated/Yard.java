@@ -1,5 +1,6 @@
 package dev.alidade.engine.duckdb.isolated;
 
+import dev.alidade.engine.duckdb.run.WorkFolder;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ final class Yard {
   private final WorkerProgram program = WorkerProgram.prepare();
   private final Watchdog watchdog = new Watchdog(memoryOfThisMachine() / 8 * 5);
   private final Crew readers = new Crew(this, "the grammar", READER_MEGABYTES, READERS);
+  private final WorkFolder folder = WorkFolder.create();
   private int users;
 
   private Yard() {}
@@ -31,6 +33,7 @@ final class Yard {
     if (yard.users == 0) {
       yard.readers.close();
       yard.watchdog.close();
+      yard.folder.close();
       shared = Optional.empty();
     }
   }
@@ -45,7 +48,7 @@ final class Yard {
   }
 
   Worker start(WorkerMemory memory) {
-    return Worker.start(program, memory);
+    return Worker.start(program, memory, folder);
   }
 
   static long memoryOfThisMachine() {

@@ -139,9 +139,8 @@ final class ColumnBuilder {
       if (vector.isNull(first + row)) {
         nulls.set(size + row);
       } else {
-        doubles[size + row] = single
-                ? shortest(vector.getFloat(first + row))
-                : vector.getDouble(first + row);
+        doubles[size + row] =
+            single ? shortest(vector.getFloat(first + row)) : vector.getDouble(first + row);
       }
     }
   }
