@@ -48,6 +48,16 @@ class GuideTest {
             tuple(5_000_000L, "role `analyst`"));
   }
 
+  @Test
+  void theIsolationOfASourceIsRead(@TempDir Path folder) throws IOException {
+    Config config = read(folder, "docs/guides/callers.md", "worker-memory:", Map.of());
+
+    assertThat(config.sources().getFirst().settings())
+        .containsEntry("isolation", "process")
+        .containsEntry("workers", 4)
+        .containsEntry("worker-memory", 1_024);
+  }
+
   /** What the first snippet of a guide says that has those words in it. */
   private static Config read(
       Path folder, String guide, String words, Map<String, String> environment) throws IOException {

@@ -8,6 +8,7 @@ import dev.alidade.base.Cancellation;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.Engine;
 import dev.alidade.engine.EngineProbe;
+import dev.alidade.engine.Parameters;
 import dev.alidade.engine.ResultStream;
 import dev.alidade.engine.SourceDefinition;
 import dev.alidade.engine.Transaction;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -130,8 +132,7 @@ class IsolationTest {
 
   @Test
   void workersEndWithTheirSource() {
-    Path own = folder.resolve("own.duckdb");
-    DuckDbFiles.create(own, List.of("CREATE TABLE t AS SELECT 1 AS n"));
+    Path own = ownFile("closed");
     Engine another = DuckDbFiles.openIsolated(own);
     EngineProbe other = new EngineProbe(another);
     CompletableFuture<AlidadeException> bomb =
@@ -141,6 +142,50 @@ class IsolationTest {
     another.close();
     assertThat(bomb.join().code()).isEqualTo(ErrorCode.SOURCE_UNAVAILABLE);
     await().untilAsserted(() -> assertThat(workers).noneMatch(ProcessHandle::isAlive));
+  }
+
+  @Test
+  void aStatementThatDoesNotStopIsEndedWithItsWorker() {
+    Path own = ownFile("stubborn");
+    try (Engine another = DuckDbFiles.openIsolated(own, Map.of("worker-memory", 2_000))) {
+      EngineProbe other = new EngineProbe(another);
+      assertThat(other.number("SELECT n FROM t")).isEqualTo(1);
+      List<ProcessHandle> workers = WorkerProcesses.reading(own);
+      Cancellation cancellation = new Cancellation();
+      CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS).execute(cancellation::cancel);
+      // The sum over a long list runs inside one call of the engine, which looks at no signal.
+      AlidadeException failure =
+          EngineProbe.failure(
+              () ->
+                  other
+                      .start(
+                          "SELECT list_sum(list_transform(range(30000000), x -> x + ln(x + 1)))",
+                          Parameters.NONE,
+                          cancellation)
+                      .close());
+      assertThat(failure.code()).isEqualTo(ErrorCode.QUERY_CANCELLED);
+      await().untilAsserted(() -> assertThat(workers).noneMatch(ProcessHandle::isAlive));
+      assertThat(other.number("SELECT n FROM t")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aWorkerThatHoldsTooMuchIsKilledAndItsCallerToldWhatToDo() {
+    Path own = ownFile("greedy");
+    try (Engine another = DuckDbFiles.openIsolated(own, Map.of("worker-memory", 64))) {
+      EngineProbe other = new EngineProbe(another);
+      assertThat(other.number("SELECT n FROM t")).isEqualTo(1);
+      AlidadeException failure = other.failure("SELECT len(range(60000000))");
+      assertThat(failure.code()).isEqualTo(ErrorCode.OUT_OF_MEMORY);
+      assertThat(failure).hasMessageContaining("filter or aggregate more");
+      assertThat(other.number("SELECT n FROM t")).isEqualTo(1);
+    }
+  }
+
+  private static Path ownFile(String name) {
+    Path own = folder.resolve(name + ".duckdb");
+    DuckDbFiles.create(own, List.of("CREATE TABLE t AS SELECT 1 AS n"));
+    return own;
   }
 
   @Test

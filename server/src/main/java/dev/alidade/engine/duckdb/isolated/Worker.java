@@ -40,10 +40,6 @@ final class Worker {
     return new Worker(program.start(memory, folder.path()), folder.spill(), memory);
   }
 
-  long pid() {
-    return process.pid();
-  }
-
   boolean isAlive() {
     return process.isAlive();
   }
@@ -54,10 +50,6 @@ final class Worker {
 
   boolean hasOpened(Opening opening) {
     return opened.isPresent() && opened.get() == opening;
-  }
-
-  Optional<Opening> opened() {
-    return opened;
   }
 
   void opened(Optional<Opening> now) {
@@ -144,8 +136,8 @@ final class Worker {
   long residentBytes() {
     try {
       String[] pages =
-          Files.readString(Path.of("/proc", Long.toString(pid()), "statm")).split(" ", 3);
-      return Long.parseLong(pages[1]) * PAGE_BYTES;
+          Files.readString(Path.of("/proc", Long.toString(process.pid()), "statm")).split(" ", 3);
+      return pages.length < 3 ? 0 : Long.parseLong(pages[1]) * PAGE_BYTES;
     } catch (IOException goneOrUnknown) {
       return 0;
     }

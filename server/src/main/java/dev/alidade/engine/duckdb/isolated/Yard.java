@@ -11,10 +11,10 @@ final class Yard {
 
   private static Optional<Yard> shared = Optional.empty();
 
+  private final WorkFolder folder = WorkFolder.create();
   private final WorkerProgram program = WorkerProgram.prepare();
   private final Watchdog watchdog = new Watchdog(memoryOfThisMachine() / 8 * 5);
   private final Crew readers = new Crew(this, "the grammar", READER_MEGABYTES, READERS);
-  private final WorkFolder folder = WorkFolder.create();
   private int users;
 
   private Yard() {}
