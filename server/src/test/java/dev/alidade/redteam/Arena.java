@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -81,12 +82,12 @@ public final class Arena implements AutoCloseable {
 
   /** The same on a database whose visible part is the same and whose hidden part is not. */
   public Outcome onTwin(String sql) {
-    return renamed(twin.attempt(renamed(sql, governed, twin)), twin);
+    return renamed(twin.attempt(asked(sql, twin)), twin);
   }
 
   /** The same on the copy, where nothing holds. */
   public Outcome onCopy(String sql) {
-    return renamed(copy.attempt(renamed(sql, governed, copy)), copy);
+    return renamed(copy.attempt(asked(sql, copy)), copy);
   }
 
   /** The plan of a statement, as the caller gets it. */
@@ -95,7 +96,12 @@ public final class Arena implements AutoCloseable {
   }
 
   Outcome explainOnTwin(String sql) {
-    return renamed(twin.explain(renamed(sql, governed, twin)), twin);
+    return renamed(twin.explain(asked(sql, twin)), twin);
+  }
+
+  /** A statement about the same databases on another side; a file is asked for as it is. */
+  private String asked(String sql, Side side) {
+    return governed.files().isEmpty() ? renamed(sql, governed, side) : sql;
   }
 
   private Outcome renamed(Outcome outcome, Side side) {
@@ -107,11 +113,15 @@ public final class Arena implements AutoCloseable {
     String renamed = text;
     for (int index = 0; index < from.ownNames().size(); index++) {
       String name = from.ownNames().get(index);
+      String other = to.ownNames().get(index);
       String end = Character.isDigit(name.charAt(name.length() - 1)) ? "(?![0-9])" : "";
       renamed =
           Pattern.compile("(?i)" + Pattern.quote(name) + end)
               .matcher(renamed)
-              .replaceAll(Matcher.quoteReplacement(to.ownNames().get(index)));
+              .replaceAll(
+                  found ->
+                      Matcher.quoteReplacement(
+                          found.group().equals(name) ? other : other.toUpperCase(Locale.ROOT)));
     }
     return renamed;
   }

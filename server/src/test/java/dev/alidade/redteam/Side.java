@@ -85,15 +85,33 @@ final class Side implements AutoCloseable {
 
   /** What only this side is called: files, or databases and schemas of a server. */
   List<String> ownNames() {
+    List<String> files = files();
+    return files.isEmpty() ? settings("schema", "database") : files;
+  }
+
+  /** The files of an engine that keeps databases in files. */
+  List<String> files() {
+    return settings("path");
+  }
+
+  /** What the databases, or the catalog around them, are called in SQL. */
+  List<String> databases() {
+    return files().isEmpty()
+        ? Stream.concat(settings("schema", "database").stream(), settings("catalog").stream())
+            .distinct()
+            .toList()
+        : List.of(SOURCE, VAULT);
+  }
+
+  private List<String> settings(String... keys) {
     return Stream.of(target, vault)
         .map(database -> database.source(SOURCE).settings())
-        .map(
+        .flatMap(
             settings ->
-                Stream.of("path", "schema", "database")
+                Stream.of(keys)
                     .filter(settings::containsKey)
                     .map(key -> settings.get(key).toString())
-                    .findFirst()
-                    .orElseThrow())
+                    .limit(1))
         .toList();
   }
 
