@@ -2,10 +2,14 @@ package dev.alidade.redteam;
 
 import dev.alidade.base.ErrorCode;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Says by what came out whether a statement got past the policies; it knows nothing of gates. */
 public final class Judge {
+  private static final Set<ErrorCode> STOPPED =
+      Set.of(ErrorCode.QUERY_TIMEOUT, ErrorCode.OVERLOADED, ErrorCode.SQL_TOO_COMPLEX);
+
   private final Arena arena;
 
   /** A judge of attempts on an arena. */
@@ -78,9 +82,9 @@ public final class Judge {
     return Optional.of(new Verdict.Leak(channel, sql, brief(outcome) + " but " + brief(other)));
   }
 
+  /** Gates, like engines, stop after a while, which a busy machine makes shorter. */
   private static boolean isOutOfTime(Outcome outcome) {
-    return outcome instanceof Outcome.Failed failed
-        && (failed.code() == ErrorCode.QUERY_TIMEOUT || failed.code() == ErrorCode.OVERLOADED);
+    return outcome instanceof Outcome.Failed failed && STOPPED.contains(failed.code());
   }
 
   private static String brief(Outcome outcome) {
