@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BombTest {
   private static final Duration ALLOWED = Duration.ofMillis(1_500);
   private static final int ATTACKERS = 3;
+  private static final Executor EACH = task -> Thread.ofVirtual().start(task);
 
   @TempDir private static Path folder;
   private static Path file;
@@ -63,9 +65,7 @@ class BombTest {
     for (Map.Entry<String, String> bomb : bombs().entrySet()) {
       Set<ProcessHandle> workers = new HashSet<>(WorkerProcesses.ofThisProcess());
       CompletableFuture<List<ProcessHandle>> started =
-          CompletableFuture.supplyAsync(
-              WorkerProcesses::ofThisProcess,
-              CompletableFuture.delayedExecutor(ALLOWED.toMillis(), TimeUnit.MILLISECONDS));
+          CompletableFuture.supplyAsync(WorkerProcesses::ofThisProcess, whenTimeIsUp());
       Bystander bystander = Bystander.start(probe);
       Map<String, Long> outcomes = explode(bomb.getValue());
       double during = bystander.stop();
@@ -90,7 +90,7 @@ class BombTest {
   private static Map<String, Long> explode(String sql) {
     List<CompletableFuture<End>> attackers =
         IntStream.range(0, ATTACKERS)
-            .mapToObj(attacker -> CompletableFuture.supplyAsync(() -> explodeOnce(sql)))
+            .mapToObj(attacker -> CompletableFuture.supplyAsync(() -> explodeOnce(sql), EACH))
             .toList();
     return attackers.stream()
         .map(CompletableFuture::join)
@@ -100,8 +100,7 @@ class BombTest {
   /** A statement and the seconds that its caller gives it; the gate may refuse it first. */
   private static End explodeOnce(String sql) {
     Cancellation cancellation = new Cancellation();
-    CompletableFuture.delayedExecutor(ALLOWED.toMillis(), TimeUnit.MILLISECONDS)
-        .execute(cancellation::cancel);
+    whenTimeIsUp().execute(cancellation::cancel);
     long started = System.nanoTime();
     AlidadeException failure =
         EngineProbe.failure(
@@ -115,6 +114,10 @@ class BombTest {
         .as("%s", failure.getMessage())
         .isIn(ErrorType.RESOURCES, ErrorType.DENIED, ErrorType.USER);
     return new End(failure.code().name(), taken.toMillis());
+  }
+
+  private static Executor whenTimeIsUp() {
+    return CompletableFuture.delayedExecutor(ALLOWED.toMillis(), TimeUnit.MILLISECONDS, EACH);
   }
 
   private record End(String outcome, long milliseconds) {}

@@ -19,11 +19,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The workers of one source: each runs one statement at a time, and one more than is needed is kept
- * ready, so that nobody waits for the successor of one that was killed.
+ * The workers of one source: each runs one statement at a time, and some more than are needed are
+ * kept ready, so that nobody waits for the successor of one that was killed.
  */
 public final class Crew {
   private static final System.Logger LOGGER = System.getLogger(Crew.class.getName());
+  private static final int SPARE = 2;
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
   private static final long LOOK_MILLISECONDS = 50;
   private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(60);
@@ -222,7 +223,7 @@ public final class Crew {
     throw closed();
   }
 
-  /** Starts one more in the background where none is idle. */
+  /** Starts others in the background where too few are idle. */
   private void keepReadySoon() {
     Thread.startVirtualThread(this::keepReady);
   }
@@ -230,18 +231,19 @@ public final class Crew {
   private void keepReady() {
     starting.lock();
     try {
-      synchronized (this) {
-        if (closed || !idle.isEmpty() || all.size() >= most) {
-          return;
-        }
+      while (isShort()) {
+        takeIdle(startOne(), true);
       }
-      takeIdle(startOne(), true);
     } catch (AlidadeException impossible) {
       // Whoever needs a worker finds out and says so.
       LOGGER.log(System.Logger.Level.DEBUG, "no spare worker", impossible);
     } finally {
       starting.unlock();
     }
+  }
+
+  private synchronized boolean isShort() {
+    return !closed && idle.size() < SPARE && all.size() < most;
   }
 
   private void open(Worker worker, Opening opening) throws WorkerLost {
@@ -279,11 +281,11 @@ public final class Crew {
     }
   }
 
-  /** Of those that nobody has needed for a minute one is kept. */
+  /** Of those that nobody has needed for a minute a few are kept. */
   private void dismissIdle() {
     List<Worker> tired;
     synchronized (this) {
-      tired = idle.stream().skip(1).filter(worker -> worker.idleNanos() > IDLE_NANOS).toList();
+      tired = idle.stream().skip(SPARE).filter(worker -> worker.idleNanos() > IDLE_NANOS).toList();
       idle.removeAll(tired);
       all.removeAll(tired);
     }
