@@ -3,7 +3,10 @@ package dev.alidade.redteam;
 import dev.alidade.agreement.TargetEngine;
 import dev.alidade.agreement.Targets;
 import dev.alidade.base.Caller;
+import dev.alidade.engine.SourceDefinition;
 import dev.alidade.policy.AccessRules;
+import dev.alidade.policy.Role;
+import dev.alidade.policy.TablePolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -43,7 +47,7 @@ public final class Arena implements AutoCloseable {
   }
 
   /** An arena whose rules let hidden data out, for tests of the judge. */
-  static Arena leaky(String engine, Path folder) {
+  public static Arena leaky(String engine, Path folder) {
     return new Arena(engine, folder, ArenaRules.LEAKY);
   }
 
@@ -130,13 +134,38 @@ public final class Arena implements AutoCloseable {
     return governed;
   }
 
+  /** The governed database as a source, and its twin, as the rules name them. */
+  public List<SourceDefinition> sources() {
+    return List.of(governed.target().source(Side.SOURCE), twin.target().source(Side.SOURCE));
+  }
+
+  /** Who asks. */
+  public static Caller caller() {
+    return ArenaRules.WENDY;
+  }
+
+  /** The role that it has. */
+  public static Role role() {
+    return ArenaRules.ANALYST;
+  }
+
+  /** What holds for it. */
+  public static List<TablePolicy> policies() {
+    return ArenaRules.policies();
+  }
+
+  /** A hidden value in what came out, that does not stand in what was asked. */
+  public Optional<String> hiddenIn(String words, String asked) {
+    return canaries.in(List.of(words), asked);
+  }
+
   /** The name of a customer who is not shown. */
-  String hiddenText() {
+  public String hiddenText() {
     return hiddenText;
   }
 
   /** What that customer earns. */
-  String hiddenNumber() {
+  public String hiddenNumber() {
     return hiddenNumber;
   }
 

@@ -23,7 +23,7 @@ final class Canaries {
   private static final int BASE64_PART = 8;
   private static final int DIGITS = 9;
   private static final Pattern BETWEEN_DIGITS = Pattern.compile("(?<=[0-9])[.,_ -](?=[0-9])");
-  private static final Pattern EXPONENT = Pattern.compile("-?[0-9.]+e[+-]?[0-9]+");
+  private static final Pattern EXPONENT = Pattern.compile("-?[0-9.]+e[+-]?[0-9]{1,3}");
 
   private final Set<String> parts = new HashSet<>();
   private final Set<String> hexParts = new HashSet<>();

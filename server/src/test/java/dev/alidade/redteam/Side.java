@@ -160,7 +160,7 @@ final class Side implements AutoCloseable {
     sources.close();
   }
 
-  private static void run(TargetEngine.Target target, List<String> statements) {
+  static void run(TargetEngine.Target target, List<String> statements) {
     try (Connection connection = target.writer();
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {

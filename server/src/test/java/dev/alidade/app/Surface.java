@@ -1,0 +1,106 @@
+package dev.alidade.app;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.alidade.audit.AuditFolder;
+import dev.alidade.audit.AuditLog;
+import dev.alidade.audit.AuditSettings;
+import dev.alidade.base.AlidadeException;
+import dev.alidade.base.Caller;
+import dev.alidade.engine.SourceDefinition;
+import dev.alidade.operation.Failure;
+import dev.alidade.operation.Invocation;
+import dev.alidade.operation.Json;
+import dev.alidade.operation.Resource;
+import dev.alidade.operation.ResourceProvider;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Everything that one caller can be told by the product, as text. */
+final class Surface implements AutoCloseable {
+  private static final Pattern CHANGING =
+      Pattern.compile(
+          "\"(elapsed_ms|elapsed_seconds|cursor|job|conversation|turn|id|submitted_at|started_at|finished_at|expires_at|kept_until|at|bytes|learned_at)\":(\"[^\"]*\"|[0-9.]+)");
+
+  private final Product product;
+  private final Caller caller;
+
+  Surface(SourceDefinition source, AccessConfig access, Caller caller, Path state) {
+    this.caller = caller;
+    Config config =
+        new Config(
+            Config.Server.DEFAULT, List.of(), List.of(), List.of(), access, AuditSettings.USUAL);
+    AuditLog audit =
+        new AuditLog(
+            new AuditFolder(state, Optional.empty()), AuditSettings.USUAL, Clock.systemUTC());
+    product = Product.open(List.of(source), config, audit, state);
+  }
+
+  /** What an operation says, without what differs from call to call. */
+  String told(String operation, Map<String, Object> input) {
+    return CHANGING.matcher(call(operation, input)).replaceAll("\"$1\":0");
+  }
+
+  /** What an operation says, or the failure as it leaves the product. */
+  String call(String operation, Map<String, Object> input) {
+    try {
+      return Json.mapper()
+          .writeValueAsString(
+              product
+                  .operations()
+                  .call(operation, Json.mapper().valueToTree(input), Invocation.of(caller)));
+    } catch (AlidadeException failure) {
+      return failure(failure);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** What is streamed in a format, byte by byte. */
+  String streamed(String operation, String mediaType, Map<String, Object> input) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      product.operations().stream(
+          operation, mediaType, Json.mapper().valueToTree(input), Invocation.of(caller), out);
+      return out.toString(StandardCharsets.ISO_8859_1);
+    } catch (AlidadeException failure) {
+      return failure(failure);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** All that can be read by address. */
+  String resources() {
+    StringBuilder all = new StringBuilder();
+    for (ResourceProvider provider : product.resources()) {
+      for (Resource resource : provider.list(Invocation.of(caller))) {
+        all.append(resource)
+            .append(provider.read(resource.uri(), Invocation.of(caller)))
+            .append('\n');
+      }
+    }
+    return all.toString();
+  }
+
+  /** The formats in which an operation streams. */
+  List<String> formats(String operation) {
+    return List.copyOf(product.operations().find(operation).streams().keySet());
+  }
+
+  private static String failure(AlidadeException failure) {
+    return Failure.of(failure).toString();
+  }
+
+  @Override
+  public void close() {
+    product.close();
+  }
+}
