@@ -194,6 +194,7 @@ class ArchitectureTest {
             "job",
             "source",
             "trail",
+            "write",
             "workbench");
   }
 

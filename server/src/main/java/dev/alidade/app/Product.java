@@ -31,6 +31,7 @@ import dev.alidade.source.SourceFeature;
 import dev.alidade.store.Database;
 import dev.alidade.trail.TrailFeature;
 import dev.alidade.workbench.WorkbenchFeature;
+import dev.alidade.write.WriteFeature;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -94,6 +95,8 @@ final class Product implements AutoCloseable {
                 identities, new ConfiguredRoles(rules, config.access()), audit, Clock.systemUTC())
             .operations());
     all.addAll(new TrailFeature(audit.folder()).operations());
+    all.addAll(
+        new WriteFeature(queries, database, identities::caller, Clock.systemUTC()).operations());
     all.addAll(
         new AccessFeature(new AccessService(sources, queries, () -> operations().all()))
             .operations());

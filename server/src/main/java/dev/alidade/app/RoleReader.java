@@ -1,9 +1,11 @@
 package dev.alidade.app;
 
 import dev.alidade.policy.Denials;
+import dev.alidade.policy.Restraint;
 import dev.alidade.policy.Right;
 import dev.alidade.policy.Role;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,7 +18,17 @@ import java.util.Set;
 /** Reads the items of `roles`. */
 final class RoleReader {
   private static final List<String> SETTINGS =
-      List.of("name", "rights", "operations", "sources", "tables", "columns", "deny", "limits");
+      List.of(
+          "name",
+          "rights",
+          "operations",
+          "sources",
+          "tables",
+          "columns",
+          "deny",
+          "limits",
+          "writes");
+  private static final String APPROVE = "approve";
   private static final List<String> DENIED = List.of("operations", "sources", "tables", "columns");
   private static final List<String> RIGHTS =
       Arrays.stream(Right.values()).map(right -> right.name().toLowerCase(Locale.ROOT)).toList();
@@ -57,7 +69,8 @@ final class RoleReader {
                 tables,
                 columns,
                 denials,
-                LimitsReader.read(fields, "role `%s`".formatted(text))));
+                LimitsReader.read(fields, "role `%s`".formatted(text)),
+                restraints(fields)));
   }
 
   private Optional<String> name(ConfigNode item, Map<String, ConfigNode> fields) {
@@ -76,6 +89,22 @@ final class RoleReader {
       fields.get("name").problem("is `%s`, as another role is; rename one".formatted(name.get()));
     }
     return name;
+  }
+
+  private static Set<Restraint> restraints(Map<String, ConfigNode> fields) {
+    Set<Restraint> restraints = EnumSet.noneOf(Restraint.class);
+    if (isWord(fields, "writes", List.of("direct", APPROVE), APPROVE)) {
+      restraints.add(Restraint.WRITES_NEED_APPROVAL);
+    }
+    return restraints;
+  }
+
+  private static boolean isWord(
+      Map<String, ConfigNode> fields, String key, List<String> words, String wanted) {
+    return Optional.ofNullable(fields.get(key))
+        .flatMap(field -> field.oneOf(words))
+        .filter(wanted::equals)
+        .isPresent();
   }
 
   private static Set<Right> rights(Map<String, ConfigNode> fields) {

@@ -12,6 +12,9 @@ public sealed interface AuditEvent {
   /** The outcome of what went well; otherwise it is the name of an error code. */
   String OK = "ok";
 
+  /** The outcome of a write that was tried and not kept. */
+  String ROLLED_BACK = "rolled_back";
+
   /** The outcome of a change that begins. */
   String STARTED = "started";
 

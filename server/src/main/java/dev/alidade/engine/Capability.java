@@ -19,5 +19,7 @@ public enum Capability {
   STATISTICS,
   TRANSACTIONS,
   PROGRESS,
-  CATALOG_VERSION
+  CATALOG_VERSION,
+  /** Rows can be changed, in a transaction that can be rolled back; where a source allows it. */
+  WRITES
 }

@@ -70,6 +70,17 @@ public interface Engine extends AutoCloseable {
         "This engine has no transactions that read one snapshot; run the statements one by one");
   }
 
+  /**
+   * Runs a governed write in a transaction of its own; engines with WRITES can. It stays only if
+   * the request says so when it hears how many rows were touched.
+   */
+  default WriteResult write(WriteRequest request) {
+    throw new AlidadeException(
+        ErrorCode.NOT_SUPPORTED,
+        "Source `%s` is only read; where its engine can write, `writable: true` in its configuration allows it"
+            .formatted(request.sql().source()));
+  }
+
   /** Asks the source who it is, which proves that it answers. */
   ServerInfo server();
 

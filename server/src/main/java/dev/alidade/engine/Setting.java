@@ -1,6 +1,7 @@
 package dev.alidade.engine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -20,6 +21,8 @@ public record Setting(
     String description,
     List<String> choices,
     Optional<String> usual) {
+  private static final String WRITABLE = "writable";
+
   /** The shape of a setting's value. */
   public enum Kind {
     TEXT,
@@ -68,6 +71,18 @@ public record Setting(
   /** A setting that may be left out and is never shown. */
   public static Setting secret(String name, String description) {
     return new Setting(name, Kind.TEXT, false, true, description);
+  }
+
+  /** Whether rows may be changed by those who have the right; engines with WRITES have it. */
+  public static Setting writable() {
+    return optional(
+            WRITABLE, Kind.FLAG, "Whether callers with the right to write may change its rows")
+        .usually("false");
+  }
+
+  /** What {@link #writable} says among a source's settings. */
+  public static boolean isWritable(Map<String, Object> settings) {
+    return settings.getOrDefault(WRITABLE, false).toString().equals("true");
   }
 
   /** One of a few words; the first holds where nothing is said. */

@@ -213,6 +213,12 @@ public final class Identities implements Authenticator, AutoCloseable {
     return principal == null ? callers.find(name) : Optional.of(principal);
   }
 
+  /** Who a caller is now: the roles and attributes of this moment. */
+  public Optional<Caller> caller(String name) {
+    boolean open = name.equals(Caller.LOCAL.name()) && isOpen();
+    return open ? Optional.of(Caller.LOCAL) : find(name).map(Principal::caller);
+  }
+
   /** All callers, those of the configuration first. */
   List<Principal> all() {
     List<Principal> all = new ArrayList<>(configured.values());

@@ -16,7 +16,8 @@ import java.util.Optional;
  * change is recorded: the rest may be secret.
  */
 final class Changes {
-  private static final List<String> NAMES = List.of("name", "source", "job", "conversation");
+  private static final List<String> NAMES =
+      List.of("name", "source", "job", "conversation", "approval");
   private static final int LONGEST_NAME = 200;
 
   private final Audit audit;

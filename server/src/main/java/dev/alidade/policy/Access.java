@@ -37,6 +37,14 @@ public final class Access {
     this.limits = limits;
   }
 
+  /** The rule that binds the caller to something, if one does. */
+  public Optional<String> restraint(Restraint restraint) {
+    return roles.stream()
+        .filter(role -> role.restraints().contains(restraint))
+        .findFirst()
+        .map(role -> "role `%s`".formatted(role.name()));
+  }
+
   /** How much the caller may use. */
   public Limits limits() {
     return limits;
@@ -87,6 +95,20 @@ public final class Access {
         "table `%s` of `%s`".formatted(table, source),
         role -> anyMatches(role.deny().tables(), table, home),
         role -> grantsTable(role, source, table, home));
+  }
+
+  /**
+   * Whether the rows of a table may be changed: one role must grant both the right and the table.
+   */
+  public Decision write(String source, TableName table, String home) {
+    Decision read = table(source, table, home);
+    if (!read.allowed()) {
+      return read;
+    }
+    return decide(
+        "writing to `%s` of `%s`".formatted(table, source),
+        role -> false,
+        role -> role.rights().contains(Right.WRITE) && grantsTable(role, source, table, home));
   }
 
   /**

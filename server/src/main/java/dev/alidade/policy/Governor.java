@@ -7,6 +7,7 @@ import dev.alidade.sql.Effect;
 import dev.alidade.sql.Gate;
 import dev.alidade.sql.Inspection;
 import dev.alidade.sql.Reason;
+import dev.alidade.sql.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,31 @@ public final class Governor {
     return governedOrFail(verdict(access, source, sql, inspection, inspection, List.of()));
   }
 
+  /** The governed write, or a failure with the first reason. */
+  public GovernedWrite governWrite(Caller caller, Target target, String sql) {
+    refusalOfLength(sql)
+        .ifPresent(
+            reason -> {
+              throw new AlidadeException(reason.code(), reason.message());
+            });
+    return new Writing(access(caller), target).govern(sql);
+  }
+
+  /** Whether a caller sees every row and column of a table. */
+  public boolean seesWhole(Caller caller, Target target, TableName table) {
+    Access access = access(caller);
+    return access.table(target.source(), table, target.homeSchema()).allowed()
+        && target
+            .shape(table)
+            .filter(
+                shape ->
+                    access
+                        .viewOf(
+                            target.source(), shape, target.homeSchema(), target.dialect(), false)
+                        .isEmpty())
+            .isPresent();
+  }
+
   /** {@code ran} is the inspection of what runs, {@code seen} that of what was written. */
   static Verdict verdict(
       Access access,
@@ -96,15 +122,19 @@ public final class Governor {
   }
 
   private static Inspection inspect(Gate gate, String sql) {
-    if (sql.length() > LONGEST_STATEMENT) {
-      return Inspection.refused(
-          Effect.READ,
-          Reason.of(
-              ErrorCode.REQUEST_TOO_LARGE,
-              "The statement has %,d characters; at most %,d are read. Bind long values as parameters"
-                  .formatted(sql.length(), LONGEST_STATEMENT)));
-    }
-    return gate.inspect(sql);
+    return refusalOfLength(sql)
+        .map(reason -> Inspection.refused(Effect.READ, reason))
+        .orElseGet(() -> gate.inspect(sql));
+  }
+
+  private static Optional<Reason> refusalOfLength(String sql) {
+    return sql.length() <= LONGEST_STATEMENT
+        ? Optional.empty()
+        : Optional.of(
+            Reason.of(
+                ErrorCode.REQUEST_TOO_LARGE,
+                "The statement has %,d characters; at most %,d are read. Bind long values as parameters"
+                    .formatted(sql.length(), LONGEST_STATEMENT)));
   }
 
   private static GovernedSql governedOrFail(Verdict verdict) {

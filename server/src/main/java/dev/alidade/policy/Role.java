@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param tables patterns as {@link TablePattern} reads them; empty for every table
  * @param columns by table, the columns that may be seen; a table that is not here shows all
  * @param limits how much of it; of several roles the tightest holds
+ * @param restraints what it binds them to; one role is enough
  */
 public record Role(
     String name,
@@ -23,7 +24,8 @@ public record Role(
     Optional<Set<String>> tables,
     Map<String, Set<String>> columns,
     Denials deny,
-    Limits limits) {
+    Limits limits,
+    Set<Restraint> restraints) {
   /** The role that may do everything and to which no policy applies; nobody defines it. */
   public static final String ADMIN = "admin";
 
@@ -38,9 +40,10 @@ public record Role(
     columns = Map.copyOf(copied);
     Objects.requireNonNull(deny, "deny");
     Objects.requireNonNull(limits, "limits");
+    restraints = Set.copyOf(restraints);
   }
 
-  /** A role without limits. */
+  /** A role without limits and restraints. */
   public Role(
       String name,
       Set<Right> rights,
@@ -49,6 +52,6 @@ public record Role(
       Optional<Set<String>> tables,
       Map<String, Set<String>> columns,
       Denials deny) {
-    this(name, rights, operations, sources, tables, columns, deny, Limits.NONE);
+    this(name, rights, operations, sources, tables, columns, deny, Limits.NONE, Set.of());
   }
 }

@@ -14,16 +14,22 @@ import dev.alidade.engine.PlanNode;
 import dev.alidade.engine.PoolState;
 import dev.alidade.engine.ResultStream;
 import dev.alidade.engine.Sources;
+import dev.alidade.engine.WriteRequest;
+import dev.alidade.engine.WriteResult;
 import dev.alidade.policy.Access;
 import dev.alidade.policy.GovernedSql;
+import dev.alidade.policy.GovernedWrite;
 import dev.alidade.policy.Governor;
 import dev.alidade.policy.LimitKind;
 import dev.alidade.policy.Verdict;
+import dev.alidade.sql.Dialect;
 import dev.alidade.sql.LexicalRules;
+import dev.alidade.sql.TableName;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongPredicate;
 
 /** The one way to run SQL; nothing else calls an engine's execute. */
 public final class QueryService implements AutoCloseable {
@@ -106,6 +112,56 @@ public final class QueryService implements AutoCloseable {
     } finally {
       run.finish();
     }
+  }
+
+  /** The write as it would run; fails where the caller may not run it. */
+  public GovernedWrite governWrite(Caller caller, String source, String sql) {
+    EngineTarget target = target(caller, source);
+    if (!target.engine().capabilities().contains(Capability.WRITES)) {
+      throw new AlidadeException(
+          ErrorCode.NOT_SUPPORTED,
+          "Source `%s` is only read; where list_engines shows the setting `writable`, `writable: true` in the configuration allows it"
+              .formatted(source));
+    }
+    return governor.governWrite(caller, target, sql);
+  }
+
+  /** Runs a write; it stays if {@code keep} says so when it hears how many rows were touched. */
+  public Written write(QueryRequest request, LongPredicate keep) {
+    Bounds bounds = boundsOf(request);
+    Run run = new Run(request, bounds, history, audit, clock, deadlines);
+    try {
+      return run.guard(() -> write(request, bounds, run, keep));
+    } finally {
+      run.finish();
+    }
+  }
+
+  private Written write(QueryRequest request, Bounds bounds, Run run, LongPredicate keep) {
+    GovernedWrite sql = governWrite(request.caller(), request.source(), request.sql());
+    run.governed(sql);
+    Engine engine = sources.engine(request.source());
+    run.admitted(enter(request, bounds, engine, run));
+    WriteResult result =
+        engine.write(new WriteRequest(sql, request.parameters(), run.cancellation(), keep));
+    run.delivered(result.rows(), 0);
+    if (!result.kept()) {
+      run.rolledBack();
+    }
+    run.end();
+    return new Written(sql, result.rows(), result.kept());
+  }
+
+  /** Whether a caller sees every row and column of a table. */
+  public boolean seesWhole(Caller caller, String source, TableName table) {
+    return governor.access(caller).source(source).allowed()
+        && governor.seesWhole(caller, target(caller, source), table);
+  }
+
+  /** How a source's SQL is written. */
+  public Dialect dialect(Caller caller, String source) {
+    checkSource(caller, source);
+    return sources.engine(source).dialect();
   }
 
   /**

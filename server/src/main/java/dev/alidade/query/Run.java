@@ -9,7 +9,7 @@ import dev.alidade.base.Cancellation;
 import dev.alidade.base.Deadlines;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.base.RandomId;
-import dev.alidade.policy.GovernedSql;
+import dev.alidade.policy.Governed;
 import dev.alidade.sql.TableName;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -45,7 +45,7 @@ final class Run {
   private Optional<Future<?>> deadline = Optional.empty();
   private Optional<Slot> slot = Optional.empty();
   private Optional<Transactions.Use> transaction = Optional.empty();
-  private Optional<GovernedSql> governed = Optional.empty();
+  private Optional<Governed> governed = Optional.empty();
   private String outcome = AuditEvent.OK;
   private long rows;
   private long bytes;
@@ -78,8 +78,13 @@ final class Run {
     return Duration.ofNanos(System.nanoTime() - startedNanos);
   }
 
+  /** What it did was rolled back. */
+  void rolledBack() {
+    outcome = AuditEvent.ROLLED_BACK;
+  }
+
   /** It may run; from now on the audit knows of it. */
-  void governed(GovernedSql sql) {
+  void governed(Governed sql) {
     governed = Optional.of(sql);
     begin();
   }
@@ -153,7 +158,7 @@ final class Run {
             request.caller().name(),
             request.source(),
             request.sql(),
-            governed.map(GovernedSql::recorded),
+            governed.map(Governed::recorded),
             outcome,
             rows,
             elapsed(),
@@ -169,13 +174,13 @@ final class Run {
             request.question(),
             request.source(),
             request.sql(),
-            governed.map(GovernedSql::recorded),
+            governed.map(Governed::recorded),
             governed.stream()
                 .flatMap(sql -> sql.tables().stream())
                 .map(TableName::toString)
                 .toList(),
-            governed.map(GovernedSql::columns).orElse(List.of()),
-            governed.map(GovernedSql::policies).orElse(List.of())));
+            governed.map(Governed::columns).orElse(List.of()),
+            governed.map(Governed::policies).orElse(List.of())));
     started = true;
   }
 
@@ -211,7 +216,7 @@ final class Run {
     if (failure.code() == ErrorCode.QUERY_CANCELLED && timedOut) {
       return bounds.tooLong(request.source(), failure);
     }
-    boolean narrowed = governed.map(GovernedSql::isNarrowed).orElse(false);
+    boolean narrowed = governed.map(Governed::isNarrowed).orElse(false);
     return narrowed ? Discretion.of(failure) : failure;
   }
 }

@@ -15,6 +15,17 @@ public interface Gate {
   Inspection inspect(String sql);
 
   /**
+   * What a statement would do that changes rows; only a single INSERT, UPDATE or DELETE of a single
+   * table, whose effect is all in it, may run.
+   */
+  default WriteInspection inspectWrite(String sql) {
+    return WriteInspection.refused(
+        Reason.of(
+            ErrorCode.NOT_SUPPORTED,
+            "Nothing can be written to sources of this kind through Alidade; list_engines says where it can"));
+  }
+
+  /**
    * The same where some tables may be seen through views only: wherever such a table stands, the
    * text that may run reads its view instead, and nothing else is different. What is found of
    * tables, columns and functions is that of the statement itself. A statement in which a table

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.alidade.base.Caller;
 import dev.alidade.engine.sqlite.SqliteFile;
 import dev.alidade.policy.Limit;
+import dev.alidade.policy.Restraint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,22 @@ class GuideTest {
         .containsEntry("isolation", "process")
         .containsEntry("workers", 4)
         .containsEntry("worker-memory", 1_024);
+  }
+
+  @Test
+  void theRolesThatWriteAreRead(@TempDir Path folder) throws IOException {
+    SqliteFile.create(folder.resolve("shop.sqlite"), List.of("CREATE TABLE orders (id INTEGER)"));
+    Config config =
+        read(
+            folder,
+            "docs/guides/writing.md",
+            "writable:",
+            Map.of("WENDY_KEY", KEY, "ADA_KEY", KEY + "2"));
+
+    assertThat(config.sources().getFirst().settings()).containsEntry("writable", true);
+    assertThat(config.access().roles())
+        .extracting(role -> role.restraints().contains(Restraint.WRITES_NEED_APPROVAL))
+        .containsExactly(false, true, false);
   }
 
   /** What the first snippet of a guide says that has those words in it. */

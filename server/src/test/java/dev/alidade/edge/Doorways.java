@@ -48,7 +48,7 @@ final class Doorways implements AutoCloseable {
           + "\"params\":{\"protocolVersion\":\"2025-11-25\"}}";
   private static final String CALL =
       "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"tools/call\","
-          + "\"params\":{\"name\":\"echo\",\"arguments\":{\"text\":\"hi\"}}}";
+          + "\"params\":{\"name\":\"%s\",\"arguments\":%s}}";
 
   private final Household house;
   private final McpServer mcp;
@@ -175,7 +175,17 @@ final class Doorways implements AutoCloseable {
   }
 
   HttpResponse<String> callMcp(String session, String token) throws Exception {
-    return server.send(bearing(server.post("/mcp", CALL).header("Mcp-Session-Id", session), token));
+    return callMcp(session, token, "echo", "{\"text\":\"hi\"}");
+  }
+
+  HttpResponse<String> callMcp(String session, String token, String tool, String input)
+      throws Exception {
+    HttpRequest.Builder call = server.post("/mcp", CALL.formatted(tool, input));
+    return server.send(bearing(call.header("Mcp-Session-Id", session), token));
+  }
+
+  HttpResponse<String> rest(String operation, String input, String token) throws Exception {
+    return server.send(bearing(server.post("/api/v1/" + operation, input), token));
   }
 
   @Override

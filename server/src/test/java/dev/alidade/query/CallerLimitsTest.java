@@ -154,7 +154,8 @@ class CallerLimitsTest {
         Optional.empty(),
         Map.of(),
         Denials.NONE,
-        Limits.of("role `%s`".formatted(name), limits));
+        Limits.of("role `%s`".formatted(name), limits),
+        Set.of());
   }
 
   private GovernedResult run(String sql, QueryLimits limits) {

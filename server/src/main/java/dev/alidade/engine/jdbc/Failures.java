@@ -2,17 +2,17 @@ package dev.alidade.engine.jdbc;
 
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
-import dev.alidade.policy.GovernedSql;
+import dev.alidade.policy.Governed;
 import java.sql.SQLException;
 
 /** What a failure of one statement means for its caller. */
 final class Failures {
   private final ServerKind kind;
   private final String source;
-  private final GovernedSql sql;
+  private final Governed sql;
   private final StatementWatch watch;
 
-  Failures(ServerKind kind, String source, GovernedSql sql, StatementWatch watch) {
+  Failures(ServerKind kind, String source, Governed sql, StatementWatch watch) {
     this.kind = kind;
     this.source = source;
     this.sql = sql;

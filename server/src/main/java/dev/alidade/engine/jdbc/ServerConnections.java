@@ -7,6 +7,8 @@ import dev.alidade.engine.ExecutionRequest;
 import dev.alidade.engine.PoolState;
 import dev.alidade.engine.ResultStream;
 import dev.alidade.engine.Transaction;
+import dev.alidade.engine.WriteRequest;
+import dev.alidade.engine.WriteResult;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -63,6 +65,16 @@ public final class ServerConnections implements AutoCloseable {
         }
       }
     }
+  }
+
+  /**
+   * Runs a governed write that was bound to JDBC's form. It is tried once: nobody knows what became
+   * of one whose connection is lost.
+   */
+  public WriteResult write(WriteRequest request, BoundText bound) {
+    request.sql().checkFor(source);
+    Lease lease = pools.borrow(request.cancellation());
+    return new WriteRunner(kind, source, lease).run(request, bound);
   }
 
   /** A transaction whose statements read one snapshot; {@code binding} makes JDBC's form. */

@@ -1,12 +1,13 @@
 package dev.alidade.engine.jdbc;
 
 import dev.alidade.base.AlidadeException;
-import dev.alidade.policy.GovernedSql;
+import dev.alidade.policy.Governed;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
@@ -33,6 +34,11 @@ public interface ServerKind {
 
   /** Before each statement; a read-only transaction where the server has them. */
   void begin(Connection connection) throws SQLException;
+
+  /** Before a statement that changes rows, which is then kept or rolled back; only with WRITES. */
+  default void beginWrite(Connection connection) throws SQLException {
+    throw new SQLFeatureNotSupportedException(product() + " is only read");
+  }
 
   /** After each statement; leaves nothing behind on the connection. */
   void end(Connection connection) throws SQLException;
@@ -78,7 +84,7 @@ public interface ServerKind {
   void bind(PreparedStatement statement, int index, Object value) throws SQLException;
 
   /** What a failed statement means; the place is in the text that the caller wrote. */
-  AlidadeException translate(String source, GovernedSql sql, SQLException failure);
+  AlidadeException translate(String source, Governed sql, SQLException failure);
 
   /**
    * What a connection that could not be made means, where {@link ConnectFailures} does not know it

@@ -29,7 +29,7 @@ final class StatementRunner {
       for (int index = 0; index < bound.values().size(); index++) {
         kind.bind(statement, index + 1, bound.values().get(index));
       }
-      watch.watch(statement, request);
+      watch.watch(statement, request.cancellation());
       ResultSet result = statement.executeQuery();
       return new ServerRows(kind, failures(request.sql(), watch), statement, result, watch, ending);
     } catch (SQLException failure) {

@@ -1,7 +1,6 @@
 package dev.alidade.engine.jdbc;
 
 import dev.alidade.base.Cancellation;
-import dev.alidade.engine.ExecutionRequest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -29,9 +28,9 @@ final class StatementWatch implements AutoCloseable {
   }
 
   /** Begins to watch; a request that is cancelled already stops at once. */
-  void watch(Statement statement, ExecutionRequest request) {
-    registration = request.cancellation().onCancel(() -> cancel(statement));
-    request.cancellation().check();
+  void watch(Statement statement, Cancellation cancellation) {
+    registration = cancellation.onCancel(() -> cancel(statement));
+    cancellation.check();
   }
 
   /** Whether the statement was told to stop; the server may still be about to hear of it. */

@@ -4,7 +4,7 @@ import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.base.Location;
 import dev.alidade.base.Nearest;
-import dev.alidade.policy.GovernedSql;
+import dev.alidade.policy.Governed;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -25,7 +25,7 @@ final class MySqlErrors {
     this.hints = hints;
   }
 
-  AlidadeException translate(String source, GovernedSql sql, SQLException failure) {
+  AlidadeException translate(String source, Governed sql, SQLException failure) {
     String detail = detailOf(failure);
     if (failure instanceof UnreadableValue) {
       return failed(ErrorCode.DATA_ERROR, "Source `%s`: %s".formatted(source, detail), failure);
@@ -151,7 +151,7 @@ final class MySqlErrors {
   }
 
   private AlidadeException column(
-      GovernedSql sql, TextPlaces places, String detail, SQLException failure) {
+      Governed sql, TextPlaces places, String detail, SQLException failure) {
     Matcher column = COLUMN.matcher(detail);
     if (!column.find()) {
       return failed(ErrorCode.COLUMN_NOT_FOUND, detail, failure);

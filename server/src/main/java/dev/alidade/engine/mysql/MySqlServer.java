@@ -5,7 +5,7 @@ import dev.alidade.engine.jdbc.Host;
 import dev.alidade.engine.jdbc.ResultType;
 import dev.alidade.engine.jdbc.ServerKind;
 import dev.alidade.engine.jdbc.ServerSettings;
-import dev.alidade.policy.GovernedSql;
+import dev.alidade.policy.Governed;
 import java.io.IOException;
 import java.net.Socket;
 import java.sql.Connection;
@@ -190,7 +190,7 @@ final class MySqlServer implements ServerKind {
   }
 
   @Override
-  public AlidadeException translate(String source, GovernedSql sql, SQLException failure) {
+  public AlidadeException translate(String source, Governed sql, SQLException failure) {
     return errors.translate(source, sql, failure);
   }
 

@@ -2,7 +2,7 @@ package dev.alidade.engine.mysql;
 
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
-import dev.alidade.policy.GovernedSql;
+import dev.alidade.policy.Governed;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -22,7 +22,7 @@ final class SessionStatements {
 
   private SessionStatements() {}
 
-  static void refuse(GovernedSql sql) {
+  static void refuse(Governed sql) {
     Matcher word = FIRST_WORD.matcher(sql.text());
     if (word.find() && REFUSED.contains(word.group(1).toUpperCase(Locale.ROOT))) {
       throw new AlidadeException(

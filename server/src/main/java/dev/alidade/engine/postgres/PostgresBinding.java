@@ -8,7 +8,8 @@ import dev.alidade.engine.Parameters;
 import dev.alidade.engine.jdbc.BoundText;
 import dev.alidade.engine.jdbc.ParameterMarkers;
 import dev.alidade.engine.postgres.gate.StatementText;
-import dev.alidade.policy.GovernedSql;
+import dev.alidade.policy.Governed;
+import dev.alidade.policy.GovernedWrite;
 import dev.alidade.sql.Lexer;
 import dev.alidade.sql.SqlToken;
 import java.sql.SQLException;
@@ -23,6 +24,7 @@ import org.postgresql.core.Parser;
 /** Makes of a governed statement what the driver takes, and proves that this is what is sent. */
 final class PostgresBinding {
   private static final Set<String> READS = Set.of("select", "with", "values", "table");
+  private static final Set<String> WRITES = Set.of("insert", "update", "delete");
   private static final int MOST_KEPT_CHARACTERS = 4_000_000;
 
   // Of a text all but the values is always the same.
@@ -35,14 +37,17 @@ final class PostgresBinding {
   private record Proven(String forDriver, ParameterMarkers markers) {}
 
   /** The statement and its values; texts take the type of what they are compared with. */
-  BoundText bind(GovernedSql sql, Parameters parameters) {
-    Proven statement = proven.get(sql.text(), PostgresBinding::prove);
+  BoundText bind(Governed sql, Parameters parameters) {
+    Proven statement = proven.get(sql.text(), text -> prove(text, sql instanceof GovernedWrite));
     return new BoundText(statement.forDriver(), statement.markers().bind(parameters).values());
   }
 
-  private static Proven prove(String sql) {
+  private static Proven prove(String sql, boolean writes) {
     StatementText text = StatementText.of(sql);
-    refuseAllButReads(sql);
+    if (!(writes ? WRITES : READS).contains(firstWord(sql))) {
+      throw new AlidadeException(
+          ErrorCode.NOT_READ_ONLY, "Only statements that read are run; write a SELECT");
+    }
     refuseAnotherText(text);
     return new Proven(
         text.forDriver(), ParameterMarkers.of(text.placeholders(), StatementText.RULES));
@@ -68,17 +73,12 @@ final class PostgresBinding {
   }
 
   // The server would refuse to write, but not to end the read-only transaction around it.
-  private static void refuseAllButReads(String sql) {
-    String first =
-        Lexer.tokens(sql, StatementText.RULES).stream()
-            .filter(token -> token.kind() != SqlToken.Kind.SYMBOL || !token.text(sql).equals("("))
-            .findFirst()
-            .map(token -> token.text(sql).toLowerCase(Locale.ROOT))
-            .orElse("");
-    if (!READS.contains(first)) {
-      throw new AlidadeException(
-          ErrorCode.NOT_READ_ONLY, "Only statements that read are run; write a SELECT");
-    }
+  private static String firstWord(String sql) {
+    return Lexer.tokens(sql, StatementText.RULES).stream()
+        .filter(token -> token.kind() != SqlToken.Kind.SYMBOL || !token.text(sql).equals("("))
+        .findFirst()
+        .map(token -> token.text(sql).toLowerCase(Locale.ROOT))
+        .orElse("");
   }
 
   // The driver reads the text once more to find values and further statements. What it makes of it

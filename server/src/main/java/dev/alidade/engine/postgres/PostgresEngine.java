@@ -13,6 +13,8 @@ import dev.alidade.engine.ResultStream;
 import dev.alidade.engine.ServerInfo;
 import dev.alidade.engine.TableStatistics;
 import dev.alidade.engine.Transaction;
+import dev.alidade.engine.WriteRequest;
+import dev.alidade.engine.WriteResult;
 import dev.alidade.engine.jdbc.BoundText;
 import dev.alidade.engine.jdbc.ServerConnections;
 import dev.alidade.engine.jdbc.ServerSettings;
@@ -35,6 +37,7 @@ final class PostgresEngine implements Engine {
 
   private final String source;
   private final String schema;
+  private final boolean writable;
   private final PostgresKind kind;
   private final ServerConnections connections;
   private final PostgresDialect dialect = new PostgresDialect();
@@ -44,7 +47,8 @@ final class PostgresEngine implements Engine {
   private final NameHints hints;
 
   /** Connects when it is first asked for something. */
-  PostgresEngine(ServerSettings settings, String schema, Set<String> functions) {
+  PostgresEngine(ServerSettings settings, String schema, Set<String> functions, boolean writable) {
+    this.writable = writable;
     this.source = settings.source();
     this.schema = schema;
     this.kind = new PostgresKind(schema);
@@ -58,7 +62,11 @@ final class PostgresEngine implements Engine {
 
   @Override
   public Set<Capability> capabilities() {
-    return EnumSet.complementOf(EnumSet.of(Capability.PRINTED_SQL, Capability.PROGRESS));
+    EnumSet<Capability> lacking = EnumSet.of(Capability.PRINTED_SQL, Capability.PROGRESS);
+    if (!writable) {
+      lacking.add(Capability.WRITES);
+    }
+    return EnumSet.complementOf(lacking);
   }
 
   @Override
@@ -95,6 +103,19 @@ final class PostgresEngine implements Engine {
       if (lacksType(failure) && PostgresBinding.hasUntyped(bound)) {
         return connections.execute(request, PostgresBinding.typed(bound));
       }
+      throw hints.explain(failure);
+    }
+  }
+
+  @Override
+  public WriteResult write(WriteRequest request) {
+    if (!writable) {
+      return Engine.super.write(request);
+    }
+    BoundText bound = binding.bind(request.sql(), request.parameters());
+    try {
+      return connections.write(request, bound);
+    } catch (AlidadeException failure) {
       throw hints.explain(failure);
     }
   }

@@ -47,6 +47,7 @@ public final class PostgresEngineFactory implements EngineFactory {
             FUNCTIONS,
             Setting.Kind.TEXTS,
             "Functions of your own that statements may call, as schema.name; they must not write"));
+    settings.add(Setting.writable());
     return List.copyOf(settings);
   }
 
@@ -76,7 +77,8 @@ public final class PostgresEngineFactory implements EngineFactory {
     return new PostgresEngine(
         said.containsKey("tls") ? settings : protectedAsUrlSays(definition, settings),
         schema,
-        functions(said.get(FUNCTIONS)));
+        functions(said.get(FUNCTIONS)),
+        Setting.isWritable(said));
   }
 
   private static ServerSettings protectedAsUrlSays(

@@ -6,7 +6,7 @@ import dev.alidade.base.Location;
 import dev.alidade.engine.jdbc.Host;
 import dev.alidade.engine.jdbc.TlsFailures;
 import dev.alidade.engine.postgres.gate.StatementText;
-import dev.alidade.policy.GovernedSql;
+import dev.alidade.policy.Governed;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.postgresql.util.PSQLException;
@@ -20,13 +20,12 @@ final class PostgresErrors {
   private PostgresErrors() {}
 
   /** The failure of a governed statement; the place is in the text that its caller wrote. */
-  static AlidadeException translate(String source, GovernedSql sql, SQLException failure) {
+  static AlidadeException translate(String source, Governed sql, SQLException failure) {
     return translate(source, sql, failure, 0);
   }
 
   /** The same, of a statement that was sent behind {@code before} characters of our own. */
-  static AlidadeException translate(
-      String source, GovernedSql sql, SQLException failure, int before) {
+  static AlidadeException translate(String source, Governed sql, SQLException failure, int before) {
     ErrorCode code = code(failure);
     String message = message(code, source, failure);
     return new AlidadeException(code, message, location(sql, failure, before), failure);
@@ -142,7 +141,7 @@ final class PostgresErrors {
         .orElseGet(() -> String.valueOf(failure.getMessage()));
   }
 
-  private static Optional<Location> location(GovernedSql sql, SQLException failure, int before) {
+  private static Optional<Location> location(Governed sql, SQLException failure, int before) {
     Optional<ServerErrorMessage> server = server(failure);
     int point = server.map(ServerErrorMessage::getPosition).orElse(0) - before;
     // Behind a view the server counts in a text that the caller did not write.

@@ -5,7 +5,7 @@ import dev.alidade.engine.jdbc.Host;
 import dev.alidade.engine.jdbc.ResultType;
 import dev.alidade.engine.jdbc.ServerKind;
 import dev.alidade.engine.jdbc.ServerSettings;
-import dev.alidade.policy.GovernedSql;
+import dev.alidade.policy.Governed;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -111,6 +111,15 @@ final class PostgresKind implements ServerKind {
   }
 
   @Override
+  public void beginWrite(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    // The session goes on beginning every other transaction as one that only reads.
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET TRANSACTION READ WRITE");
+    }
+  }
+
+  @Override
   public void beginSnapshot(Connection connection) throws SQLException {
     connection.setAutoCommit(false);
     // The snapshot is that of the first statement after.
@@ -160,7 +169,7 @@ final class PostgresKind implements ServerKind {
   }
 
   @Override
-  public AlidadeException translate(String source, GovernedSql sql, SQLException failure) {
+  public AlidadeException translate(String source, Governed sql, SQLException failure) {
     return PostgresErrors.translate(source, sql, failure);
   }
 

@@ -16,6 +16,8 @@ import dev.alidade.engine.ServerInfo;
 import dev.alidade.engine.Table;
 import dev.alidade.engine.TableStatistics;
 import dev.alidade.engine.Transaction;
+import dev.alidade.engine.WriteRequest;
+import dev.alidade.engine.WriteResult;
 import dev.alidade.sql.Dialect;
 import dev.alidade.sql.Gate;
 import dev.alidade.sql.TableName;
@@ -61,6 +63,7 @@ final class SqliteEngine implements Engine {
   private final SqliteSessions inspecting;
   private final SqliteSessions transactions;
   private final boolean logged;
+  private final boolean writable;
   private final SqliteDialect dialect = new SqliteDialect();
   private final SqliteGate gate;
   private final SqliteSeal seal = new SqliteSeal();
@@ -70,7 +73,8 @@ final class SqliteEngine implements Engine {
           .weigher((String sql, SealedText ignored) -> sql.length())
           .build();
 
-  private SqliteEngine(String source, Path file, boolean logged) {
+  private SqliteEngine(String source, Path file, boolean logged, boolean writable) {
+    this.writable = writable;
     this.source = source;
     this.logged = logged;
     this.file = file;
@@ -81,24 +85,26 @@ final class SqliteEngine implements Engine {
     this.gate = new SqliteGate(source, inspecting, this::state, seal);
   }
 
-  static SqliteEngine open(String source, Path file) {
+  static SqliteEngine open(String source, Path file, boolean writable) {
     // Opening a connection tells whether the file is a database at all.
     try (SqliteSession session = SqliteSession.open(source, file)) {
       String journal =
           session.call(
               Cancellation.never(), () -> textOf(session.connection(), "PRAGMA journal_mode"));
-      return new SqliteEngine(source, file, journal.equals("wal"));
+      return new SqliteEngine(source, file, journal.equals("wal"), writable);
     }
   }
 
   /** Transactions only with a write-ahead log: without one they would lock writers out. */
   @Override
   public Set<Capability> capabilities() {
-    if (!logged) {
-      return CAPABILITIES;
-    }
     EnumSet<Capability> more = EnumSet.copyOf(CAPABILITIES);
-    more.add(Capability.TRANSACTIONS);
+    if (logged) {
+      more.add(Capability.TRANSACTIONS);
+    }
+    if (writable) {
+      more.add(Capability.WRITES);
+    }
     return Set.copyOf(more);
   }
 
@@ -160,6 +166,11 @@ final class SqliteEngine implements Engine {
   SqliteRows run(SqliteSession session, ExecutionRequest request, Runnable afterwards) {
     request.sql().checkFor(source);
     return session.call(request.cancellation(), () -> start(session, request, afterwards));
+  }
+
+  @Override
+  public WriteResult write(WriteRequest request) {
+    return writable ? new SqliteWriter(source, file).write(request) : Engine.super.write(request);
   }
 
   @Override

@@ -24,7 +24,12 @@ public final class SqliteEngineFactory implements EngineFactory {
   public List<Setting> settings() {
     return List.of(
         new Setting(
-            PATH, Setting.Kind.PATH, true, false, "The database file; it is never changed"));
+            PATH,
+            Setting.Kind.PATH,
+            true,
+            false,
+            "The database file; only read unless `writable` says otherwise"),
+        Setting.writable());
   }
 
   @Override
@@ -41,7 +46,7 @@ public final class SqliteEngineFactory implements EngineFactory {
           "Source `%s`: %s is not a file that can be read; check its kind and permissions"
               .formatted(definition.name(), file));
     }
-    return SqliteEngine.open(definition.name(), file);
+    return SqliteEngine.open(definition.name(), file, Setting.isWritable(definition.settings()));
   }
 
   private static Path pathOf(SourceDefinition definition) {

@@ -52,7 +52,7 @@ final class SqliteErrors {
       case 20 -> ErrorCode.TYPE_MISMATCH;
       case 23 -> ErrorCode.SQL_DENIED;
       case 25 -> ErrorCode.PARAMETER_INVALID;
-      case 1 -> ErrorCode.DATA_ERROR;
+      case 1, 19 -> ErrorCode.DATA_ERROR;
       default -> ErrorCode.ENGINE_FAILED;
     };
   }

@@ -10,6 +10,7 @@ import dev.alidade.sql.Gate;
 import dev.alidade.sql.Inspection;
 import dev.alidade.sql.Reason;
 import dev.alidade.sql.TableView;
+import dev.alidade.sql.WriteInspection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -87,6 +88,42 @@ final class SqliteGate implements Gate {
       return seen;
     }
     return narrowed(sql, seen, new SqliteViews(views)).inspection();
+  }
+
+  @Override
+  public WriteInspection inspectWrite(String sql) {
+    List<SqliteToken> tokens = SqliteTokens.of(sql);
+    Optional<Inspection> refusal = SqliteStatement.refusalOfWrite(sql, tokens);
+    if (refusal.isPresent()) {
+      return WriteInspection.refused(refusal.get());
+    }
+    AtomicReference<Optional<WriteInspection>> found = new AtomicReference<>(Optional.empty());
+    Inspection inspection =
+        ask(
+            SqliteViews.NONE,
+            session -> {
+              WriteInspection write = inspectWrite(session, sql, tokens);
+              found.set(Optional.of(write));
+              return write.inspection();
+            });
+    return found.get().orElseGet(() -> WriteInspection.refused(inspection));
+  }
+
+  /** The same on a session that holds the schema still. */
+  static WriteInspection inspectWrite(SqliteSession session, String sql, List<SqliteToken> tokens)
+      throws SQLException {
+    try {
+      SqliteProgram program = SqliteProgram.of(session.connection(), sql);
+      SqliteSchema schema = SqliteSchema.read(session.connection());
+      return new SqliteReading(session.connection(), schema, sql, tokens).judgeWrite(program);
+    } catch (SQLException failure) {
+      if (SqliteErrors.codeOf(failure) != ErrorCode.DATA_ERROR) {
+        throw failure;
+      }
+      return WriteInspection.refused(
+          new SqliteMistake(session.connection(), sql, tokens)
+              .explain(SqliteErrors.detailOf(failure)));
+    }
   }
 
   /** The verdict on a statement under views; it is kept with them, and for them only. */

@@ -8,6 +8,7 @@ import dev.alidade.sql.Effect;
 import dev.alidade.sql.Inspection;
 import dev.alidade.sql.Reason;
 import dev.alidade.sql.TableName;
+import dev.alidade.sql.WriteInspection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ final class SqliteReading {
   private final Map<Long, Root> cursors = new HashMap<>();
   private final Set<Long> opened = new HashSet<>();
   private final Set<Long> own = new HashSet<>();
+  private boolean changes;
 
   SqliteReading(Connection connection, SqliteSchema schema, String sql, List<SqliteToken> tokens) {
     this(connection, schema, sql, tokens, Set.of());
@@ -58,6 +60,26 @@ final class SqliteReading {
   }
 
   Inspection judge(SqliteProgram program) throws SQLException {
+    find(program);
+    checkInstructions(program);
+    return found(program.writes() ? Effect.WRITE : Effect.READ);
+  }
+
+  /** The same for a statement that may change the rows of one table. */
+  WriteInspection judgeWrite(SqliteProgram program) throws SQLException {
+    changes = true;
+    find(program);
+    SqliteWrite write = new SqliteWrite(schema, program);
+    write.refusal(own).ifPresent(reasons::add);
+    // What is emptied at once is never opened.
+    write.target().ifPresent(tables::add);
+    Inspection inspection = found(Effect.WRITE);
+    return inspection.isAllowed()
+        ? new WriteInspection(inspection, write.target().map(TableName::of))
+        : WriteInspection.refused(inspection);
+  }
+
+  private void find(SqliteProgram program) throws SQLException {
     for (Instruction step : program.instructions()) {
       open(step);
     }
@@ -65,9 +87,10 @@ final class SqliteReading {
       read(step);
     }
     checkTokens();
-    checkInstructions(program);
     checkDoubleQuotes(program);
-    Effect effect = program.writes() ? Effect.WRITE : Effect.READ;
+  }
+
+  private Inspection found(Effect effect) {
     return new Inspection(
         effect,
         reasons.isEmpty() ? Optional.of(sql) : Optional.empty(),
@@ -96,6 +119,9 @@ final class SqliteReading {
     if (!known) {
       refuse(
           ErrorCode.TABLE_DENIED, "The statement reads something that is no table of this source");
+      return;
+    }
+    if (changes && root.table().equals(SqliteWrite.SEQUENCE)) {
       return;
     }
     if (isInternal(root.table())) {

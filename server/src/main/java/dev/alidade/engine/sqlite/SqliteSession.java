@@ -62,6 +62,15 @@ final class SqliteSession implements AutoCloseable {
   }
 
   static SqliteSession open(String source, Path file) {
+    return open(source, file, false);
+  }
+
+  /** A session that may change rows. */
+  static SqliteSession openForWriting(String source, Path file) {
+    return open(source, file, true);
+  }
+
+  private static SqliteSession open(String source, Path file, boolean writes) {
     ThreadPoolExecutor thread =
         new ThreadPoolExecutor(
             1,
@@ -74,7 +83,7 @@ final class SqliteSession implements AutoCloseable {
     try {
       // Asked before: a file that takes the place while it is opened is then seen as another one.
       Object identity = identityOf(source, file);
-      SQLiteConnection connection = connect(file);
+      SQLiteConnection connection = connect(file, writes);
       return new SqliteSession(source, identity, connection, thread);
     } catch (SQLException failure) {
       thread.shutdown();
@@ -256,13 +265,15 @@ final class SqliteSession implements AutoCloseable {
     };
   }
 
-  private static SQLiteConnection connect(Path file) throws SQLException {
+  private static SQLiteConnection connect(Path file, boolean writes) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
-    config.setReadOnly(true);
+    config.setReadOnly(!writes);
     config.enableLoadExtension(false);
     config.setBusyTimeout((int) BUSY.toMillis());
     SQLiteConnection connection =
-        (SQLiteConnection) config.createConnection("jdbc:sqlite:file:" + escape(file) + "?mode=ro");
+        (SQLiteConnection)
+            config.createConnection(
+                "jdbc:sqlite:file:" + escape(file) + (writes ? "?mode=rw" : "?mode=ro"));
     try {
       connection.setLimit(SQLiteLimits.SQLITE_LIMIT_ATTACHED, 0);
       connection.setLimit(SQLiteLimits.SQLITE_LIMIT_LENGTH, LARGEST_VALUE);
@@ -270,7 +281,7 @@ final class SqliteSession implements AutoCloseable {
       connection.setLimit(SQLiteLimits.SQLITE_LIMIT_WORKER_THREADS, 0);
       try (Statement statement = connection.createStatement()) {
         SqliteHash.addTo(connection);
-        statement.execute("PRAGMA query_only = 1");
+        statement.execute("PRAGMA query_only = " + (writes ? 0 : 1));
         statement.execute("PRAGMA trusted_schema = 0");
         statement.execute("PRAGMA cell_size_check = 1");
         statement.execute("PRAGMA cache_size = -" + CACHE);

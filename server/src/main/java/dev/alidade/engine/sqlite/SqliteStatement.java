@@ -26,7 +26,21 @@ final class SqliteStatement {
     return new SqliteStatement(sql, tokens).refusal();
   }
 
+  /** The same for one statement that may change rows. */
+  static Optional<Inspection> refusalOfWrite(String sql, List<SqliteToken> tokens) {
+    return new SqliteStatement(sql, tokens)
+        .unreadable()
+        .or(
+            () ->
+                SqliteWrite.refusalOf(tokens)
+                    .map(reason -> Inspection.refused(Effect.WRITE, reason)));
+  }
+
   private Optional<Inspection> refusal() {
+    return unreadable().or(this::notReading);
+  }
+
+  private Optional<Inspection> unreadable() {
     int unreadable = unreadableCharacter();
     if (unreadable >= 0) {
       return refused(
@@ -53,7 +67,7 @@ final class SqliteStatement {
               .formatted(DEEPEST),
           deep);
     }
-    return notReading();
+    return Optional.empty();
   }
 
   private int unreadableCharacter() {

@@ -10,7 +10,7 @@ import dev.alidade.engine.jdbc.ServerKind;
 import dev.alidade.engine.jdbc.ServerSettings;
 import dev.alidade.engine.jdbc.Tls;
 import dev.alidade.engine.trino.gate.WrittenPlaces;
-import dev.alidade.policy.GovernedSql;
+import dev.alidade.policy.Governed;
 import io.trino.jdbc.QueryStats;
 import io.trino.jdbc.TrinoStatement;
 import java.io.IOException;
@@ -153,12 +153,12 @@ final class TrinoKind implements ServerKind {
   }
 
   @Override
-  public AlidadeException translate(String source, GovernedSql sql, SQLException failure) {
+  public AlidadeException translate(String source, Governed sql, SQLException failure) {
     return translate(source, sql, failure, TrinoFailure.Place::executed);
   }
 
   /** The failure of a statement that was explained rather than run. */
-  AlidadeException translateExplained(String source, GovernedSql sql, SQLException failure) {
+  AlidadeException translateExplained(String source, Governed sql, SQLException failure) {
     return translate(source, sql, failure, TrinoFailure.Place::explained);
   }
 
@@ -170,10 +170,7 @@ final class TrinoKind implements ServerKind {
   }
 
   private static AlidadeException translate(
-      String source,
-      GovernedSql sql,
-      SQLException failure,
-      UnaryOperator<TrinoFailure.Place> inText) {
+      String source, Governed sql, SQLException failure, UnaryOperator<TrinoFailure.Place> inText) {
     Optional<TrinoFailure> told = TrinoFailure.of(failure);
     if (told.isEmpty()) {
       return unknown(source, failure);

@@ -2,7 +2,7 @@ package dev.alidade.engine.jdbc;
 
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
-import dev.alidade.policy.GovernedSql;
+import dev.alidade.policy.Governed;
 import dev.alidade.sql.DataType;
 import dev.alidade.sql.TypeKind;
 import java.net.ConnectException;
@@ -90,7 +90,7 @@ final class SwitchedKind implements ServerKind {
   }
 
   @Override
-  public AlidadeException translate(String source, GovernedSql sql, SQLException failure) {
+  public AlidadeException translate(String source, Governed sql, SQLException failure) {
     return new AlidadeException(ErrorCode.ENGINE_FAILED, source, failure);
   }
 

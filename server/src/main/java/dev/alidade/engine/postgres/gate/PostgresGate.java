@@ -12,9 +12,11 @@ import dev.alidade.sql.KeptInspections;
 import dev.alidade.sql.Reason;
 import dev.alidade.sql.TableName;
 import dev.alidade.sql.TableView;
+import dev.alidade.sql.WriteInspection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -69,6 +71,43 @@ public final class PostgresGate implements Gate {
       return refused(refusal.code(), refusal.getMessage());
     } catch (TreeWalk.TooDeep | StackOverflowError tooDeep) {
       return tooComplex();
+    }
+  }
+
+  @Override
+  public WriteInspection inspectWrite(String sql) {
+    if (!isText(sql)) {
+      return WriteInspection.refused(inspect(sql));
+    }
+    StatementText text = StatementText.of(sql);
+    if (text.depth() > TreeWalk.DEEPEST) {
+      return WriteInspection.refused(tooComplex());
+    }
+    return parser.parse(text.sent()) instanceof Parsed.Tree(JsonNode statements)
+        ? judgeWrite(text, statements)
+        // Whatever cannot be read is refused alike.
+        : WriteInspection.refused(judge(text));
+  }
+
+  private WriteInspection judgeWrite(StatementText text, JsonNode statements) {
+    if (statements.size() != 1) {
+      return WriteInspection.refused(
+          Reason.of(ErrorCode.SQL_DENIED, "One statement is written with at a time; send one"));
+    }
+    JsonNode first = statements.get(0);
+    Findings findings = new Findings(text);
+    try {
+      TreeWalk walk = new TreeWalk(findings, new Names(findings, functions, known), schema);
+      Optional<TableName> target = new WriteWalk(findings, walk).change(first.path("stmt"));
+      Inspection inspection =
+          findings.inspection(findings.written(Tree.start(first), Tree.length(first)));
+      return inspection.isAllowed()
+          ? new WriteInspection(inspection, target)
+          : WriteInspection.refused(inspection);
+    } catch (TreeWalk.TooDeep tooDeep) {
+      return WriteInspection.refused(tooComplex());
+    } catch (AlidadeException unreachable) {
+      return WriteInspection.refused(refused(unreachable.code(), unreachable.getMessage()));
     }
   }
 

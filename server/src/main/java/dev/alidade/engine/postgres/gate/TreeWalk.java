@@ -38,6 +38,17 @@ final class TreeWalk {
     select(statement, Scope.outermost(), 0);
   }
 
+  /** The table that a statement changes, and what it computes from the table's rows. */
+  TableName change(JsonNode relation, List<JsonNode> expressions) {
+    Scope scope = Scope.outermost();
+    TableName table = tableOf(relation, scope).orElseThrow();
+    String alias = relation.path("alias").path("aliasname").asText();
+    scope.addAlias(alias.isEmpty() ? table.table() : alias, Optional.of(table));
+    relation(relation, scope, 0);
+    expressions.forEach(expression -> nodes(expression, scope, 1));
+    return table;
+  }
+
   private void nodes(JsonNode wrapped, Scope scope, int depth) {
     if (wrapped.isArray()) {
       wrapped.forEach(element -> nodes(element, scope, depth));
