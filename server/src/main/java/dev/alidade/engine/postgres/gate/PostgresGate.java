@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Judges a statement by the tree that PostgreSQL's own parser makes of it: every node, function,
@@ -80,13 +81,7 @@ public final class PostgresGate implements Gate {
       return WriteInspection.refused(inspect(sql));
     }
     StatementText text = StatementText.of(sql);
-    if (text.depth() > TreeWalk.DEEPEST) {
-      return WriteInspection.refused(tooComplex());
-    }
-    return parser.parse(text.sent()) instanceof Parsed.Tree(JsonNode statements)
-        ? judgeWrite(text, statements)
-        // Whatever cannot be read is refused alike.
-        : WriteInspection.refused(judge(text));
+    return read(text, statements -> judgeWrite(text, statements), WriteInspection::refused);
   }
 
   private WriteInspection judgeWrite(StatementText text, JsonNode statements) {
@@ -119,18 +114,24 @@ public final class PostgresGate implements Gate {
   }
 
   private Inspection judge(StatementText text) {
+    return read(text, statements -> judge(text, statements), refusal -> refusal);
+  }
+
+  private <T> T read(
+      StatementText text, Function<JsonNode, T> judged, Function<Inspection, T> refused) {
     if (text.depth() > TreeWalk.DEEPEST) {
-      return tooComplex();
+      return refused.apply(tooComplex());
     }
     return switch (parser.parse(text.sent())) {
-      case Parsed.Tree(JsonNode statements) -> judge(text, statements);
+      case Parsed.Tree(JsonNode statements) -> judged.apply(statements);
       case Parsed.Mistake mistake ->
-          Inspection.refused(Effect.READ, SyntaxMistake.reason(text, mistake));
-      case Parsed.TooComplex() -> tooComplex();
+          refused.apply(Inspection.refused(Effect.READ, SyntaxMistake.reason(text, mistake)));
+      case Parsed.TooComplex() -> refused.apply(tooComplex());
       case Parsed.Busy() ->
-          refused(
-              ErrorCode.OVERLOADED,
-              "Too many statements wait to be checked; try again in a moment");
+          refused.apply(
+              refused(
+                  ErrorCode.OVERLOADED,
+                  "Too many statements wait to be checked; try again in a moment"));
     };
   }
 
