@@ -99,10 +99,6 @@ public final class Arena implements AutoCloseable {
     return governed.explain(sql);
   }
 
-  Outcome explainOnTwin(String sql) {
-    return renamed(twin.explain(asked(sql, twin)), twin);
-  }
-
   /** A statement about the same databases on another side; a file is asked for as it is. */
   private String asked(String sql, Side side) {
     return governed.files().isEmpty() ? renamed(sql, governed, side) : sql;

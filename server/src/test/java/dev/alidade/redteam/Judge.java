@@ -25,18 +25,6 @@ public final class Judge {
     return new Verdict(outcome, leak);
   }
 
-  /** What the plan of a statement tells. */
-  public Verdict judgePlan(String sql) {
-    Outcome plan = arena.explain(sql);
-    Optional<Verdict.Leak> leak =
-        value(sql, plan)
-            .or(
-                () ->
-                    difference(
-                        Verdict.Channel.TWIN, "EXPLAIN " + sql, plan, arena.explainOnTwin(sql)));
-    return new Verdict(plan, leak);
-  }
-
   private Optional<Verdict.Leak> value(String sql, Outcome outcome) {
     return arena
         .canaries()
