@@ -1,10 +1,12 @@
 package dev.alidade.redteam;
 
+import dev.alidade.redteam.random.RandomRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -64,12 +66,21 @@ public final class RedTeam {
         scores.add(campaign.run(corpus, options.sizeFor(engine)));
         System.err.printf("%s: %s%n", engine, corpus.name());
       }
+      scores.add(random(campaign.arena(), options, engine));
+      System.err.printf("%s: random queries%n", engine);
       List<Fairness> harmless =
           new FairTrials(engine, folder).all(options.seed(), options.sizeFor(engine));
       return new EngineReport(engine, scores, harmless, latency);
     } finally {
       delete(folder);
     }
+  }
+
+  private static Campaign.Score random(Arena arena, RedTeamOptions options, String engine) {
+    long start = System.nanoTime();
+    RandomRun run = new RandomRun(arena).run(options.seed(), 0, options.sizeFor(engine));
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    return new Campaign.Score("random queries", run.total(), run.answered(), run.leaks(), took);
   }
 
   private static Arena arena(String engine, Path folder) {

@@ -40,8 +40,7 @@ record RedTeamOptions(List<String> engines, long seed, int size) {
   int sizeFor(String engine) {
     return switch (engine) {
       case "sqlite", "mysql" -> size;
-      case "duckdb" -> Math.max(1, size * 3 / 10);
-      case "postgres" -> Math.max(1, size / 10);
+      case "duckdb", "postgres" -> Math.max(1, size * 3 / 10);
       default -> Math.max(1, size / 20);
     };
   }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** A slice of {@code ./alidade redteam} on every engine: nothing gets past the policies. */
 class RedTeamTest {
-  private static final int SIZE = 120;
+  private static final int SIZE = 100;
 
   @TestFactory
   Stream<DynamicTest> nothingGetsPastThePolicies() {

@@ -25,6 +25,7 @@ class ReliabilityTableTest {
           "fault/TrinoFaultTest.java",
           "tls/TlsContract.java",
           "duckdb/DuckDbFileFaultsTest.java",
+          "duckdb/IsolationTest.java",
           "sqlite/SqliteFileFaultsTest.java");
 
   @Test

@@ -31,7 +31,8 @@ class ServerConnectionsTest {
   @AfterEach
   void close() {
     server.close();
-    assertThat(kind.open()).as("connections after the end").isEmpty();
+    // One that was being made when its pool closed is closed as soon as it is there.
+    await(() -> kind.open().isEmpty());
   }
 
   @Test

@@ -66,6 +66,12 @@ final class SwitchedKind implements ServerKind {
   @Override
   public void prepare(Connection connection) {}
 
+  // SQLite's driver breaks nothing off.
+  @Override
+  public void cut(Connection connection) throws SQLException {
+    connection.close();
+  }
+
   @Override
   public void begin(Connection connection) throws SQLException {
     if (connection.isClosed()) {

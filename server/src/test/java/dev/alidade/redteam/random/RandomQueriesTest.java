@@ -33,7 +33,7 @@ class RandomQueriesTest {
   /** How many statements each engine is asked; servers cost more. */
   private static final Map<String, Integer> QUERIES =
       new TreeMap<>(
-          Map.of("sqlite", 7_960, "duckdb", 1_200, "postgres", 600, "mysql", 200, "trino", 40));
+          Map.of("sqlite", 8_880, "duckdb", 500, "postgres", 500, "mysql", 100, "trino", 20));
 
   @TempDir private static Path folder;
   private static ExecutorService threads;

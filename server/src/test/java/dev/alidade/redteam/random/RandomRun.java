@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Many random statements on one arena, and what came of them. */
-final class RandomRun {
+public final class RandomRun {
   /** Making a leak small asks many statements; the first few say enough. */
   private static final int SHRUNK = 3;
 
@@ -19,13 +19,14 @@ final class RandomRun {
   private final Arena arena;
   private final Judge judge;
   private final Described described;
-  private final List<String> leaks = new ArrayList<>();
+  private final List<Verdict.Leak> leaks = new ArrayList<>();
   private final Map<String, Integer> failures = new TreeMap<>();
   private int answered;
   private int filled;
   private int denied;
 
-  RandomRun(Arena arena) {
+  /** Statements for an arena. */
+  public RandomRun(Arena arena) {
     this.arena = arena;
     this.flavour = Flavours.of(arena.engine());
     this.described = Described.of(arena);
@@ -33,7 +34,7 @@ final class RandomRun {
   }
 
   /** Some statements of a seed; the first of them is {@code from}. */
-  RandomRun run(long seed, int from, int count) {
+  public RandomRun run(long seed, int from, int count) {
     for (int index = from; index < from + count; index++) {
       Choices choices = Choices.of(seed, index);
       String sql = write(choices);
@@ -46,9 +47,14 @@ final class RandomRun {
     return this;
   }
 
-  /** What got past the policies, each as small as it could be made. */
-  List<String> leaks() {
+  /** What got past the policies, each as small as it could be made, with what writes it again. */
+  public List<Verdict.Leak> leaks() {
     return List.copyOf(leaks);
+  }
+
+  /** How many statements were answered with rows. */
+  public int answered() {
+    return answered;
   }
 
   /** How many of a hundred statements were answered with rows. */
@@ -56,7 +62,8 @@ final class RandomRun {
     return 100.0 * answered / Math.max(1, total());
   }
 
-  int total() {
+  /** How many statements were tried. */
+  public int total() {
     return answered + denied + failures.values().stream().mapToInt(Integer::intValue).sum();
   }
 
@@ -113,22 +120,19 @@ final class RandomRun {
     return verdict.isBypass() && !byChance;
   }
 
-  private String report(long seed, int index, List<Integer> choices, Verdict verdict) {
+  private Verdict.Leak report(long seed, int index, List<Integer> choices, Verdict verdict) {
     List<Integer> smallest =
         leaks.size() >= SHRUNK
             ? choices
             : new Shrinking(fewer -> leaks(write(Choices.again(fewer)))).smallest(choices);
     Verdict.Leak leak =
         judge.judge(write(Choices.again(smallest))).leak().or(verdict::leak).orElseThrow();
-    return "%s, seed %d, index %d: %s%n  %s%n  %s%n  written as %s"
-        .formatted(
-            arena.engine(),
-            seed,
-            index,
-            leak.channel(),
-            leak.sql(),
-            leak.evidence(),
-            verdict.leak().orElseThrow().sql());
+    return new Verdict.Leak(
+        leak.channel(),
+        leak.sql(),
+        "%s%n  %s, seed %d, index %d: %s"
+            .formatted(
+                leak.evidence(), arena.engine(), seed, index, verdict.leak().orElseThrow().sql()));
   }
 
   private String write(Choices choices) {

@@ -3,6 +3,7 @@ package dev.alidade.redteam.random;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.alidade.redteam.Arena;
+import dev.alidade.redteam.Verdict;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,9 +20,9 @@ class RandomRunTest {
   void findsWhatWeakRulesLetOut() {
     for (String engine : List.of("duckdb", "sqlite")) {
       try (Arena arena = Arena.leaky(engine, folder.resolve(engine))) {
-        List<String> leaks = new RandomRun(arena).run(1, 0, 25).leaks();
+        List<Verdict.Leak> leaks = new RandomRun(arena).run(1, 0, 25).leaks();
         assertThat(leaks).hasSizeGreaterThan(3);
-        assertThat(leaks).allMatch(leak -> leak.startsWith(engine + ", seed 1, index "));
+        assertThat(leaks).allMatch(leak -> leak.evidence().contains(engine + ", seed 1, index "));
       }
     }
   }

@@ -9,7 +9,8 @@ import java.util.Set;
 final class AllowedNames {
   private static final Map<String, Set<String>> SECTIONS = read();
 
-  static final Set<String> FUNCTIONS = SECTIONS.get("functions");
+  static final Set<String> AGGREGATES = SECTIONS.get("aggregates");
+  static final Set<String> FUNCTIONS = functions();
   static final Set<String> OPERATORS = SECTIONS.get("operators");
   static final Set<String> TYPES = SECTIONS.get("types");
   static final Set<String> HIDDEN_TYPES = SECTIONS.get("hidden types");
@@ -17,6 +18,12 @@ final class AllowedNames {
   static final Set<String> WORDS = SECTIONS.get("words");
 
   private AllowedNames() {}
+
+  private static Set<String> functions() {
+    Set<String> all = new HashSet<>(SECTIONS.get("functions"));
+    all.addAll(AGGREGATES);
+    return all;
+  }
 
   private static Map<String, Set<String>> read() {
     Map<String, Set<String>> sections = new HashMap<>();

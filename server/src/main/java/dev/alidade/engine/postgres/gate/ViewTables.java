@@ -51,6 +51,7 @@ final class ViewTables {
    */
   String replaced(Map<TableName, ViewText> views) {
     refuseSamples(views);
+    refuseMovedAggregates(views);
     String prefix = unusedName();
     Map<TableName, String> names = new LinkedHashMap<>();
     views.keySet().forEach(table -> names.put(table, prefix + (names.size() + 1)));
@@ -84,14 +85,28 @@ final class ViewTables {
     }
   }
 
+  private void refuseMovedAggregates(Map<TableName, ViewText> views) {
+    new AggregateLevels(relation -> isReplaced(relation, views))
+        .moved(reading.select())
+        .ifPresent(
+            call -> {
+              throw new AlidadeException(
+                  ErrorCode.NOT_SUPPORTED,
+                  "`%s` has a sub-query as its argument that reads a table of which you see a part only, and names no column beside it; compute the sub-query in a WITH at the beginning of the statement"
+                      .formatted(Tree.name(call.path("funcname")).getLast()));
+            });
+  }
+
+  private boolean isReplaced(JsonNode relation, Map<TableName, ViewText> views) {
+    return reading.findings().places().stream()
+        .anyMatch(place -> place.node().equals(relation) && views.containsKey(place.table()));
+  }
+
   // The server samples stored rows, hidden ones too, and a view has none.
   private void refuseSamples(Map<TableName, ViewText> views) {
     for (JsonNode sample : reading.select().findValues("RangeTableSample")) {
       JsonNode relation = sample.path("relation").path("RangeVar");
-      boolean concerned =
-          reading.findings().places().stream()
-              .anyMatch(place -> place.node().equals(relation) && views.containsKey(place.table()));
-      if (concerned) {
+      if (isReplaced(relation, views)) {
         throw notSupported("TABLESAMPLE", Tree.text(relation, "relname"));
       }
     }
