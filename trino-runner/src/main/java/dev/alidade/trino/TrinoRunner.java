@@ -52,8 +52,6 @@ final class TrinoRunner {
             // A file must be named; what lets people in is set below.
             .addCoordinatorProperty("password-authenticator.config-files", arguments[1])
             .addCoordinatorProperty("query.client.timeout", "15s")
-            // Thousands of statements in some minutes: what is known of each would fill the heap.
-            .addCoordinatorProperty("query.min-expire-age", "30s")
             .build();
     Logging.initialize().setLevel("", Level.ERROR);
     runner

@@ -103,18 +103,21 @@ class BombTest {
     Cancellation cancellation = new Cancellation();
     whenTimeIsUp().execute(cancellation::cancel);
     long started = System.nanoTime();
-    AlidadeException failure =
-        EngineProbe.failure(
-            () -> {
-              try (ResultStream result = probe.start(sql, Parameters.NONE, cancellation)) {
-                EngineProbe.drain(result);
-              }
-            });
-    Duration taken = Duration.ofNanos(System.nanoTime() - started);
-    assertThat(failure.code().type())
-        .as("%s", failure.getMessage())
-        .isIn(ErrorType.RESOURCES, ErrorType.DENIED, ErrorType.USER);
-    return new End(failure.code().name(), taken.toMillis());
+    String outcome = outcomeOf(sql, cancellation);
+    return new End(outcome, Duration.ofNanos(System.nanoTime() - started).toMillis());
+  }
+
+  /** What its caller is told; on a quick machine a small bomb may burn down in time. */
+  private static String outcomeOf(String sql, Cancellation cancellation) {
+    try (ResultStream result = probe.start(sql, Parameters.NONE, cancellation)) {
+      EngineProbe.drain(result);
+      return "answered";
+    } catch (AlidadeException failure) {
+      assertThat(failure.code().type())
+          .as("%s", failure.getMessage())
+          .isIn(ErrorType.RESOURCES, ErrorType.DENIED, ErrorType.USER);
+      return failure.code().name();
+    }
   }
 
   private static Executor whenTimeIsUp() {

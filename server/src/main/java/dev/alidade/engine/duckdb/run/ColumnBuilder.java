@@ -52,13 +52,13 @@ final class ColumnBuilder {
         || OTHERS.contains(type.engineName());
   }
 
-  /** Appends {@code rows} rows of a vector, from the row {@code first} on. */
-  void append(DuckDBReadableVector vector, int first, int rows) {
+  /** Appends the first {@code rows} rows of a vector. */
+  void append(DuckDBReadableVector vector, int rows) {
     grow(size + rows);
     switch (storage) {
-      case LONGS -> appendLongs(vector, first, rows);
-      case DOUBLES -> appendDoubles(vector, first, rows);
-      case OBJECTS -> appendObjects(vector, first, rows);
+      case LONGS -> appendLongs(vector, rows);
+      case DOUBLES -> appendDoubles(vector, rows);
+      case OBJECTS -> appendObjects(vector, rows);
     }
     size += rows;
   }
@@ -110,13 +110,13 @@ final class ColumnBuilder {
     }
   }
 
-  private void appendLongs(DuckDBReadableVector vector, int first, int rows) {
+  private void appendLongs(DuckDBReadableVector vector, int rows) {
     DuckDBColumnType type = vector.getType();
     for (int row = 0; row < rows; row++) {
-      if (vector.isNull(first + row)) {
+      if (vector.isNull(row)) {
         nulls.set(size + row);
       } else {
-        longs[size + row] = longAt(vector, type, first + row);
+        longs[size + row] = longAt(vector, type, row);
       }
     }
   }
@@ -133,22 +133,21 @@ final class ColumnBuilder {
     };
   }
 
-  private void appendDoubles(DuckDBReadableVector vector, int first, int rows) {
+  private void appendDoubles(DuckDBReadableVector vector, int rows) {
     boolean single = vector.getType() == DuckDBColumnType.FLOAT;
     for (int row = 0; row < rows; row++) {
-      if (vector.isNull(first + row)) {
+      if (vector.isNull(row)) {
         nulls.set(size + row);
       } else {
-        doubles[size + row] =
-            single ? shortest(vector.getFloat(first + row)) : vector.getDouble(first + row);
+        doubles[size + row] = single ? shortest(vector.getFloat(row)) : vector.getDouble(row);
       }
     }
   }
 
-  private void appendObjects(DuckDBReadableVector vector, int first, int rows) {
+  private void appendObjects(DuckDBReadableVector vector, int rows) {
     DuckDBColumnType type = vector.getType();
     for (int row = 0; row < rows; row++) {
-      Object value = vector.isNull(first + row) ? null : objectAt(vector, type, first + row);
+      Object value = vector.isNull(row) ? null : objectAt(vector, type, row);
       objects[size + row] = value;
       characters += value instanceof String text ? text.length() : 0;
     }

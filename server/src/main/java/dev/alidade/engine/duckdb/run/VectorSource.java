@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBDataChunkReader;
 
-/** Reads vectors of simple types; a batch of long texts has fewer rows. */
+/** Reads whole vectors of simple types; a batch of long texts is as short as the engine allows. */
 final class VectorSource implements RowSource {
   private static final long PATIENCE_NANOS = 20_000_000;
   private static final long MOST_CHARACTERS = 4_000_000;
@@ -17,8 +17,6 @@ final class VectorSource implements RowSource {
   private final DuckDBChunkedResult result;
   private final List<ColumnBuilder> builders;
   private boolean ended;
-  private int available;
-  private int read;
 
   VectorSource(DuckDBChunkedResult result, List<ResultColumn> columns) {
     this.result = result;
@@ -29,13 +27,16 @@ final class VectorSource implements RowSource {
   public Optional<Batch> read(int wanted, BooleanSupplier stop) {
     long started = System.nanoTime();
     int rows = 0;
-    int slice = 1;
-    while (rows < wanted && !stop.getAsBoolean() && (read < available || advance())) {
-      int count = Math.min(slice, available - read);
-      append(count);
+    while (rows < wanted && !stop.getAsBoolean() && advance()) {
+      DuckDBDataChunkReader chunk = result.chunk();
+      int count = (int) chunk.rowCount();
+      for (int column = 0; column < builders.size(); column++) {
+        builders.get(column).append(chunk.vector(column), count);
+      }
       rows += count;
-      slice *= 2;
-      if (characters() > MOST_CHARACTERS || System.nanoTime() - started > PATIENCE_NANOS) {
+      boolean enough =
+          characters() > MOST_CHARACTERS || System.nanoTime() - started > PATIENCE_NANOS;
+      if (rows > 0 && enough) {
         break;
       }
     }
@@ -61,22 +62,12 @@ final class VectorSource implements RowSource {
     }
   }
 
-  private void append(int count) {
-    DuckDBDataChunkReader chunk = result.chunk();
-    for (int column = 0; column < builders.size(); column++) {
-      builders.get(column).append(chunk.vector(column), read, count);
-    }
-    read += count;
-  }
-
   private long characters() {
     return builders.stream().mapToLong(ColumnBuilder::characters).sum();
   }
 
   private boolean advance() {
     ended = ended || !result.nextChunk();
-    available = ended ? 0 : (int) result.chunk().rowCount();
-    read = 0;
     return !ended;
   }
 }
