@@ -35,4 +35,9 @@ public record Caller(String name, Set<String> roles, Map<String, String> attribu
   public Caller through(String otherDoor) {
     return new Caller(name, roles, attributes, otherDoor);
   }
+
+  /** Whether a model or an agent asks, rather than a person. */
+  public boolean isModel() {
+    return door.equals("mcp");
+  }
 }

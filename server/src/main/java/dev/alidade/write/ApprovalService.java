@@ -23,7 +23,6 @@ import java.util.Set;
 final class ApprovalService {
   private static final Duration OPEN = Duration.ofHours(24);
   private static final int MOST_WAITING = 50;
-  private static final String MODELS = "mcp";
 
   private final QueryService queries;
   private final ApprovalStore store;
@@ -168,7 +167,7 @@ final class ApprovalService {
 
   private Approval toBeDecided(String id, Caller caller) {
     Approval approval = find(id, caller);
-    if (caller.door().equals(MODELS)) {
+    if (caller.isModel()) {
       throw new AlidadeException(
           ErrorCode.PERMISSION_DENIED,
           "A person decides on a write: on the web page, at the command line or over REST");

@@ -23,7 +23,6 @@ import java.util.function.LongPredicate;
 /** Tries writes, and runs them. */
 final class WriteService {
   private static final int SHOWN_ROWS = 5;
-  private static final String MODELS = "mcp";
 
   private final QueryService queries;
   private final ApprovalService approvals;
@@ -71,7 +70,7 @@ final class WriteService {
   }
 
   private Optional<String> approvalNeeded(Caller caller) {
-    return caller.door().equals(MODELS)
+    return caller.isModel()
         ? Optional.of("what a model or an agent writes is approved by a person")
         : queries
             .access(caller)
