@@ -43,8 +43,7 @@ public final class Main {
     }
     if (!arguments.isEmpty() && arguments.getFirst().equals("eval")) {
       List<String> words = arguments.subList(1, arguments.size());
-      return exitCodeOf(
-          () -> new EvaluateCommand(Registry.suiteDatabases(), out, errors).run(words), errors);
+      return exitCodeOf(() -> evaluation(environment, out, errors).run(words), errors);
     }
     if (!arguments.isEmpty() && arguments.getFirst().equals("audit")) {
       List<String> words = arguments.subList(1, arguments.size());
@@ -55,6 +54,13 @@ public final class Main {
             new LocalWorkplace(environment, errors), variables, terminal, System.in, out, errors);
     return door.run(
         arguments, List.of("demo", "serve", "mcp", "eval", "audit", "bench", "build", "test"));
+  }
+
+  private static EvaluateCommand evaluation(
+      Environment environment, PrintStream out, PrintStream errors) {
+    Path state = StateFolder.of(environment);
+    return new EvaluateCommand(
+        Registry::suiteDatabase, source -> SampleData.file(source, state), out, errors);
   }
 
   private static AuditCommand audit(Environment environment, PrintStream out) {

@@ -1,5 +1,7 @@
 package dev.alidade.app;
 
+import dev.alidade.base.AlidadeException;
+import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.EngineFactory;
 import dev.alidade.engine.duckdb.DuckDbFactory;
 import dev.alidade.engine.mysql.MySqlFactory;
@@ -10,6 +12,7 @@ import dev.alidade.export.ArrowFormat;
 import dev.alidade.export.CsvFormat;
 import dev.alidade.export.ExportFormat;
 import dev.alidade.export.NdjsonFormat;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -33,9 +36,16 @@ final class Registry {
         new TrinoFactory());
   }
 
-  /** Opens the databases of evaluation suites. */
-  static EngineFactory suiteDatabases() {
-    return new SqliteEngineFactory();
+  /** What opens a database file of an evaluation suite. */
+  static EngineFactory suiteDatabase(Path file) {
+    return switch (FileKind.of(file)) {
+      case SQLITE -> new SqliteEngineFactory();
+      case DUCKDB -> new DuckDbFactory();
+      case FLAT ->
+          throw new AlidadeException(
+              ErrorCode.FILE_UNREADABLE,
+              "%s is no database; suites ask SQLite and DuckDB files".formatted(file));
+    };
   }
 
   static List<ExportFormat> formats() {

@@ -1,5 +1,7 @@
 package dev.alidade.app;
 
+import dev.alidade.base.AlidadeException;
+import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.SourceDefinition;
 import dev.alidade.engine.duckdb.DuckDbScript;
 import java.io.IOException;
@@ -22,6 +24,16 @@ final class SampleData {
   /** The source, its file made below {@code stateFolder} if it is not there yet. */
   static SourceDefinition shop(Path stateFolder) {
     return new SourceDefinition(NAME, "duckdb", Map.of("path", shopFile(stateFolder).toString()));
+  }
+
+  /** The database file of a sample source; fails with SOURCE_NOT_FOUND where it is none. */
+  static Path file(String source, Path stateFolder) {
+    if (!source.equals(NAME)) {
+      throw new AlidadeException(
+          ErrorCode.SOURCE_NOT_FOUND,
+          "There is no sample source `%s`; there is `%s`".formatted(source, NAME));
+    }
+    return shopFile(stateFolder);
   }
 
   /** The database file; its name changes with the script. */

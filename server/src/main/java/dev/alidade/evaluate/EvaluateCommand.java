@@ -11,22 +11,29 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 
 /** The command {@code eval}: scores the planner on a suite of questions with right SQL. */
 public final class EvaluateCommand {
-  private final EngineFactory engine;
+  private final Function<Path, EngineFactory> engines;
+  private final Function<String, Path> samples;
   private final PrintStream out;
   private final PrintStream progress;
 
   /**
-   * @param engine opens the database files of suites, by a setting {@code path}
+   * @param engines what opens a database file, by a setting {@code path}
+   * @param samples the file of a sample source
    * @param out takes the figures
    * @param progress takes what is going on
    */
-  public EvaluateCommand(EngineFactory engine, PrintStream out, PrintStream progress) {
-    this.engine = engine;
+  public EvaluateCommand(
+      Function<Path, EngineFactory> engines,
+      Function<String, Path> samples,
+      PrintStream out,
+      PrintStream progress) {
+    this.engines = engines;
+    this.samples = samples;
     this.out = out;
     this.progress = progress;
   }
@@ -35,13 +42,14 @@ public final class EvaluateCommand {
   public void run(List<String> words) {
     EvaluateOptions options = EvaluateOptions.read(words);
     List<SuiteQuestion> questions = options.sample(SuiteQuestion.read(options.suite()));
+    SuiteDatabases databases = databases(options);
     if (options.training().isPresent()) {
-      new Trainer(engine, options.databases(), progress).train(questions, options.training().get());
+      new Trainer(databases, progress).train(questions, options.training().get());
       return;
     }
-    QuestionReader reader =
-        new QuestionReader(new BuiltInPlanner(Weights.builtIn(), Clock.systemUTC()));
-    Evaluator evaluator = new Evaluator(engine, options.databases(), reader);
+    Readers readers =
+        new Readers(clock -> new QuestionReader(new BuiltInPlanner(Weights.builtIn(), clock)));
+    Evaluator evaluator = new Evaluator(databases, readers);
     List<QuestionResult> results =
         evaluator.run(
             questions, done -> progress.printf("\r%d of %d questions", done, questions.size()));
@@ -52,6 +60,13 @@ public final class EvaluateCommand {
     }
     out.print(report.text());
     options.report().ifPresent(file -> write(file, report));
+  }
+
+  private SuiteDatabases databases(EvaluateOptions options) {
+    return options
+        .source()
+        .map(source -> SuiteDatabases.only(source, samples, engines))
+        .orElseGet(() -> SuiteDatabases.in(options.databases().orElseThrow(), engines));
   }
 
   private static void write(Path file, Report report) {

@@ -16,15 +16,18 @@ import java.util.stream.IntStream;
 /** What the command line of {@code eval} says. */
 record EvaluateOptions(
     Path suite,
-    Path databases,
+    Optional<Path> databases,
+    Optional<String> source,
+    Optional<String> split,
     Optional<Path> report,
     Optional<Path> training,
     int every,
     boolean failures) {
   private static final String USAGE =
-      "eval SUITE.jsonl --databases DIR [--report FILE] [--every N] [--quiet] [--train FILE]";
+      "eval SUITE.jsonl (--databases DIR | --source SAMPLE) [--split NAME] [--report FILE] [--every N]"
+          + " [--quiet] [--train FILE]";
   private static final Set<String> WITH_VALUE =
-      Set.of("--databases", "--report", "--every", "--train");
+      Set.of("--databases", "--source", "--split", "--report", "--every", "--train");
 
   static EvaluateOptions read(List<String> words) {
     Map<String, String> values = new HashMap<>();
@@ -45,28 +48,37 @@ record EvaluateOptions(
         others.add(word);
       }
     }
-    if (others.size() != 1 || !values.containsKey("--databases")) {
-      throw wrong("one suite and a folder of databases are needed");
+    if (others.size() != 1 || values.containsKey("--databases") == values.containsKey("--source")) {
+      throw wrong("one suite and either a folder of databases or a sample source are needed");
     }
-    Path databases = Path.of(values.get("--databases"));
-    if (!Files.isDirectory(databases)) {
+    Optional<Path> databases = Optional.ofNullable(values.get("--databases")).map(Path::of);
+    if (databases.isPresent() && !Files.isDirectory(databases.get())) {
       throw new AlidadeException(
-          ErrorCode.FILE_NOT_FOUND, "No folder %s; correct --databases".formatted(databases));
+          ErrorCode.FILE_NOT_FOUND, "No folder %s; correct --databases".formatted(databases.get()));
     }
     return new EvaluateOptions(
         Path.of(others.getFirst()),
         databases,
+        Optional.ofNullable(values.get("--source")),
+        Optional.ofNullable(values.get("--split")),
         Optional.ofNullable(values.get("--report")).map(Path::of),
         Optional.ofNullable(values.get("--train")).map(Path::of),
         every(values.getOrDefault("--every", "1")),
         !flags.contains("--quiet"));
   }
 
-  /** Every n-th question. */
+  /** Every n-th question of the split. */
   List<SuiteQuestion> sample(List<SuiteQuestion> questions) {
-    return IntStream.range(0, questions.size())
+    List<SuiteQuestion> some =
+        questions.stream()
+            .filter(question -> split.isEmpty() || question.split().equals(split))
+            .toList();
+    if (some.isEmpty()) {
+      throw wrong("there are no questions" + split.map(name -> " of the split " + name).orElse(""));
+    }
+    return IntStream.range(0, some.size())
         .filter(index -> index % every == 0)
-        .mapToObj(questions::get)
+        .mapToObj(some::get)
         .toList();
   }
 

@@ -2,11 +2,8 @@ package dev.alidade.evaluate;
 
 import dev.alidade.ask.Decider;
 import dev.alidade.ask.Decision;
-import dev.alidade.ask.QuestionReader;
 import dev.alidade.ask.Reading;
-import dev.alidade.engine.EngineFactory;
 import dev.alidade.query.Rows;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,15 +16,13 @@ import java.util.function.IntConsumer;
 
 /** Plans every question of a suite and compares its rows with the right ones. */
 final class Evaluator {
-  private final EngineFactory engine;
-  private final Path databases;
-  private final QuestionReader reader;
+  private final SuiteDatabases databases;
+  private final Readers readers;
   private final Decider decider = new Decider();
 
-  Evaluator(EngineFactory engine, Path databases, QuestionReader reader) {
-    this.engine = engine;
+  Evaluator(SuiteDatabases databases, Readers readers) {
     this.databases = databases;
-    this.reader = reader;
+    this.readers = readers;
   }
 
   /** Results in the order of the questions; tells {@code progress} how many are done. */
@@ -56,8 +51,7 @@ final class Evaluator {
 
   private List<QuestionResult> run(String name, List<SuiteQuestion> questions) {
     List<QuestionResult> results = new ArrayList<>();
-    try (SuiteDatabase database =
-        new SuiteDatabase(engine, name, DatabaseFiles.find(databases, name))) {
+    try (SuiteDatabase database = databases.open(name)) {
       database.knowledge();
       for (SuiteQuestion question : questions) {
         results.add(judge(database, question));
@@ -68,7 +62,7 @@ final class Evaluator {
 
   private QuestionResult judge(SuiteDatabase database, SuiteQuestion question) {
     long start = System.nanoTime();
-    List<Reading> readings = database.read(reader, question.question());
+    List<Reading> readings = database.read(readers.of(question), question.question());
     long micros = (System.nanoTime() - start) / 1000;
     Pattern pattern = Pattern.of(question.sql());
     if (readings.isEmpty()) {

@@ -8,12 +8,37 @@ import dev.alidade.operation.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** One question of a suite with the SQL that answers it. */
+/**
+ * One question of a suite with the SQL that answers it.
+ *
+ * @param split which part of the suite it belongs to
+ * @param today the day on which it is asked, where the answer depends on it
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record SuiteQuestion(String id, String database, String question, String sql) {
+record SuiteQuestion(
+    String id,
+    String database,
+    String question,
+    String sql,
+    Optional<String> split,
+    Optional<LocalDate> today) {
+  /** What the clock shows when it is asked. */
+  Clock clock() {
+    return today
+        .map(
+            day ->
+                Clock.fixed(day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC), ZoneOffset.UTC))
+        .orElse(Clock.systemUTC());
+  }
+
   static List<SuiteQuestion> read(Path suite) {
     List<SuiteQuestion> questions = new ArrayList<>();
     int number = 0;

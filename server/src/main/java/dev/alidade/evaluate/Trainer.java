@@ -6,12 +6,10 @@ import dev.alidade.ask.build.BuiltInPlanner;
 import dev.alidade.ask.build.Weights;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
-import dev.alidade.engine.EngineFactory;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,12 +28,10 @@ final class Trainer {
       # CC BY-SA 4.0; so this file is under CC BY-SA 4.0 too. Made by: eval SUITE --train FILE.
       """;
 
-  private final EngineFactory engine;
-  private final Path databases;
+  private final SuiteDatabases databases;
   private final PrintStream progress;
 
-  Trainer(EngineFactory engine, Path databases, PrintStream progress) {
-    this.engine = engine;
+  Trainer(SuiteDatabases databases, PrintStream progress) {
     this.databases = databases;
     this.progress = progress;
   }
@@ -58,8 +54,8 @@ final class Trainer {
   }
 
   private Map<String, Example> examples(List<SuiteQuestion> questions, Weights weights) {
-    QuestionReader reader =
-        new QuestionReader(BuiltInPlanner.forTraining(weights, Clock.systemUTC()));
+    Readers readers =
+        new Readers(clock -> new QuestionReader(BuiltInPlanner.forTraining(weights, clock)));
     Map<String, List<SuiteQuestion>> byDatabase = new LinkedHashMap<>();
     questions.forEach(
         question ->
@@ -71,20 +67,18 @@ final class Trainer {
     try (ExecutorService workers = Executors.newFixedThreadPool(cores)) {
       List<Future<Map<String, Example>>> running = new ArrayList<>();
       byDatabase.forEach(
-          (database, asked) -> running.add(workers.submit(() -> judged(reader, database, asked))));
+          (database, asked) -> running.add(workers.submit(() -> judged(readers, database, asked))));
       running.forEach(future -> examples.putAll(Waiting.get(future)));
     }
     return examples;
   }
 
-  private Map<String, Example> judged(
-      QuestionReader reader, String name, List<SuiteQuestion> questions) {
+  private Map<String, Example> judged(Readers readers, String name, List<SuiteQuestion> questions) {
     Map<String, Example> examples = new TreeMap<>();
-    try (SuiteDatabase database =
-        new SuiteDatabase(engine, name, DatabaseFiles.find(databases, name))) {
+    try (SuiteDatabase database = databases.open(name)) {
       for (SuiteQuestion question : questions) {
         Example example = new Example();
-        for (Reading reading : database.read(reader, question.question())) {
+        for (Reading reading : database.read(readers.of(question), question.question())) {
           example.add(
               reading.sql(),
               reading.candidate().features(),
