@@ -26,6 +26,15 @@ class RowComparisonTest {
   }
 
   @Test
+  void takesAMonthForItsFirstDay() {
+    assertThat(same("2025-03", "2025-03-01")).isTrue();
+    assertThat(same("2025-03-01T00:00:00", "2025-03-01")).isTrue();
+    assertThat(same("2025-Q2", "2025-04-01")).isTrue();
+    assertThat(same("2025-03-01T00:00:01", "2025-03-01")).isFalse();
+    assertThat(same("2025-13", "2025-13-01")).isFalse();
+  }
+
+  @Test
   void findsOrderAtTheTopLevelOnly() {
     assertThat(RowComparison.isOrdered("SELECT a FROM t ORDER BY a")).isTrue();
     assertThat(RowComparison.isOrdered("SELECT a FROM (SELECT a FROM t ORDER BY a)")).isFalse();
