@@ -192,6 +192,7 @@ class ArchitectureTest {
             "identity",
             "access",
             "job",
+            "saved",
             "source",
             "trail",
             "write",

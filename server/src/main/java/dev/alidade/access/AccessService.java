@@ -14,6 +14,7 @@ import dev.alidade.operation.Invocation;
 import dev.alidade.operation.Operation;
 import dev.alidade.policy.Access;
 import dev.alidade.policy.Decision;
+import dev.alidade.policy.Restraint;
 import dev.alidade.policy.Right;
 import dev.alidade.policy.TablePolicy;
 import dev.alidade.query.GovernedResult;
@@ -21,6 +22,7 @@ import dev.alidade.query.QueryLimits;
 import dev.alidade.query.QueryRequest;
 import dev.alidade.query.QueryService;
 import dev.alidade.query.Rows;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +72,17 @@ public final class AccessService {
         source
             .map(name -> explainTables(access, name, input.table(), administers))
             .orElse(List.of()),
-        access.limits().byKind().values().stream().map(ExplainedLimit::of).toList());
+        access.limits().byKind().values().stream().map(ExplainedLimit::of).toList(),
+        restraints(access));
+  }
+
+  private static List<ExplainedRestraint> restraints(Access access) {
+    return Arrays.stream(Restraint.values())
+        .flatMap(
+            restraint ->
+                access.restraint(restraint).stream()
+                    .map(rule -> ExplainedRestraint.of(restraint, rule)))
+        .toList();
   }
 
   TryAccessOutput tryOut(TryAccessInput input, Invocation invocation) {

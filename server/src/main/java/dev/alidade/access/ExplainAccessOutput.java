@@ -14,7 +14,9 @@ public record ExplainAccessOutput(
     Optional<Explained> source,
     List<TableAccess> tables,
     @Description("How much may be used; what is not listed is not limited")
-        List<ExplainedLimit> limits) {
+        List<ExplainedLimit> limits,
+    @Description("What roles bind the caller to, whatever other roles grant")
+        List<ExplainedRestraint> restraints) {
   public ExplainAccessOutput {
     Objects.requireNonNull(caller, "caller");
     roles = List.copyOf(roles);
@@ -22,6 +24,7 @@ public record ExplainAccessOutput(
     Objects.requireNonNull(source, "source");
     tables = List.copyOf(tables);
     limits = List.copyOf(limits);
+    restraints = List.copyOf(restraints);
   }
 
   /** One decision. */

@@ -3,6 +3,7 @@ package dev.alidade.app;
 import dev.alidade.audit.AuditSettings;
 import dev.alidade.engine.SourceDefinition;
 import dev.alidade.identity.ConfiguredCaller;
+import dev.alidade.saved.QueryDefinition;
 import java.util.List;
 import java.util.Objects;
 
@@ -13,11 +14,18 @@ record Config(
     List<Model> models,
     List<ConfiguredCaller> callers,
     AccessConfig access,
-    AuditSettings audit) {
+    AuditSettings audit,
+    List<QueryDefinition> queries) {
   /** What holds where nothing is configured. */
   public static final Config EMPTY =
       new Config(
-          Server.DEFAULT, List.of(), List.of(), List.of(), AccessConfig.NONE, AuditSettings.USUAL);
+          Server.DEFAULT,
+          List.of(),
+          List.of(),
+          List.of(),
+          AccessConfig.NONE,
+          AuditSettings.USUAL,
+          List.of());
 
   public Config {
     Objects.requireNonNull(server, "server");
@@ -26,6 +34,7 @@ record Config(
     callers = List.copyOf(callers);
     Objects.requireNonNull(access, "access");
     Objects.requireNonNull(audit, "audit");
+    queries = List.copyOf(queries);
   }
 
   /** Where the server listens; port 0 is any free one. */

@@ -8,6 +8,7 @@ import dev.alidade.engine.SourceDefinition;
 import dev.alidade.identity.ConfiguredCaller;
 import dev.alidade.policy.Role;
 import dev.alidade.policy.TablePolicy;
+import dev.alidade.saved.QueryDefinition;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
@@ -29,7 +30,7 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads `alidade.yaml`; a wrong file fails with all its errors, each with line and remedy. */
 final class ConfigReader {
   private static final List<String> SECTIONS =
-      List.of("server", "sources", "models", "callers", "roles", "policies", "audit");
+      List.of("server", "sources", "models", "callers", "roles", "policies", "queries", "audit");
 
   private final List<EngineFactory> engines;
   private final Environment environment;
@@ -115,7 +116,12 @@ final class ConfigReader {
         sections.containsKey("audit")
             ? AuditReader.read(sections.get("audit"))
             : AuditSettings.USUAL;
-    return new Config(server, sources, models, callers, access, audit);
+    List<QueryDefinition> queries = new ArrayList<>();
+    if (sections.containsKey("queries")) {
+      QueryReader reader = new QueryReader(sources.stream().map(SourceDefinition::name).toList());
+      sections.get("queries").items().forEach(item -> reader.read(item).ifPresent(queries::add));
+    }
+    return new Config(server, sources, models, callers, access, audit, queries);
   }
 
   private static AccessConfig access(

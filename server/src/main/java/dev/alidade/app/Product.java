@@ -27,10 +27,13 @@ import dev.alidade.policy.Governor;
 import dev.alidade.query.Concurrency;
 import dev.alidade.query.KeptResults;
 import dev.alidade.query.QueryService;
+import dev.alidade.saved.QueryBook;
+import dev.alidade.saved.SavedFeature;
 import dev.alidade.source.SourceFeature;
 import dev.alidade.store.Database;
 import dev.alidade.trail.TrailFeature;
 import dev.alidade.workbench.WorkbenchFeature;
+import dev.alidade.workbench.WorkbenchService;
 import dev.alidade.write.WriteFeature;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -62,10 +65,11 @@ final class Product implements AutoCloseable {
     history = new StoredQueryHistory(database);
     this.audit = audit;
     identities = new Identities(config.callers(), database, audit, Clock.systemUTC());
+    QueryBook book = new QueryBook(config.queries(), database);
     queries =
         new QueryService(
             sources,
-            new Governor(() -> rules),
+            new Governor(() -> rules, book),
             history,
             audit,
             Clock.systemUTC(),
@@ -97,6 +101,14 @@ final class Product implements AutoCloseable {
     all.addAll(new TrailFeature(audit.folder()).operations());
     all.addAll(
         new WriteFeature(queries, database, identities::caller, Clock.systemUTC()).operations());
+    all.addAll(
+        new SavedFeature(
+                queries,
+                new WorkbenchService(queries, kept),
+                book,
+                Registry.formats(),
+                Clock.systemUTC())
+            .operations());
     all.addAll(
         new AccessFeature(new AccessService(sources, queries, () -> operations().all()))
             .operations());

@@ -27,8 +27,8 @@ final class RoleReader {
           "columns",
           "deny",
           "limits",
-          "writes");
-  private static final String APPROVE = "approve";
+          Restraint.WRITES_NEED_APPROVAL.setting(),
+          Restraint.APPROVED_QUERIES_ONLY.setting());
   private static final List<String> DENIED = List.of("operations", "sources", "tables", "columns");
   private static final List<String> RIGHTS =
       Arrays.stream(Right.values()).map(right -> right.name().toLowerCase(Locale.ROOT)).toList();
@@ -93,18 +93,13 @@ final class RoleReader {
 
   private static Set<Restraint> restraints(Map<String, ConfigNode> fields) {
     Set<Restraint> restraints = EnumSet.noneOf(Restraint.class);
-    if (isWord(fields, "writes", List.of("direct", APPROVE), APPROVE)) {
-      restraints.add(Restraint.WRITES_NEED_APPROVAL);
+    for (Restraint restraint : Restraint.values()) {
+      Optional.ofNullable(fields.get(restraint.setting()))
+          .flatMap(field -> field.oneOf(List.of(restraint.otherwise(), restraint.word())))
+          .filter(restraint.word()::equals)
+          .ifPresent(word -> restraints.add(restraint));
     }
     return restraints;
-  }
-
-  private static boolean isWord(
-      Map<String, ConfigNode> fields, String key, List<String> words, String wanted) {
-    return Optional.ofNullable(fields.get(key))
-        .flatMap(field -> field.oneOf(words))
-        .filter(wanted::equals)
-        .isPresent();
   }
 
   private static Set<Right> rights(Map<String, ConfigNode> fields) {

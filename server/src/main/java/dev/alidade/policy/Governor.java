@@ -19,6 +19,7 @@ public final class Governor {
   public static final int LONGEST_STATEMENT = 1_000_000;
 
   private final Supplier<AccessRules> rules;
+  private final ApprovedQueries approved;
 
   /** Rules for everybody alike: only reading. */
   public Governor() {
@@ -27,7 +28,13 @@ public final class Governor {
 
   /** Rules as they are at each statement. */
   public Governor(Supplier<AccessRules> rules) {
+    this(rules, ApprovedQueries.NONE);
+  }
+
+  /** The same; who may run approved queries only may run these. */
+  public Governor(Supplier<AccessRules> rules, ApprovedQueries approved) {
     this.rules = rules;
+    this.approved = approved;
   }
 
   /** What a caller may do and see now. */
@@ -37,6 +44,14 @@ public final class Governor {
 
   /** What the caller may do with the statement; never fails on its text. */
   public Verdict judge(Caller caller, Target target, String sql) {
+    Optional<Reason> unapproved = unapproved(access(caller), target, sql);
+    return unapproved.isPresent()
+        ? refused(Inspection.refused(Effect.READ, unapproved.get()))
+        : judgeProposal(caller, target, sql);
+  }
+
+  /** The same of a statement that is to be approved, and does not run before. */
+  public Verdict judgeProposal(Caller caller, Target target, String sql) {
     Access access = access(caller);
     Inspection inspection = inspect(target.gate(), sql);
     if (access.isUnrestricted()) {
@@ -62,7 +77,8 @@ public final class Governor {
 
   /** The governed write, or a failure with the first reason. */
   public GovernedWrite governWrite(Caller caller, Target target, String sql) {
-    refusalOfLength(sql)
+    unapproved(access(caller), target, sql)
+        .or(() -> refusalOfLength(sql))
         .ifPresent(
             reason -> {
               throw new AlidadeException(reason.code(), reason.message());
@@ -73,7 +89,8 @@ public final class Governor {
   /** Whether a caller sees every row and column of a table. */
   public boolean seesWhole(Caller caller, Target target, TableName table) {
     Access access = access(caller);
-    return access.table(target.source(), table, target.homeSchema()).allowed()
+    return access.restraint(Restraint.APPROVED_QUERIES_ONLY).isEmpty()
+        && access.table(target.source(), table, target.homeSchema()).allowed()
         && target
             .shape(table)
             .filter(
@@ -119,6 +136,19 @@ public final class Governor {
 
   static Verdict refused(Inspection inspection) {
     return new Verdict(inspection, Optional.empty(), inspection.reasons());
+  }
+
+  /** Texts are compared to the letter: what differs in a space or a comment was not approved. */
+  private Optional<Reason> unapproved(Access access, Target target, String sql) {
+    return access
+        .restraint(Restraint.APPROVED_QUERIES_ONLY)
+        .filter(rule -> !approved.contains(target.source(), sql))
+        .map(
+            rule ->
+                Reason.of(
+                    ErrorCode.PERMISSION_DENIED,
+                    "You may run approved queries only (%s), and this SQL is not the exact text of one; `list_queries` names them, `run_query` runs one"
+                        .formatted(rule)));
   }
 
   private static Inspection inspect(Gate gate, String sql) {

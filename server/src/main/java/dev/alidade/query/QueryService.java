@@ -95,6 +95,11 @@ public final class QueryService implements AutoCloseable {
     return governor.judge(caller, target(caller, source), sql);
   }
 
+  /** The same of a statement that is proposed for approval, whatever may run unapproved. */
+  public Verdict checkProposal(Caller caller, String source, String sql) {
+    return governor.judgeProposal(caller, target(caller, source), sql);
+  }
+
   /** The engine's plan for the statement, as it would run. */
   public Explained explain(QueryRequest request) {
     Bounds bounds = boundsOf(request);

@@ -23,6 +23,11 @@ public final class BoundValues {
 
   private BoundValues() {}
 
+  /** The names of the types that a value may name. */
+  public static List<String> types() {
+    return ParameterType.names();
+  }
+
   /** The values to bind; fails with PARAMETER_INVALID where one is none. */
   public static Parameters read(Optional<Object> given) {
     return switch (given.orElse(List.of())) {
@@ -85,6 +90,7 @@ public final class BoundValues {
       case String text -> type.read(path, text);
       case BigDecimal number -> type.read(path, number.toPlainString());
       case Number number -> type.read(path, number.toString());
+      case Boolean truth when type == ParameterType.BOOLEAN -> truth;
       default -> throw invalid("`%s.value` must be a string or a number".formatted(path));
     };
   }

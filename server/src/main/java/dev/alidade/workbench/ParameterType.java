@@ -22,6 +22,7 @@ enum ParameterType {
   INTEGER("a whole number such as 9007199254740993"),
   DECIMAL("a number such as 12.50"),
   FLOAT("a number such as 0.1"),
+  BOOLEAN("true or false"),
   DATE("a date such as 2024-01-15"),
   TIME("a time such as 10:30:00"),
   TIMESTAMP("a moment such as 2024-01-15T10:30:00"),
@@ -68,6 +69,7 @@ enum ParameterType {
       case INTEGER -> whole(text);
       case DECIMAL -> new BigDecimal(text);
       case FLOAT -> Double.valueOf(text);
+      case BOOLEAN -> truth(text);
       case DATE -> LocalDate.parse(text);
       case TIME -> LocalTime.parse(text);
       case TIMESTAMP -> LocalDateTime.parse(joined(text));
@@ -86,6 +88,14 @@ enum ParameterType {
     return number.bitLength() < Long.SIZE
         ? (Object) number.longValueExact()
         : new BigDecimal(number);
+  }
+
+  private static Object truth(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException(text);
+    };
   }
 
   // The library reads shorter forms too, and fills them up.

@@ -11,9 +11,10 @@ import dev.alidade.query.QueryLimits;
 import dev.alidade.query.QueryRequest;
 import dev.alidade.query.QueryService;
 import dev.alidade.query.Rows;
+import java.util.Optional;
 
 /** Runs, checks and explains statements that a caller wrote. */
-final class WorkbenchService {
+public final class WorkbenchService {
   private static final int USUAL_PAGE = 1_000;
   private static final int LARGEST_PAGE = 10_000;
 
@@ -24,12 +25,18 @@ final class WorkbenchService {
   private final QueryService queries;
   private final KeptResults kept;
 
-  WorkbenchService(QueryService queries, KeptResults kept) {
+  /** Runs through {@code queries}; pages go on in {@code kept}. */
+  public WorkbenchService(QueryService queries, KeptResults kept) {
     this.queries = queries;
     this.kept = kept;
   }
 
   QueryOutput query(QueryInput input, Invocation invocation) {
+    return query(input, Optional.empty(), invocation);
+  }
+
+  /** A page of a statement that answers a question, where the record has one. */
+  public QueryOutput query(QueryInput input, Optional<String> question, Invocation invocation) {
     int limit = input.limit().orElse(USUAL_PAGE);
     if (limit < 1 || limit > LARGEST_PAGE) {
       throw new AlidadeException(
@@ -46,7 +53,7 @@ final class WorkbenchService {
                 statement,
                 limit,
                 invocation.cancellation())
-            : kept.first(queries, request(input, PAGED, invocation), statement, limit);
+            : kept.first(queries, request(input, question, PAGED, invocation), statement, limit);
     Rows rows = page.rows();
     return new QueryOutput(
         rows.columns(),
@@ -58,12 +65,17 @@ final class WorkbenchService {
   }
 
   GovernedResult stream(QueryInput input, Invocation invocation) {
+    return stream(input, Optional.empty(), invocation);
+  }
+
+  /** All rows of a statement that answers a question, where the record has one. */
+  public GovernedResult stream(QueryInput input, Optional<String> question, Invocation invocation) {
     if (input.cursor().isPresent()) {
       throw new AlidadeException(
           ErrorCode.INVALID_INPUT, "A streamed result has no pages; leave `cursor` out");
     }
     QueryLimits limits = input.limit().map(QueryLimits.EXPORT::withRows).orElse(QueryLimits.EXPORT);
-    return queries.run(request(input, limits, invocation));
+    return queries.run(request(input, question, limits, invocation));
   }
 
   CheckOutput check(StatementInput input, Invocation invocation) {
@@ -83,15 +95,18 @@ final class WorkbenchService {
     return new ExplainOutput(explained.plan(), explained.sql().shown());
   }
 
-  private static QueryRequest request(QueryInput input, QueryLimits limits, Invocation invocation) {
-    return new QueryRequest(
-            invocation.caller(),
-            input.source(),
-            input.sql(),
-            BoundValues.read(input.parameters()),
-            limits,
-            invocation.cancellation())
-        .in(input.transaction());
+  private static QueryRequest request(
+      QueryInput input, Optional<String> question, QueryLimits limits, Invocation invocation) {
+    QueryRequest request =
+        new QueryRequest(
+                invocation.caller(),
+                input.source(),
+                input.sql(),
+                BoundValues.read(input.parameters()),
+                limits,
+                invocation.cancellation())
+            .in(input.transaction());
+    return question.map(request::answering).orElse(request);
   }
 
   /** What a cursor belongs to. */

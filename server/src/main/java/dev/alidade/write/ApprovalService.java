@@ -88,10 +88,7 @@ final class ApprovalService {
   ApproveOutput approve(ApprovalInput input, Invocation invocation) {
     Caller approver = invocation.caller();
     Approval approval = toBeDecided(input.approval(), approver);
-    if (approval.isOf(approver) && !approver.name().equals(Caller.LOCAL.name())) {
-      throw new AlidadeException(
-          ErrorCode.PERMISSION_DENIED, "You proposed this write; somebody else has to approve it");
-    }
+    FourEyes.checkOther(approver, approval.proposer().name(), "write");
     take(approval, ApprovalState.RUNNING, approver, "");
     Approval running = find(approval.id(), approver);
     try {
@@ -167,11 +164,7 @@ final class ApprovalService {
 
   private Approval toBeDecided(String id, Caller caller) {
     Approval approval = find(id, caller);
-    if (caller.isModel()) {
-      throw new AlidadeException(
-          ErrorCode.PERMISSION_DENIED,
-          "A person decides on a write: on the web page, at the command line or over REST");
-    }
+    FourEyes.checkPerson(caller, "a write");
     checkPending(approval);
     return approval;
   }

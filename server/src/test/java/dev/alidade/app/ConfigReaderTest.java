@@ -46,6 +46,33 @@ class ConfigReaderTest {
   }
 
   @Test
+  void namesAllThatIsWrongWithQueries() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    """
+                    sources: [{ name: one, engine: duckdb, files: one.csv }]
+                    queries:
+                      - { name: Bad, source: one, sql: SELECT 1 }
+                      - { name: a, source: two, sql: SELECT 1, title: T }
+                      - { name: b, source: one }
+                      - { name: c, source: one, sql: SELECT 1, parameters: [{ name: x }] }
+                      - { name: d, source: one, sql: SELECT $x, parameters: [{ name: x, type: money }] }
+                      - { name: e, source: one, sql: SELECT $x, parameters: [{ name: x, type: date, default: soon }] }
+                      - { name: f, source: one, sql: SELECT 1 }
+                      - { name: f, source: one, sql: SELECT 2 }
+                    """))
+        .isInstanceOf(AlidadeException.class)
+        .hasMessageContaining(".yaml:3: `queries[1]` cannot be a query: the `name` must be snake")
+        .hasMessageContaining(".yaml:4: `queries[2].source` is `two`, which is not known")
+        .hasMessageContaining(".yaml:5: `queries[3]` needs `sql: ...`")
+        .hasMessageContaining(".yaml:6: `queries[4]` cannot be a query: the SQL has no $x")
+        .hasMessageContaining(".yaml:7: `queries[5].parameters[1]` cannot be a parameter")
+        .hasMessageContaining(".yaml:8: `queries[6].parameters[1]` cannot be a parameter")
+        .hasMessageContaining(".yaml:10: `queries[8].name` is `f`, as another query is");
+  }
+
+  @Test
   void readsEverySection() throws IOException {
     Config config =
         read(
@@ -129,7 +156,7 @@ class ConfigReaderTest {
               FILE:8: `sources[6].name` is `same`, as another source is; rename one
               FILE:9: `sources[7]` must be a mapping such as { name: value }, not a single value
               FILE:10: `source late.url` needs the environment variable NOT_SET, which is not set; set it, or NOT_SET_@ to a file that holds it
-              FILE:11: `model` is not a section; did you mean `models`? Write one of: server, sources, models, callers, roles, policies, audit"""
+              FILE:11: `model` is not a section; did you mean `models`? Write one of: server, sources, models, callers, roles, policies, queries, audit"""
                 .replace("FILE", file.toString())
                 .replace("@", "FILE"));
   }

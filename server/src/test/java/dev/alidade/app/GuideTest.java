@@ -7,11 +7,14 @@ import dev.alidade.base.Caller;
 import dev.alidade.engine.sqlite.SqliteFile;
 import dev.alidade.policy.Limit;
 import dev.alidade.policy.Restraint;
+import dev.alidade.saved.QueryDefinition;
+import dev.alidade.saved.QueryParameter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -73,6 +76,26 @@ class GuideTest {
     assertThat(config.access().roles())
         .extracting(role -> role.restraints().contains(Restraint.WRITES_NEED_APPROVAL))
         .containsExactly(false, true, false);
+  }
+
+  @Test
+  void theQueriesAreRead(@TempDir Path folder) throws IOException {
+    SqliteFile.create(folder.resolve("shop.sqlite"), List.of("CREATE TABLE orders (id INTEGER)"));
+    Config config =
+        read(
+            folder,
+            "docs/guides/queries.md",
+            "queries:",
+            Map.of("WENDY_KEY", KEY, "BOT_KEY", KEY + "2"));
+
+    assertThat(config.queries())
+        .flatExtracting(QueryDefinition::parameters)
+        .extracting(QueryParameter::name, QueryParameter::defaultValue)
+        .containsExactly(
+            tuple("status", Optional.empty()), tuple("since", Optional.of("2024-01-01")));
+    assertThat(config.access().roles())
+        .extracting(role -> role.restraints().contains(Restraint.APPROVED_QUERIES_ONLY))
+        .containsExactly(false, true);
   }
 
   /** What the first snippet of a guide says that has those words in it. */

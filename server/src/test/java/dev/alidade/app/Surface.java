@@ -36,7 +36,13 @@ final class Surface implements AutoCloseable {
     this.caller = caller;
     Config config =
         new Config(
-            Config.Server.DEFAULT, List.of(), List.of(), List.of(), access, AuditSettings.USUAL);
+            Config.Server.DEFAULT,
+            List.of(),
+            List.of(),
+            List.of(),
+            access,
+            AuditSettings.USUAL,
+            List.of());
     AuditLog audit =
         new AuditLog(
             new AuditFolder(state, Optional.empty()), AuditSettings.USUAL, Clock.systemUTC());

@@ -1,0 +1,62 @@
+package dev.alidade.saved;
+
+import dev.alidade.base.AlidadeException;
+import dev.alidade.base.ErrorCode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** A named statement as somebody wrote it, with all that a tool of its own would need. */
+public record QueryDefinition(
+    String name,
+    String title,
+    String description,
+    String source,
+    String sql,
+    List<QueryParameter> parameters) {
+  private static final int LONGEST_NAME = 64;
+  private static final int LONGEST_WORDS = 2_000;
+  private static final int LONGEST_SQL = 100_000;
+  private static final int MOST_PARAMETERS = 50;
+
+  public QueryDefinition {
+    if (name.length() > LONGEST_NAME || !name.matches("[a-z][a-z0-9]*(_[a-z0-9]+)*")) {
+      throw invalid(
+          "the `name` must be snake_case such as sales_by_region, %d characters at most"
+              .formatted(LONGEST_NAME));
+    }
+    checkLength("title", title, LONGEST_WORDS);
+    checkLength("description", description, LONGEST_WORDS);
+    Objects.requireNonNull(source, "source");
+    checkLength("sql", sql, LONGEST_SQL);
+    sql = sql.strip();
+    if (sql.isEmpty()) {
+      throw invalid("the `sql` is empty; write a SELECT");
+    }
+    parameters = List.copyOf(parameters);
+    if (parameters.size() > MOST_PARAMETERS) {
+      throw invalid("it has more than %d parameters".formatted(MOST_PARAMETERS));
+    }
+    Set<String> names = new HashSet<>();
+    for (QueryParameter parameter : parameters) {
+      if (!names.add(parameter.name())) {
+        throw invalid("the parameter `%s` stands there twice".formatted(parameter.name()));
+      }
+      boolean used = sql.contains("$" + parameter.name()) || sql.contains(":" + parameter.name());
+      if (!used) {
+        throw invalid("the SQL has no $%s for that parameter".formatted(parameter.name()));
+      }
+    }
+  }
+
+  private static void checkLength(String field, String text, int most) {
+    if (text.length() > most) {
+      throw invalid("the `%s` is longer than %,d characters".formatted(field, most));
+    }
+  }
+
+  static AlidadeException invalid(String message) {
+    return new AlidadeException(ErrorCode.INVALID_INPUT, message);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.alidade.saved;
+
+import dev.alidade.export.ExportFormat;
+import dev.alidade.operation.Operation;
+import dev.alidade.operation.OperationEffect;
+import dev.alidade.policy.Right;
+import dev.alidade.query.GovernedResult;
+import dev.alidade.query.QueryService;
+import dev.alidade.workbench.QueryOutput;
+import dev.alidade.workbench.WorkbenchService;
+import java.time.Clock;
+import java.util.List;
+
+/** The operations on saved queries. */
+public final class SavedFeature {
+  private final SavedService service;
+  private final List<ExportFormat> formats;
+
+  /** Queries of {@code book} run in {@code workbench}; results can also be had in formats. */
+  public SavedFeature(
+      QueryService queries,
+      WorkbenchService workbench,
+      QueryBook book,
+      List<ExportFormat> formats,
+      Clock clock) {
+    this.service = new SavedService(queries, workbench, book, clock);
+    this.formats = List.copyOf(formats);
+  }
+
+  /** Saving, approving, finding and running queries. */
+  public List<Operation<?, ?>> operations() {
+    return List.of(run(), list(), show(), save(), approve(), remove());
+  }
+
+  private Operation<RunQueryInput, QueryOutput> run() {
+    Operation.Builder<RunQueryInput, QueryOutput> builder =
+        Operation.named("run_query", RunQueryInput.class, QueryOutput.class)
+            .title("Run a saved query")
+            .description(
+                "Runs a saved query with your values and what you may see, and returns its rows by "
+                    + "page. list_queries names the queries and their parameters.")
+            .primary("name")
+            .examples("run-query sales_by_region --parameters '{\"region\": \"west\"}'");
+    for (ExportFormat format : formats) {
+      builder.stream(
+          format.mediaType(),
+          (input, invocation, out) -> {
+            try (GovernedResult result = service.stream(input, invocation)) {
+              format.write(result, out);
+            }
+          });
+    }
+    return builder.handledBy(service::run);
+  }
+
+  private Operation<ListQueriesInput, ListQueriesOutput> list() {
+    return Operation.named("list_queries", ListQueriesInput.class, ListQueriesOutput.class)
+        .title("List saved queries")
+        .description(
+            "The saved queries that you may run, what they tell and what values they take.")
+        .primary("source")
+        .examples("list-queries", "list-queries shop --state waiting")
+        .handledBy(service::list);
+  }
+
+  private Operation<QueryNameInput, SavedQueryOutput> show() {
+    return Operation.named("show_query", QueryNameInput.class, SavedQueryOutput.class)
+        .title("Show a saved query")
+        .description("A saved query: its SQL, its parameters, who made and who approved it.")
+        .primary("name")
+        .examples("show-query sales_by_region")
+        .handledBy(service::show);
+  }
+
+  private Operation<SaveQueryInput, SavedQueryOutput> save() {
+    return Operation.named("save_query", SaveQueryInput.class, SavedQueryOutput.class)
+        .title("Save a query")
+        .description(
+            "Proposes a named SELECT with typed parameters, or a change of one. It waits until a "
+                + "person approves it with approve_query; an approved version runs on meanwhile.")
+        .effect(OperationEffect.WRITE)
+        .right(Right.DEFINE)
+        .primary("name")
+        .examples(
+            "save-query sales_by_region --source shop --sql 'SELECT sum(total) FROM orders WHERE region = $region' --parameters '[{\"name\": \"region\"}]'")
+        .handledBy(service::save);
+  }
+
+  private Operation<ApproveQueryInput, SavedQueryOutput> approve() {
+    return Operation.named("approve_query", ApproveQueryInput.class, SavedQueryOutput.class)
+        .title("Approve a query")
+        .description(
+            "Approves a version of a query that somebody else saved; it runs from now on, for "
+                + "everybody with what they may see.")
+        .effect(OperationEffect.WRITE)
+        .right(Right.DEFINE)
+        .primary("name")
+        .examples("approve-query sales_by_region --version 2")
+        .handledBy(service::approve);
+  }
+
+  private Operation<RemoveQueryInput, RemoveQueryOutput> remove() {
+    return Operation.named("remove_query", RemoveQueryInput.class, RemoveQueryOutput.class)
+        .title("Remove a query")
+        .description("Removes a saved query, or only the version of it that waits for approval.")
+        .effect(OperationEffect.DESTRUCTIVE)
+        .right(Right.DEFINE)
+        .primary("name")
+        .examples("remove-query sales_by_region", "remove-query sales_by_region --only-waiting")
+        .handledBy(service::remove);
+  }
+}
