@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Compares the rows of two results: numbers with a tolerance, months and quarters however they are
- * written, order only where it was asked for.
+ * Compares the rows of two results: numbers with a tolerance, years, quarters and months however
+ * they are written, order only where it was asked for.
  */
 final class RowComparison {
   private static final int DIGITS = 6;
@@ -69,7 +69,7 @@ final class RowComparison {
       case null -> "";
       case Boolean truth -> truth ? BigDecimal.ONE : BigDecimal.ZERO;
       case Number number -> rounded(new BigDecimal(number.toString()));
-      default -> PeriodText.firstDay(String.valueOf(cell));
+      default -> PeriodText.normalized(String.valueOf(cell));
     };
   }
 

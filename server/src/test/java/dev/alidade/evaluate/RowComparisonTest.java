@@ -26,7 +26,10 @@ class RowComparisonTest {
   }
 
   @Test
-  void takesAMonthForItsFirstDay() {
+  void takesAPeriodForItsFirstDay() {
+    assertThat(same(2020L, "2020-01-01")).isTrue();
+    assertThat(same(2020L, "2020-02-01")).isFalse();
+    assertThat(same("2025-01", "2025-01-01")).isTrue();
     assertThat(same("2025-03", "2025-03-01")).isTrue();
     assertThat(same("2025-03-01T00:00:00", "2025-03-01")).isTrue();
     assertThat(same("2025-Q2", "2025-04-01")).isTrue();
