@@ -191,6 +191,7 @@ class ArchitectureTest {
             "export",
             "identity",
             "access",
+            "rules",
             "job",
             "saved",
             "source",

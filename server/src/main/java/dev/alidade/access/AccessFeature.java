@@ -36,11 +36,13 @@ public final class AccessFeature {
         .title("Try access")
         .description(
             "Runs a statement as somebody with these roles and attributes, and shows the rows they "
-                + "get and what ran: the dry run of roles and policies.")
+                + "get and what ran. With a draft of a role or a policy it runs as if that were "
+                + "saved, and shows what they get now beside it: the dry run of roles and policies.")
         .right(Right.ADMINISTER)
         .primary("sql")
         .examples(
-            "try-access \"SELECT * FROM customers\" --source shop --roles '[\"analyst\"]' --attributes '{\"region\": \"west\"}'")
+            "try-access \"SELECT * FROM customers\" --source shop --roles '[\"analyst\"]' --attributes '{\"region\": \"west\"}'",
+            "try-access \"SELECT * FROM customers\" --source shop --roles '[\"analyst\"]' --draft-policy '{\"source\": \"shop\", \"table\": \"customers\", \"masks\": {\"email\": \"redact\"}}'")
         .handledBy(service::tryOut);
   }
 }

@@ -13,6 +13,7 @@ import dev.alidade.engine.TableKind;
 import dev.alidade.operation.Invocation;
 import dev.alidade.operation.Operation;
 import dev.alidade.policy.Access;
+import dev.alidade.policy.AccessRules;
 import dev.alidade.policy.Decision;
 import dev.alidade.policy.Restraint;
 import dev.alidade.policy.Right;
@@ -22,6 +23,7 @@ import dev.alidade.query.QueryLimits;
 import dev.alidade.query.QueryRequest;
 import dev.alidade.query.QueryService;
 import dev.alidade.query.Rows;
+import dev.alidade.rules.RuleDrafts;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -38,13 +40,18 @@ public final class AccessService {
 
   private final Sources sources;
   private final QueryService queries;
+  private final RuleDrafts drafts;
   private final Supplier<Collection<Operation<?, ?>>> operations;
 
   /** Explains access to {@code sources} through {@code queries}, and to {@code operations}. */
   public AccessService(
-      Sources sources, QueryService queries, Supplier<Collection<Operation<?, ?>>> operations) {
+      Sources sources,
+      QueryService queries,
+      RuleDrafts drafts,
+      Supplier<Collection<Operation<?, ?>>> operations) {
     this.sources = sources;
     this.queries = queries;
+    this.drafts = drafts;
     this.operations = operations;
   }
 
@@ -99,11 +106,38 @@ public final class AccessService {
             Parameters.NONE,
             QueryLimits.INTERACTIVE.withRows(limit),
             invocation.cancellation());
-    GovernedResult result = queries.run(request);
+    if (!input.isDraft()) {
+      return output(queries.run(request), Optional.empty());
+    }
+    AccessRules rules =
+        drafts.with(
+            input.draftRole(),
+            input.draftPolicy(),
+            input.attributes().orElse(Map.of()),
+            invocation);
+    // One after the other: somebody with those roles may be allowed one query at once.
+    TryAccessOutput.Present present = present(request);
+    return output(queries.runUnder(rules, request), Optional.of(present));
+  }
+
+  private TryAccessOutput.Present present(QueryRequest request) {
+    try {
+      Rows rows = Rows.collect(queries.run(request), Rows.LARGEST);
+      return new TryAccessOutput.Present(
+          rows.columns(), rows.rows(), rows.truncated(), Optional.empty());
+    } catch (AlidadeException refused) {
+      return new TryAccessOutput.Present(
+          List.of(), List.of(), false, Optional.of(refused.getMessage()));
+    }
+  }
+
+  private static TryAccessOutput output(
+      GovernedResult result, Optional<TryAccessOutput.Present> now) {
     String governed = result.sql().recorded();
     List<String> policies = result.sql().policies();
     Rows rows = Rows.collect(result, Rows.LARGEST);
-    return new TryAccessOutput(rows.columns(), rows.rows(), rows.truncated(), governed, policies);
+    return new TryAccessOutput(
+        rows.columns(), rows.rows(), rows.truncated(), governed, policies, now);
   }
 
   private boolean administers(Caller caller) {

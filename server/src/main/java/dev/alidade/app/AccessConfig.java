@@ -8,6 +8,7 @@ import dev.alidade.policy.Limits;
 import dev.alidade.policy.Mask;
 import dev.alidade.policy.Role;
 import dev.alidade.policy.TablePolicy;
+import dev.alidade.rules.FileRules;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,6 +48,11 @@ record AccessConfig(
     boolean hashes =
         policies.stream().anyMatch(policy -> policy.masks().containsValue(new Mask.Hash()));
     return new AccessRules(roles, policies, hashes ? maskKey.get() : "", callerLimits);
+  }
+
+  /** What the rules of the store stand beside. */
+  FileRules fileRules() {
+    return new FileRules(roles, policies, callerLimits);
   }
 
   /** An operation that is misspelled would be neither granted nor denied. */

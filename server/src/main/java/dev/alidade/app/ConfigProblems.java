@@ -20,6 +20,11 @@ final class ConfigProblems {
     problems.add(new Problem(line, message));
   }
 
+  /** What is wrong, without lines. */
+  List<String> messages() {
+    return problems.stream().map(Problem::message).toList();
+  }
+
   /** Fails with CONFIGURATION_INVALID when anything was wrong. */
   void check() {
     if (problems.isEmpty()) {

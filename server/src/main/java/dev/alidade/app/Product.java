@@ -22,11 +22,14 @@ import dev.alidade.operation.Operation;
 import dev.alidade.operation.OperationRegistry;
 import dev.alidade.operation.Prompt;
 import dev.alidade.operation.ResourceProvider;
-import dev.alidade.policy.AccessRules;
 import dev.alidade.policy.Governor;
+import dev.alidade.policy.Limits;
 import dev.alidade.query.Concurrency;
 import dev.alidade.query.KeptResults;
 import dev.alidade.query.QueryService;
+import dev.alidade.rules.LiveRules;
+import dev.alidade.rules.RuleDrafts;
+import dev.alidade.rules.RulesFeature;
 import dev.alidade.saved.QueryBook;
 import dev.alidade.saved.SavedFeature;
 import dev.alidade.source.SourceFeature;
@@ -38,7 +41,9 @@ import dev.alidade.write.WriteFeature;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Everything between the sources and the doors, put together once. */
 final class Product implements AutoCloseable {
@@ -53,6 +58,7 @@ final class Product implements AutoCloseable {
   private final List<ResourceProvider> resources;
   private final List<Prompt> prompts;
   private final Identities identities;
+  private final LiveRules rules;
 
   private Product(
       List<SourceDefinition> definitions,
@@ -60,16 +66,27 @@ final class Product implements AutoCloseable {
       Database database,
       AuditLog audit,
       Path stateFolder) {
-    AccessRules rules = config.access().rules(() -> MaskKey.in(stateFolder));
     sources = new Sources(definitions, Registry.engines(this::hasStrangers));
     history = new StoredQueryHistory(database);
     this.audit = audit;
     identities = new Identities(config.callers(), database, audit, Clock.systemUTC());
+    WrittenRules reader =
+        new WrittenRules(
+            sources.names(), () -> operations().all().stream().map(Operation::name).toList());
+    rules =
+        new LiveRules(
+            config.access().fileRules(),
+            sources.names(),
+            database,
+            reader,
+            this::callerLimits,
+            () -> MaskKey.in(stateFolder),
+            Clock.systemUTC());
     QueryBook book = new QueryBook(config.queries(), database);
     queries =
         new QueryService(
             sources,
-            new Governor(() -> rules, book),
+            new Governor(rules::now, book),
             history,
             audit,
             Clock.systemUTC(),
@@ -95,12 +112,12 @@ final class Product implements AutoCloseable {
     all.addAll(new WorkbenchFeature(queries, kept, Registry.formats()).operations());
     all.addAll(new JobFeature(jobs, Registry.formats(), Clock.systemUTC()).operations());
     all.addAll(
-        new IdentityFeature(
-                identities, new ConfiguredRoles(rules, config.access()), audit, Clock.systemUTC())
+        new IdentityFeature(identities, new LiveRoles(rules), audit, Clock.systemUTC())
             .operations());
     all.addAll(new TrailFeature(audit.folder()).operations());
     all.addAll(
         new WriteFeature(queries, database, identities::caller, Clock.systemUTC()).operations());
+    RuleDrafts drafts = new RuleDrafts(rules, sources, queries);
     all.addAll(
         new SavedFeature(
                 queries,
@@ -110,10 +127,13 @@ final class Product implements AutoCloseable {
                 Clock.systemUTC())
             .operations());
     all.addAll(
-        new AccessFeature(new AccessService(sources, queries, () -> operations().all()))
+        new AccessFeature(new AccessService(sources, queries, drafts, () -> operations().all()))
             .operations());
+    all.addAll(
+        new RulesFeature(rules, drafts, identities::roles, audit, Clock.systemUTC()).operations());
     config.access().checkOperations(all.stream().map(Operation::name).toList());
-    operations = new OperationRegistry(all, rules::of, audit, Clock.systemUTC());
+    operations =
+        new OperationRegistry(all, caller -> rules.now().of(caller), audit, Clock.systemUTC());
     resources = List.of(catalogFeature.resources());
     prompts = catalogFeature.prompts();
   }
@@ -155,6 +175,19 @@ final class Product implements AutoCloseable {
   /** Tasks for models. */
   List<Prompt> prompts() {
     return prompts;
+  }
+
+  /** What is wrong with rules that are kept, a sentence each. */
+  List<String> problems() {
+    return rules.problems();
+  }
+
+  private Map<String, Limits> callerLimits() {
+    Map<String, Limits> limits = new HashMap<>();
+    identities
+        .limits()
+        .forEach((caller, written) -> limits.put(caller, WrittenRules.keptLimits(caller, written)));
+    return limits;
   }
 
   /** Whether others than who started this process may ask. */

@@ -17,7 +17,7 @@ import java.util.Set;
 
 /** Reads the items of `roles`. */
 final class RoleReader {
-  private static final List<String> SETTINGS =
+  static final List<String> SETTINGS =
       List.of(
           "name",
           "rights",

@@ -90,6 +90,7 @@ final class ServerCommand {
       if (open && !address.isLoopback()) {
         throw tooOpen(address);
       }
+      product.problems().forEach(problem -> errors.println("alidade: " + problem));
       Doors doors = new Doors(product);
       HttpServer.serve(
           address.host(),

@@ -61,7 +61,7 @@ public final class AskFeature {
         .examples("get-conversation 3f1c...")
         .handledBy(
             (input, invocation) ->
-                service.conversations().get(invocation.caller().name(), input.conversation()));
+                service.conversations().get(invocation.caller(), input.conversation()));
   }
 
   private Operation<ConversationInput, DeleteConversationOutput> deleteConversation() {

@@ -31,4 +31,27 @@ public record AskOutput(
     Optional<Statistics> statistics) {
   /** How long it took and how much came. */
   public record Statistics(long elapsedMs, long rows) {}
+
+  /** Only the question, where the answer shows what its caller may see no longer. */
+  AskOutput withheld() {
+    String why = "What you may see has changed since this was answered; ask again.";
+    return new AskOutput(
+        AskStatus.ABSTAIN,
+        conversation,
+        turn,
+        question,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        false,
+        Optional.empty(),
+        Trust.none(List.of(why)),
+        why,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
 }

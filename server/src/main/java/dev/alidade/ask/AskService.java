@@ -3,12 +3,14 @@ package dev.alidade.ask;
 import dev.alidade.ask.explain.Paraphraser;
 import dev.alidade.ask.plan.Understood;
 import dev.alidade.base.AlidadeException;
+import dev.alidade.base.Caller;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.catalog.CatalogService;
 import dev.alidade.chart.ChartChooser;
 import dev.alidade.engine.Parameters;
 import dev.alidade.engine.Sources;
 import dev.alidade.operation.Invocation;
+import dev.alidade.policy.Access;
 import dev.alidade.query.QueryLimits;
 import dev.alidade.query.QueryRequest;
 import dev.alidade.query.QueryService;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Answers questions in conversations; asks back or abstains where it is not sure. */
 public final class AskService {
@@ -43,7 +46,9 @@ public final class AskService {
       Database database,
       Clock clock) {
     this.queries = queries;
-    this.conversations = new ConversationStore(database, clock);
+    this.conversations =
+        new ConversationStore(
+            database, clock, (caller, source) -> seenAs(catalog, queries, caller, source));
     this.reader = new SourceReader(sources, catalog, questions);
     this.suggestions = new Suggestions(catalog, reader);
   }
@@ -57,17 +62,19 @@ public final class AskService {
           "`question` must have 1 to %,d characters; write what you want to know"
               .formatted(LONGEST_QUESTION));
     }
-    String caller = invocation.caller().name();
-    input.conversation().ifPresent(conversation -> conversations.check(caller, conversation));
+    Caller caller = invocation.caller();
+    input
+        .conversation()
+        .ifPresent(conversation -> conversations.check(caller.name(), conversation));
     Draft draft =
         new Draft(question, input.conversation().orElseGet(ConversationStore::newId), invocation);
     AskOutput answer =
         input
             .conversation()
-            .flatMap(conversations::last)
+            .flatMap(conversation -> conversations.last(caller, conversation))
             .flatMap(before -> chosenBefore(before, question))
             .map(option -> chosen(draft, option))
-            .orElseGet(() -> read(draft, input.source().or(() -> sourceOf(input))));
+            .orElseGet(() -> read(draft, input.source().or(() -> sourceOf(caller, input))));
     conversations.add(caller, answer);
     return answer;
   }
@@ -84,8 +91,19 @@ public final class AskService {
 
   private record Draft(String question, String conversation, Invocation invocation) {}
 
-  private Optional<String> sourceOf(AskInput input) {
-    return input.conversation().flatMap(conversations::last).flatMap(AskOutput::source);
+  private static String seenAs(
+      CatalogService catalog, QueryService queries, Caller caller, Optional<String> source) {
+    Access access = queries.access(caller);
+    return source.map(List::of).orElseGet(() -> catalog.sources(caller)).stream()
+        .map(access::fingerprint)
+        .collect(Collectors.joining());
+  }
+
+  private Optional<String> sourceOf(Caller caller, AskInput input) {
+    return input
+        .conversation()
+        .flatMap(conversation -> conversations.last(caller, conversation))
+        .flatMap(AskOutput::source);
   }
 
   private static Optional<AskOption> chosenBefore(AskOutput before, String question) {

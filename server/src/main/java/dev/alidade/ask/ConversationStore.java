@@ -2,6 +2,7 @@ package dev.alidade.ask;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.alidade.base.AlidadeException;
+import dev.alidade.base.Caller;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.operation.Json;
 import dev.alidade.store.Database;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 
 /** Conversations in our own database; each caller sees their own only. */
@@ -18,10 +20,17 @@ final class ConversationStore {
 
   private final Database database;
   private final Clock clock;
+  private final BiFunction<Caller, Optional<String>, String> seenAs;
 
-  ConversationStore(Database database, Clock clock) {
+  /**
+   * Keeps turns in {@code database}; {@code seenAs} tells what a caller sees of a source, or of all
+   * of them.
+   */
+  ConversationStore(
+      Database database, Clock clock, BiFunction<Caller, Optional<String>, String> seenAs) {
     this.database = database;
     this.clock = clock;
+    this.seenAs = seenAs;
   }
 
   static String newId() {
@@ -34,18 +43,20 @@ final class ConversationStore {
   }
 
   /** Keeps a turn; the first one begins the conversation. */
-  void add(String caller, AskOutput answer) {
+  void add(Caller caller, AskOutput answer) {
     String now = clock.instant().toString();
     database
         .jdbi()
         .useTransaction(
             handle -> {
-              begin(handle, caller, answer, now);
+              begin(handle, caller.name(), answer, now);
               handle
                   .createUpdate(
                       """
-                      INSERT INTO turn (id, conversation, position, question, answer, created_at)
-                      SELECT :id, :conversation, COALESCE(MAX(position), 0) + 1, :question, :answer, :now
+                      INSERT INTO turn
+                        (id, conversation, position, question, answer, created_at, seen_as)
+                      SELECT :id, :conversation, COALESCE(MAX(position), 0) + 1, :question,
+                        :answer, :now, :seen
                       FROM turn WHERE conversation = :conversation
                       """)
                   .bind("id", answer.turn())
@@ -53,6 +64,7 @@ final class ConversationStore {
                   .bind("question", answer.question())
                   .bind("answer", written(answer))
                   .bind("now", now)
+                  .bind("seen", seenAs.apply(caller, answer.source()))
                   .execute();
             });
   }
@@ -101,21 +113,21 @@ final class ConversationStore {
                         .list()));
   }
 
-  ConversationOutput get(String caller, String conversation) {
+  ConversationOutput get(Caller caller, String conversation) {
     return database
         .jdbi()
         .withHandle(
             handle ->
                 new ConversationOutput(
                     conversation,
-                    title(handle, caller, conversation),
-                    turns(handle, conversation)));
+                    title(handle, caller.name(), conversation),
+                    turns(handle, caller, conversation)));
   }
 
   /** The last turn's answer. */
-  Optional<AskOutput> last(String conversation) {
+  Optional<AskOutput> last(Caller caller, String conversation) {
     List<ConversationOutput.Turn> turns =
-        database.jdbi().withHandle(handle -> turns(handle, conversation));
+        database.jdbi().withHandle(handle -> turns(handle, caller, conversation));
     return turns.isEmpty() ? Optional.empty() : Optional.of(turns.getLast().answer());
   }
 
@@ -130,11 +142,11 @@ final class ConversationStore {
             });
   }
 
-  private static List<ConversationOutput.Turn> turns(Handle handle, String conversation) {
+  private List<ConversationOutput.Turn> turns(Handle handle, Caller caller, String conversation) {
     return handle
         .createQuery(
             """
-            SELECT id, question, answer, created_at FROM turn
+            SELECT id, question, answer, created_at, seen_as FROM turn
             WHERE conversation = :conversation ORDER BY position
             """)
         .bind("conversation", conversation)
@@ -144,9 +156,14 @@ final class ConversationStore {
                 new ConversationOutput.Turn(
                     text(row, "id"),
                     text(row, "question"),
-                    read(text(row, "answer")),
+                    seen(caller, read(text(row, "answer")), text(row, "seen_as")),
                     text(row, "created_at")))
         .list();
+  }
+
+  /** An answer outlives the rules that it was given under. */
+  private AskOutput seen(Caller caller, AskOutput answer, String then) {
+    return seenAs.apply(caller, answer.source()).equals(then) ? answer : answer.withheld();
   }
 
   private static String title(Handle handle, String caller, String conversation) {

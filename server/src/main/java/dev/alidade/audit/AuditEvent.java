@@ -97,6 +97,25 @@ public sealed interface AuditEvent {
   }
 
   /**
+   * A role or a policy is about to be saved or removed.
+   *
+   * @param object "role" or "policy" with its name
+   * @param before what it said; empty where there was none
+   * @param after what it will say; empty where it is removed
+   */
+  record RuleChange(
+      Instant time, Caller caller, String object, Optional<String> before, Optional<String> after)
+      implements AuditEvent {
+    public RuleChange {
+      Objects.requireNonNull(time, "time");
+      Objects.requireNonNull(caller, "caller");
+      Objects.requireNonNull(object, "object");
+      Objects.requireNonNull(before, "before");
+      Objects.requireNonNull(after, "after");
+    }
+  }
+
+  /**
    * Somebody came in, tried to, or left.
    *
    * @param name who they said they are

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * Which events of the audit are wanted; what is absent does not matter.
  *
- * @param kind "query", "change", "sign_in", or one that the audit writes for itself
+ * @param kind "query", "change", "rule_change", "sign_in", or one that the audit writes for itself
  * @param table a table that the query reads, with or without its schema
  * @param outcome "ok", "running", or an error code
  * @param text stands anywhere in the question, the SQL, the operation or the object

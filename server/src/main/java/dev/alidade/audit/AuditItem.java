@@ -27,6 +27,8 @@ public record AuditItem(
     List<String> policies,
     Optional<String> operation,
     Optional<String> object,
+    Optional<String> before,
+    Optional<String> after,
     Optional<String> method,
     Optional<String> outcome,
     Optional<Long> rows,
@@ -46,6 +48,8 @@ public record AuditItem(
     Objects.requireNonNull(governed, "governed");
     Objects.requireNonNull(operation, "operation");
     Objects.requireNonNull(object, "object");
+    Objects.requireNonNull(before, "before");
+    Objects.requireNonNull(after, "after");
     Objects.requireNonNull(method, "method");
     Objects.requireNonNull(outcome, "outcome");
     Objects.requireNonNull(rows, "rows");
@@ -81,6 +85,8 @@ public record AuditItem(
         start.texts("policies"),
         start.text("operation"),
         start.text("object"),
+        start.text("before"),
+        start.text("after"),
         start.text("method"),
         outcome,
         end.flatMap(entry -> entry.number("rows")),

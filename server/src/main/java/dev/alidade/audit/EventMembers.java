@@ -12,6 +12,7 @@ final class EventMembers {
       case AuditEvent.QueryStarted started -> started(members, started);
       case AuditEvent.QueryEnded ended -> ended(members, ended);
       case AuditEvent.Change change -> change(members, change);
+      case AuditEvent.RuleChange rule -> rule(members, rule);
       case AuditEvent.SignIn signIn -> signIn(members, signIn);
     };
   }
@@ -46,6 +47,14 @@ final class EventMembers {
         .add("operation", event.operation())
         .add("object", event.object())
         .add("outcome", event.outcome())
+        .bytes();
+  }
+
+  private static byte[] rule(Members members, AuditEvent.RuleChange event) {
+    return caller(members.add("kind", "rule_change"), event.caller())
+        .add("object", event.object())
+        .add("before", event.before())
+        .add("after", event.after())
         .bytes();
   }
 

@@ -29,7 +29,8 @@ final class SeenKnowledge {
       return whole;
     }
     return seen.get(whole, ignored -> new ConcurrentHashMap<>())
-        .computeIfAbsent(access.fingerprint(), ignored -> new Seeing(whole, access, home).all());
+        .computeIfAbsent(
+            access.fingerprint(whole.source()), ignored -> new Seeing(whole, access, home).all());
   }
 
   /** One caller's look at one source. */

@@ -36,12 +36,14 @@ final class CallerService {
     boolean wasOpen = identities.isOpen();
     requireAdministrator(asking);
     input.roles().forEach(this::checkRole);
+    input.limits().ifPresent(limits -> roles.checkLimits(input.name(), limits));
     Principal caller =
         new Principal(
             input.name(),
             Set.copyOf(input.roles()),
             input.attributes().orElse(Map.of()),
             input.password().map(passwords::hash),
+            input.limits().orElse(Map.of()),
             false);
     if (wasOpen && !roles.administers(caller.caller())) {
       throw new AlidadeException(
@@ -55,8 +57,9 @@ final class CallerService {
       throw exists(caller.name()) ? taken(caller.name()) : noLongerOpen();
     }
     identities.seen(caller);
+    roles.callersChanged();
     return new CreateCallerOutput(
-        CallerSummary.of(caller),
+        CallerSummary.of(caller, roles),
         caller.password().isPresent() ? Optional.empty() : Optional.of(keys.first(caller, asking)),
         wasOpen ? Optional.of(CLOSED) : Optional.empty());
   }
@@ -91,7 +94,8 @@ final class CallerService {
 
   ListCallersOutput list(Invocation invocation) {
     requireAdministrator(invocation.caller());
-    List<CallerSummary> all = identities.all().stream().map(CallerSummary::of).toList();
+    List<CallerSummary> all =
+        identities.all().stream().map(caller -> CallerSummary.of(caller, roles)).toList();
     return new ListCallersOutput(all);
   }
 
@@ -100,12 +104,14 @@ final class CallerService {
     requireAdministrator(asking);
     Principal caller = stored(input.name(), "change it there");
     input.roles().ifPresent(names -> names.forEach(this::checkRole));
+    input.limits().ifPresent(limits -> roles.checkLimits(input.name(), limits));
     Principal changed =
         new Principal(
             caller.name(),
             input.roles().map(Set::copyOf).orElse(caller.roles()),
             input.attributes().orElse(caller.attributes()),
             caller.password(),
+            input.limits().orElse(caller.limits()),
             false);
     boolean isOwn = caller.name().equals(asking.name());
     if (isOwn && !roles.administers(changed.caller())) {
@@ -114,7 +120,8 @@ final class CallerService {
           "You would no longer administer; another administrator can take that role from you");
     }
     identities.callers().change(changed);
-    return new ChangeCallerOutput(CallerSummary.of(changed));
+    roles.callersChanged();
+    return new ChangeCallerOutput(CallerSummary.of(changed, roles));
   }
 
   RemoveCallerOutput remove(RemoveCallerInput input, Invocation invocation) {
@@ -135,6 +142,7 @@ final class CallerService {
           "`%s` is the last caller; without any, everybody at this machine would be let in. Create another first"
               .formatted(caller.name()));
     }
+    roles.callersChanged();
     return new RemoveCallerOutput(caller.name());
   }
 

@@ -58,13 +58,15 @@ final class CallerStore {
                   handle
                       .createUpdate(
                           """
-                          INSERT INTO caller (name, roles, attributes, password, created_by, created_at)
-                          SELECT :name, :roles, :attributes, :password, :by, :now
+                          INSERT INTO caller
+                            (name, roles, attributes, limits, password, created_by, created_at)
+                          SELECT :name, :roles, :attributes, :limits, :password, :by, :now
                           WHERE NOT EXISTS (SELECT 1 FROM caller WHERE :first OR name = :name)
                           """)
                       .bind("name", caller.name())
                       .bind("roles", Written.json(caller.roles()))
                       .bind("attributes", Written.json(caller.attributes()))
+                      .bind("limits", Written.json(caller.limits()))
                       .bind("password", caller.password().orElse(null))
                       .bind("by", createdBy)
                       .bind("now", now.toEpochMilli())
@@ -105,16 +107,17 @@ final class CallerStore {
             });
   }
 
-  /** Gives a caller other roles and attributes. */
+  /** Gives a caller other roles, attributes and limits. */
   void change(Principal caller) {
     database
         .jdbi()
         .useHandle(
             handle ->
                 handle.execute(
-                    "UPDATE caller SET roles = ?, attributes = ? WHERE name = ?",
+                    "UPDATE caller SET roles = ?, attributes = ?, limits = ? WHERE name = ?",
                     Written.json(caller.roles()),
                     Written.json(caller.attributes()),
+                    Written.json(caller.limits()),
                     caller.name()));
   }
 
@@ -131,6 +134,7 @@ final class CallerStore {
         Written.roles(row),
         Written.attributes(row),
         Optional.ofNullable(Written.text(row, "password")),
+        Written.limits(row),
         false);
   }
 }

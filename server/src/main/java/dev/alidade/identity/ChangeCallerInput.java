@@ -10,9 +10,13 @@ record ChangeCallerInput(
     @Description("The new roles, all of them; as they are unless said")
         Optional<List<String>> roles,
     @Description("The new attributes, all of them; as they are unless said")
-        Optional<Map<String, String>> attributes) {
+        Optional<Map<String, String>> attributes,
+    @Description(
+            "How much the caller may use, by kind: requests-per-minute, concurrent-queries, rows, bytes, seconds, cost; as they are unless said, none if {}")
+        Optional<Map<String, Long>> limits) {
   ChangeCallerInput {
     roles = roles.map(List::copyOf);
     attributes = attributes.map(Map::copyOf);
+    limits = limits.map(Map::copyOf);
   }
 }

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Says who stands behind a credential. While there is no caller at all everybody is let in; once
@@ -224,6 +225,22 @@ public final class Identities implements Authenticator, AutoCloseable {
     List<Principal> all = new ArrayList<>(configured.values());
     callers.list().stream().filter(each -> !configured.containsKey(each.name())).forEach(all::add);
     return all;
+  }
+
+  /** All callers with their roles, by name. */
+  public Map<String, Set<String>> roles() {
+    Map<String, Set<String>> roles = new LinkedHashMap<>();
+    all().forEach(caller -> roles.put(caller.name(), caller.roles()));
+    return roles;
+  }
+
+  /** The limits of callers who were created, as the configuration writes them, by name. */
+  public Map<String, Map<String, Long>> limits() {
+    Map<String, Map<String, Long>> limits = new LinkedHashMap<>();
+    callers.list().stream()
+        .filter(caller -> !configured.containsKey(caller.name()) && !caller.limits().isEmpty())
+        .forEach(caller -> limits.put(caller.name(), caller.limits()));
+    return limits;
   }
 
   boolean hasConfigured() {

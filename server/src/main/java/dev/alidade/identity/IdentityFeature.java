@@ -143,11 +143,13 @@ public final class IdentityFeature {
         .title("Change a caller")
         .right(Right.ADMINISTER)
         .description(
-            "Gives a caller other roles or attributes, at once and at every door. Keys keep those "
+            "Gives a caller other roles, attributes or limits, at once and at every door. Keys keep those "
                 + "of their roles that the caller still has.")
         .effect(OperationEffect.WRITE)
         .primary("name")
-        .examples("change-caller ada --roles viewer,analyst")
+        .examples(
+            "change-caller ada --roles viewer,analyst",
+            "change-caller nightly --limits '{\"rows\": 5000, \"requests-per-minute\": 60}'")
         .handledBy(callers::change);
   }
 

@@ -10,6 +10,7 @@ import java.util.Set;
  * A caller that exists.
  *
  * @param password as {@link Passwords} reads it
+ * @param limits of a caller that was created, as the configuration writes them
  * @param configured whether it stands in `alidade.yaml`; otherwise it was created by an operation
  */
 record Principal(
@@ -17,17 +18,19 @@ record Principal(
     Set<String> roles,
     Map<String, String> attributes,
     Optional<String> password,
+    Map<String, Long> limits,
     boolean configured) {
   Principal {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(password, "password");
     roles = Set.copyOf(roles);
     attributes = Map.copyOf(attributes);
+    limits = Map.copyOf(limits);
   }
 
   static Principal of(ConfiguredCaller caller) {
     return new Principal(
-        caller.name(), caller.roles(), caller.attributes(), caller.password(), true);
+        caller.name(), caller.roles(), caller.attributes(), caller.password(), Map.of(), true);
   }
 
   /** The caller with all its roles. */

@@ -29,6 +29,10 @@ final class Written {
     return read(row.get("attributes"), new TypeReference<Map<String, String>>() {});
   }
 
+  static Map<String, Long> limits(Map<String, Object> row) {
+    return read(row.get("limits"), new TypeReference<Map<String, Long>>() {});
+  }
+
   static Instant moment(Map<String, Object> row, String column) {
     return Instant.ofEpochMilli(((Number) row.get(column)).longValue());
   }

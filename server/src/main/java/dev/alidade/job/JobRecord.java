@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param keptUntil when it is forgotten, and its result with it
  * @param instance the process that runs or ran it
+ * @param seenAs tells what its caller saw of the source, as {@code Access.fingerprint} does
  */
 record JobRecord(
     String id,
@@ -23,7 +24,8 @@ record JobRecord(
     Instant submittedAt,
     Optional<Instant> finishedAt,
     Instant keptUntil,
-    String instance) {
+    String instance,
+    String seenAs) {
   JobRecord {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(caller, "caller");
@@ -35,6 +37,7 @@ record JobRecord(
     Objects.requireNonNull(finishedAt, "finishedAt");
     Objects.requireNonNull(keptUntil, "keptUntil");
     Objects.requireNonNull(instance, "instance");
+    Objects.requireNonNull(seenAs, "seenAs");
   }
 
   /** The same with another state; nothing else is known of it. */
@@ -51,7 +54,8 @@ record JobRecord(
         submittedAt,
         finishedAt,
         keptUntil,
-        instance);
+        instance,
+        seenAs);
   }
 
   /** The same with so many rows. */
@@ -68,7 +72,8 @@ record JobRecord(
         submittedAt,
         finishedAt,
         keptUntil,
-        instance);
+        instance,
+        seenAs);
   }
 
   /** The same, ended. */
@@ -85,6 +90,7 @@ record JobRecord(
         submittedAt,
         Optional.of(when),
         forgottenAt,
-        instance);
+        instance,
+        seenAs);
   }
 }

@@ -9,6 +9,7 @@ import dev.alidade.base.RandomId;
 import dev.alidade.engine.Parameters;
 import dev.alidade.engine.ResultStream;
 import dev.alidade.operation.Failure;
+import dev.alidade.policy.Standing;
 import dev.alidade.policy.Verdict;
 import dev.alidade.query.QueryLimits;
 import dev.alidade.query.QueryRequest;
@@ -68,6 +69,7 @@ public final class JobService implements AutoCloseable {
     refuseWhatIsDenied(queries.check(caller, source, sql));
     Instant now = clock.instant();
     Duration kept = keep.orElse(bounds.keep());
+    String seenAs = queries.access(caller).fingerprint(source);
     RunningJob job =
         new RunningJob(
             new JobRecord(
@@ -82,7 +84,8 @@ public final class JobService implements AutoCloseable {
                 now,
                 Optional.empty(),
                 now.plus(LONGEST).plus(kept),
-                Instances.own()));
+                Instances.own(),
+                seenAs));
     accept(job);
     QueryRequest request =
         new QueryRequest(caller, source, sql, parameters, QueryLimits.JOB, job.cancellation())
@@ -137,7 +140,7 @@ public final class JobService implements AutoCloseable {
   /** The whole result; closed by the caller. */
   ResultStream rows(Caller caller, String id) {
     JobRecord job = finished(caller, id);
-    return files.read(id, 0, job.rows());
+    return new SeenRows(files.read(id, 0, job.rows()), queries.standing(caller, job.source()));
   }
 
   /** Forgets the jobs whose time is over. */
@@ -217,7 +220,7 @@ public final class JobService implements AutoCloseable {
   private JobRecord finished(Caller caller, String id) {
     JobRecord job = find(caller, id);
     return switch (job.state()) {
-      case DONE -> job;
+      case DONE -> seenAsThen(caller, job);
       case RUNNING ->
           throw new AlidadeException(
               ErrorCode.JOB_RUNNING,
@@ -235,6 +238,14 @@ public final class JobService implements AutoCloseable {
         throw new AlidadeException(why.code(), why.message(), why.location(), null);
       }
     };
+  }
+
+  /** A result outlives the rules that it was made under. */
+  private JobRecord seenAsThen(Caller caller, JobRecord job) {
+    if (!queries.access(caller).fingerprint(job.source()).equals(job.seenAs())) {
+      throw Standing.changed(job.source());
+    }
+    return job;
   }
 
   private JobRecord find(Caller caller, String id) {

@@ -30,9 +30,9 @@ final class JobStore {
                         handle.createUpdate(
                             """
                             INSERT INTO job (id, caller, source, sql, state, rows, bytes, error,
-                              submitted_at, finished_at, kept_until, instance)
+                              submitted_at, finished_at, kept_until, instance, seen_as)
                             VALUES (:id, :caller, :source, :sql, :state, :rows, :bytes, :error,
-                              :submitted, :finished, :until, :instance)
+                              :submitted, :finished, :until, :instance, :seen)
                             """),
                         job)
                     .execute());
@@ -134,7 +134,8 @@ final class JobStore {
         .bind("submitted", job.submittedAt().toString())
         .bind("finished", job.finishedAt().map(Instant::toString).orElse(null))
         .bind("until", job.keptUntil().toString())
-        .bind("instance", job.instance());
+        .bind("instance", job.instance())
+        .bind("seen", job.seenAs());
   }
 
   private static JobRecord read(Map<String, Object> row) {
@@ -150,7 +151,8 @@ final class JobStore {
         Instant.parse(text(row, "submitted_at")),
         Optional.ofNullable(text(row, "finished_at")).map(Instant::parse),
         Instant.parse(text(row, "kept_until")),
-        text(row, "instance"));
+        text(row, "instance"),
+        text(row, "seen_as"));
   }
 
   private static String text(Map<String, Object> row, String column) {

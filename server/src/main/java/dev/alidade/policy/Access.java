@@ -20,6 +20,8 @@ public final class Access {
   private final boolean everything;
   private final String hashKey;
   private final Limits limits;
+  private final Optional<String> closed;
+  private final Map<String, String> closedSources;
 
   /** {@code everything} grants all that no policy narrows. */
   Access(
@@ -28,13 +30,21 @@ public final class Access {
       List<TablePolicy> policies,
       boolean everything,
       String hashKey,
-      Limits limits) {
+      Limits limits,
+      Unread unread) {
     this.caller = caller;
     this.roles = List.copyOf(roles);
     this.policies = List.copyOf(policies);
     this.everything = everything;
     this.hashKey = hashKey;
     this.limits = limits;
+    this.closed =
+        unread.roles().entrySet().stream()
+            .filter(role -> caller.roles().contains(role.getKey()))
+            .map(Map.Entry::getValue)
+            .sorted()
+            .findFirst();
+    this.closedSources = unread.sources();
   }
 
   /** The rule that binds the caller to something, if one does. */
@@ -55,16 +65,21 @@ public final class Access {
     return hashKey.isEmpty() ? text : text.replace(hashKey, "***");
   }
 
-  /** Tells apart callers who see different things; the same word sees the same. */
-  public String fingerprint() {
+  /** Tells apart what callers see of a source; the same word sees the same. */
+  public String fingerprint(String source) {
     return isUnrestricted()
         ? ""
-        : "%s %s %s %s".formatted(caller.name(), caller.attributes(), roles, policies);
+        : Fingerprint.of(
+            source,
+            caller,
+            List.of(Boolean.toString(everything), Boolean.toString(source(source).allowed())),
+            roles,
+            policies.stream().filter(policy -> policy.source().equals(source)).toList());
   }
 
   /** Whether every row and column of every table may be seen. */
   public boolean isUnrestricted() {
-    return everything && policies.isEmpty();
+    return everything && policies.isEmpty() && closedSources.isEmpty();
   }
 
   /** Whether an operation that needs a right may be called. */
@@ -79,6 +94,9 @@ public final class Access {
 
   /** Whether a source may be seen. */
   public Decision source(String name) {
+    if (closedSources.containsKey(name)) {
+      return Decision.deny(closedSources.get(name));
+    }
     return decide(
         "source `%s`".formatted(name),
         role -> role.deny().sources().contains(name),
@@ -156,8 +174,8 @@ public final class Access {
 
   /** Whether a column may be seen at all, masked or not. */
   public boolean seesColumn(String source, TableName table, String column, String home) {
-    if (everything) {
-      return true;
+    if (everything || closed.isPresent()) {
+      return everything;
     }
     boolean denied =
         roles.stream()
@@ -227,6 +245,9 @@ public final class Access {
   }
 
   private Decision decide(String what, Predicate<Role> denies, Predicate<Role> grants) {
+    if (closed.isPresent()) {
+      return Decision.deny(closed.get());
+    }
     Optional<Role> denying = roles.stream().filter(denies).findFirst();
     if (denying.isPresent()) {
       return Decision.deny("role `%s` denies %s".formatted(denying.get().name(), what));

@@ -16,6 +16,7 @@ public final class AccessRules {
   private final List<TablePolicy> policies;
   private final String hashKey;
   private final Map<String, Limits> callerLimits;
+  private final Unread unread;
 
   /** Rules; {@code hashKey} is the secret of masks that hash. */
   public AccessRules(List<Role> roles, List<TablePolicy> policies, String hashKey) {
@@ -28,15 +29,37 @@ public final class AccessRules {
       List<TablePolicy> policies,
       String hashKey,
       Map<String, Limits> callerLimits) {
+    this(roles, policies, hashKey, callerLimits, Unread.NOTHING);
+  }
+
+  /** The same, where some could not be read. */
+  public AccessRules(
+      List<Role> roles,
+      List<TablePolicy> policies,
+      String hashKey,
+      Map<String, Limits> callerLimits,
+      Unread unread) {
     roles.forEach(role -> this.roles.put(role.name(), role));
     this.policies = List.copyOf(policies);
     this.hashKey = hashKey;
     this.callerLimits = Map.copyOf(callerLimits);
+    this.unread = unread;
+  }
+
+  /** Whether callers may do what their roles grant, rather than everything. */
+  public boolean hasRoles() {
+    return !roles.isEmpty() || !unread.roles().isEmpty();
+  }
+
+  /** How much a caller may use by their own name, whatever their roles say. */
+  public Limits limitsOf(String caller) {
+    return callerLimits.getOrDefault(caller, Limits.NONE);
   }
 
   /** The names of all roles, with the one that nobody defines. */
   public Set<String> roleNames() {
     Set<String> names = new LinkedHashSet<>(roles.keySet());
+    names.addAll(unread.roles().keySet());
     names.add(Role.ADMIN);
     return names;
   }
@@ -44,15 +67,15 @@ public final class AccessRules {
   /** What one caller may do. */
   public Access of(Caller caller) {
     if (caller.name().equals(Caller.STRANGER.name())) {
-      return new Access(caller, List.of(), List.of(), false, hashKey, Limits.NONE);
+      return new Access(caller, List.of(), List.of(), false, hashKey, Limits.NONE, Unread.NOTHING);
     }
-    Limits limits = callerLimits.getOrDefault(caller.name(), Limits.NONE);
+    Limits limits = limitsOf(caller.name());
     boolean everything =
         caller.roles().contains(Role.ADMIN)
             || caller.name().equals(Caller.LOCAL.name())
             || caller.name().equals(Caller.SYSTEM.name());
     if (everything) {
-      return new Access(caller, List.of(), List.of(), true, hashKey, limits);
+      return new Access(caller, List.of(), List.of(), true, hashKey, limits, Unread.NOTHING);
     }
     List<Role> held =
         caller.roles().stream().sorted().filter(roles::containsKey).map(roles::get).toList();
@@ -61,6 +84,6 @@ public final class AccessRules {
     for (Role role : held) {
       limits = limits.tightest(role.limits());
     }
-    return new Access(caller, held, concerning, roles.isEmpty(), hashKey, limits);
+    return new Access(caller, held, concerning, !hasRoles(), hashKey, limits, unread);
   }
 }

@@ -42,6 +42,21 @@ public final class Governor {
     return rules.get().of(caller);
   }
 
+  /** What a caller sees of a source now, to be compared with what they see later. */
+  public Standing standing(Caller caller, String source) {
+    return new Standing(rules, caller, source);
+  }
+
+  /** The same under the rules of this moment, whatever they become. */
+  public Governor snapshot() {
+    return under(rules.get());
+  }
+
+  /** The same as if these rules were in force. */
+  public Governor under(AccessRules others) {
+    return new Governor(() -> others, approved);
+  }
+
   /** What the caller may do with the statement; never fails on its text. */
   public Verdict judge(Caller caller, Target target, String sql) {
     Optional<Reason> unapproved = unapproved(access(caller), target, sql);

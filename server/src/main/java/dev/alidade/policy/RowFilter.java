@@ -26,7 +26,7 @@ public record RowFilter(String condition) {
   }
 
   /** The attributes that a caller needs for it. */
-  Set<String> attributes() {
+  public Set<String> attributes() {
     Set<String> names = new LinkedHashSet<>();
     PLACE.matcher(condition).results().map(place -> place.group(1)).forEach(names::add);
     names.remove("name");
@@ -38,7 +38,7 @@ public record RowFilter(String condition) {
    *
    * @throws AlidadeException PERMISSION_DENIED where the caller lacks an attribute
    */
-  String sql(Caller caller, Dialect dialect) {
+  public String sql(Caller caller, Dialect dialect) {
     StringBuilder sql = new StringBuilder();
     Matcher place = PLACE.matcher(condition);
     while (place.find()) {

@@ -7,13 +7,13 @@ import java.util.Locale;
  * Tables as a rule names them: {@code schema.table}, {@code table} in the source's own schema, or
  * {@code schema.*}; letter case aside, so that no other spelling escapes a rule.
  */
-final class TablePattern {
+public final class TablePattern {
   private static final String ALL = "*";
 
   private TablePattern() {}
 
   /** Whether a pattern means a table of a source whose unqualified names are in {@code home}. */
-  static boolean matches(String pattern, TableName table, String home) {
+  public static boolean matches(String pattern, TableName table, String home) {
     String own = table.schema().orElse(home);
     int dot = pattern.lastIndexOf('.');
     String schema = dot < 0 ? home : pattern.substring(0, dot);

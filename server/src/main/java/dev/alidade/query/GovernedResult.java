@@ -5,6 +5,7 @@ import dev.alidade.engine.Batch;
 import dev.alidade.engine.ResultColumn;
 import dev.alidade.engine.ResultStream;
 import dev.alidade.policy.GovernedSql;
+import dev.alidade.policy.Standing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,16 +16,18 @@ public final class GovernedResult implements ResultStream {
   private final ResultStream rows;
   private final Run run;
   private final Portion portion;
+  private final Standing standing;
   private Optional<CountedBatch> reading = Optional.empty();
   private long delivered;
   private long bytes;
   private boolean truncated;
 
-  GovernedResult(GovernedSql sql, ResultStream rows, Run run, Bounds bounds) {
+  GovernedResult(GovernedSql sql, ResultStream rows, Run run, Bounds bounds, Standing standing) {
     this.sql = sql;
     this.rows = rows;
     this.run = run;
     this.portion = new Portion(bounds, rows.columns());
+    this.standing = standing;
   }
 
   /** What runs. */
@@ -42,6 +45,11 @@ public final class GovernedResult implements ResultStream {
     return portion.reached().map(limit -> portion.tooLarge());
   }
 
+  /** What its caller sees of the source. */
+  Standing standing() {
+    return standing;
+  }
+
   /** How long it has been running. */
   public Duration elapsed() {
     return run.elapsed();
@@ -55,7 +63,7 @@ public final class GovernedResult implements ResultStream {
   @Override
   public Optional<Batch> next() {
     count();
-    Optional<Batch> batch = truncated ? Optional.empty() : run.guard(rows::next);
+    Optional<Batch> batch = truncated ? Optional.empty() : run.guard(this::fetch);
     int taken = batch.isEmpty() ? 0 : run.guard(() -> portion.of(batch.get(), delivered, bytes));
     truncated = truncated || (batch.isPresent() && taken < batch.get().rows());
     if (taken == 0) {
@@ -80,6 +88,13 @@ public final class GovernedResult implements ResultStream {
     } finally {
       run.finish();
     }
+  }
+
+  /** Rows that were on their way while the rules changed do not arrive. */
+  private Optional<Batch> fetch() {
+    Optional<Batch> batch = rows.next();
+    standing.check();
+    return batch;
   }
 
   /** What was read of the last batch is known when the next one is asked for. */

@@ -6,6 +6,7 @@ import dev.alidade.base.Cancellation;
 import dev.alidade.base.Deadlines;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.base.RandomId;
+import dev.alidade.policy.Standing;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -46,12 +47,20 @@ public final class KeptResults implements AutoCloseable {
     private final KeptResult result;
     private final String caller;
     private final String statement;
+    private final Standing standing;
     private Instant usedAt = Instant.MAX;
 
-    Entry(KeptResult result, String caller, String statement) {
+    Entry(KeptResult result, Standing standing, String caller, String statement) {
       this.result = result;
+      this.standing = standing;
       this.caller = caller;
       this.statement = statement;
+    }
+
+    void check(Caller now) {
+      if (!standing.holdsFor(now)) {
+        throw invalid("What you may see has changed since the first page");
+      }
     }
 
     boolean isOfSameCaller(Entry other) {
@@ -96,11 +105,13 @@ public final class KeptResults implements AutoCloseable {
       throw invalid("This is no cursor of this statement");
     }
     long offset = Long.parseLong(form.group(2));
-    KeptResult result = find(form.group(1), caller, statement);
+    Entry entry = find(form.group(1), caller, statement);
+    KeptResult result = entry.result;
     if (!result.has(offset)) {
       throw invalid("This is no cursor of this statement");
     }
     Rows rows = result.page(offset, limit, cancellation);
+    entry.check(caller);
     Optional<String> next =
         rows.truncated()
             ? Optional.of(cursor(form.group(1), offset + rows.rows().size()))
@@ -140,7 +151,7 @@ public final class KeptResults implements AutoCloseable {
       }
       int shown = rows.rows().size();
       KeptResult keeping = new KeptResult(newFile(), result, shown, stop);
-      String id = keep(new Entry(keeping, caller.name(), statement));
+      String id = keep(new Entry(keeping, result.standing(), caller.name(), statement));
       PageBuilder.Rest behind = rest.get();
       isKept = true;
       Thread.ofVirtual().start(() -> keeping.fill(result, behind, mostBytes));
@@ -172,7 +183,7 @@ public final class KeptResults implements AutoCloseable {
     return id;
   }
 
-  private synchronized KeptResult find(String id, Caller caller, String statement) {
+  private synchronized Entry find(String id, Caller caller, String statement) {
     sweep();
     Entry entry = kept.get(id);
     if (entry == null || !entry.caller.equals(caller.name())) {
@@ -183,8 +194,9 @@ public final class KeptResults implements AutoCloseable {
     if (!entry.statement.equals(statement)) {
       throw invalid("The cursor does not belong to this statement");
     }
+    entry.check(caller);
     entry.usedAt = clock.instant();
-    return entry.result;
+    return entry;
   }
 
   private void drop(Predicate<Entry> which, int most) {

@@ -17,10 +17,12 @@ import dev.alidade.engine.Sources;
 import dev.alidade.engine.WriteRequest;
 import dev.alidade.engine.WriteResult;
 import dev.alidade.policy.Access;
+import dev.alidade.policy.AccessRules;
 import dev.alidade.policy.GovernedSql;
 import dev.alidade.policy.GovernedWrite;
 import dev.alidade.policy.Governor;
 import dev.alidade.policy.LimitKind;
+import dev.alidade.policy.Standing;
 import dev.alidade.policy.Verdict;
 import dev.alidade.sql.Dialect;
 import dev.alidade.sql.LexicalRules;
@@ -78,12 +80,23 @@ public final class QueryService implements AutoCloseable {
     deadlines.every(SWEEP, transactions::sweep);
   }
 
-  /** Starts a query; the caller closes the result. */
+  /** Starts a query; the caller closes the result. It ends where its caller may see less of it. */
   public GovernedResult run(QueryRequest request) {
-    Bounds bounds = boundsOf(request);
+    return run(request, governor);
+  }
+
+  /** The same as if these rules were in force. */
+  public GovernedResult runUnder(AccessRules rules, QueryRequest request) {
+    return run(request, governor.under(rules));
+  }
+
+  private GovernedResult run(QueryRequest request, Governor rules) {
+    Standing standing = rules.standing(request.caller(), request.source());
+    Governor now = rules.snapshot();
+    Bounds bounds = boundsOf(request, now);
     Run run = new Run(request, bounds, history, audit, clock, deadlines);
     try {
-      return run.guard(() -> start(request, bounds, run));
+      return run.guard(() -> start(request, bounds, run, now, standing));
     } catch (RuntimeException | Error failure) {
       run.finish();
       throw failure;
@@ -102,12 +115,21 @@ public final class QueryService implements AutoCloseable {
 
   /** The engine's plan for the statement, as it would run. */
   public Explained explain(QueryRequest request) {
-    Bounds bounds = boundsOf(request);
+    return explain(request, governor.snapshot());
+  }
+
+  /** The same as if these rules were in force. */
+  public Explained explainUnder(AccessRules rules, QueryRequest request) {
+    return explain(request, governor.under(rules));
+  }
+
+  private Explained explain(QueryRequest request, Governor rules) {
+    Bounds bounds = boundsOf(request, rules);
     Run run = new Run(request, bounds, history, audit, clock, deadlines);
     try {
       return run.guard(
           () -> {
-            GovernedSql sql = govern(request, run);
+            GovernedSql sql = govern(request, run, rules);
             Engine engine = sources.engine(request.source());
             run.admitted(enter(request, bounds, engine, run));
             PlanNode plan = engine.explain(executionOf(request, sql, run));
@@ -133,7 +155,7 @@ public final class QueryService implements AutoCloseable {
 
   /** Runs a write; it stays if {@code keep} says so when it hears how many rows were touched. */
   public Written write(QueryRequest request, LongPredicate keep) {
-    Bounds bounds = boundsOf(request);
+    Bounds bounds = boundsOf(request, governor);
     Run run = new Run(request, bounds, history, audit, clock, deadlines);
     try {
       return run.guard(() -> write(request, bounds, run, keep));
@@ -198,6 +220,11 @@ public final class QueryService implements AutoCloseable {
     return governor.access(caller);
   }
 
+  /** What a caller sees of a source now, for what is kept of it. */
+  public Standing standing(Caller caller, String source) {
+    return governor.standing(caller, source);
+  }
+
   /** Whether a source has transactions. */
   public boolean hasTransactions(Caller caller, String source) {
     checkSource(caller, source);
@@ -216,19 +243,20 @@ public final class QueryService implements AutoCloseable {
     deadlines.close();
   }
 
-  private GovernedResult start(QueryRequest request, Bounds bounds, Run run) {
-    GovernedSql sql = govern(request, run);
+  private GovernedResult start(
+      QueryRequest request, Bounds bounds, Run run, Governor rules, Standing standing) {
+    GovernedSql sql = govern(request, run, rules);
     Engine engine = sources.engine(request.source());
     ExecutionRequest execution = executionOf(request, sql, run);
     ResultStream rows =
         request.transaction().isPresent()
             ? inTransaction(request, bounds, engine, execution, run)
             : alone(request, bounds, engine, execution, run);
-    return new GovernedResult(sql, rows, run, bounds);
+    return new GovernedResult(sql, rows, run, bounds, standing);
   }
 
-  private Bounds boundsOf(QueryRequest request) {
-    return new Bounds(request.limits(), access(request.caller()).limits());
+  private static Bounds boundsOf(QueryRequest request, Governor rules) {
+    return new Bounds(request.limits(), rules.access(request.caller()).limits());
   }
 
   private ResultStream inTransaction(
@@ -275,22 +303,30 @@ public final class QueryService implements AutoCloseable {
         });
   }
 
-  private GovernedSql govern(QueryRequest request, Run run) {
-    EngineTarget target = target(request.caller(), request.source());
-    GovernedSql sql = governor.govern(request.caller(), target, request.sql());
+  private GovernedSql govern(QueryRequest request, Run run, Governor rules) {
+    EngineTarget target = target(request.caller(), request.source(), rules);
+    GovernedSql sql = rules.govern(request.caller(), target, request.sql());
     run.governed(sql);
     return sql;
   }
 
   /** A source that the caller may read; to others it is unknown. */
   private EngineTarget target(Caller caller, String source) {
-    checkSource(caller, source);
+    return target(caller, source, governor);
+  }
+
+  private EngineTarget target(Caller caller, String source, Governor rules) {
+    checkSource(caller, source, rules);
     return new EngineTarget(source, sources.engine(source), shapes);
   }
 
   /** Fails with SOURCE_NOT_FOUND where a caller may not read a source. */
   public void checkSource(Caller caller, String source) {
-    if (!governor.access(caller).source(source).allowed()) {
+    checkSource(caller, source, governor);
+  }
+
+  private static void checkSource(Caller caller, String source, Governor rules) {
+    if (!rules.access(caller).source(source).allowed()) {
       throw new AlidadeException(
           ErrorCode.SOURCE_NOT_FOUND,
           "No source `%s` that you may read; `list_sources` names those".formatted(source));

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** One event of the audit; a query is one, with its start and its end. */
 public record AuditEventOutput(
     String time,
-    @Description("query, change, sign_in, recovered or pruned") String kind,
+    @Description("query, change, rule_change, sign_in, recovered or pruned") String kind,
     Optional<String> caller,
     List<String> roles,
     Optional<String> door,
@@ -27,6 +27,8 @@ public record AuditEventOutput(
     Optional<Long> elapsedUs,
     @Description("What was called, where it changes something") Optional<String> operation,
     @Description("The name of what was changed") Optional<String> object,
+    @Description("What a role or policy said before") Optional<String> before,
+    @Description("What it says now; absent where it was removed") Optional<String> after,
     @Description("How somebody signed in") Optional<String> method,
     @Description("The chain of records that it stands in") int chain,
     @Description("Its number there, which ./alidade audit verify names") long sequence) {
@@ -57,6 +59,8 @@ public record AuditEventOutput(
         item.elapsedUs(),
         item.operation(),
         item.object(),
+        item.before(),
+        item.after(),
         item.method(),
         item.chain(),
         item.sequence());

@@ -7,7 +7,7 @@ import java.util.Optional;
 public record SearchAuditInput(
     @Description("Stands in the question, the SQL, the operation or the object; any case")
         Optional<String> text,
-    @Description("query, change, sign_in, recovered or pruned") Optional<String> kind,
+    @Description("query, change, rule_change, sign_in, recovered or pruned") Optional<String> kind,
     @Description("Who asked") Optional<String> caller,
     @Description("The source that was asked") Optional<String> source,
     @Description("A table that was read, with or without its schema") Optional<String> table,

@@ -25,6 +25,11 @@ import dev.alidade.policy.Role;
 import dev.alidade.policy.RowFilter;
 import dev.alidade.policy.TablePolicy;
 import dev.alidade.query.QueryService;
+import dev.alidade.rules.FileRules;
+import dev.alidade.rules.LiveRules;
+import dev.alidade.rules.RuleDrafts;
+import dev.alidade.rules.RuleReader;
+import dev.alidade.store.Database;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -95,7 +100,8 @@ class AccessFeatureTest {
     CatalogService catalog = new CatalogService(sources, queries, Clock.systemUTC());
     all.addAll(new CatalogFeature(catalog).operations());
     all.addAll(
-        new AccessFeature(new AccessService(sources, queries, () -> registry.all())).operations());
+        new AccessFeature(new AccessService(sources, queries, drafts(), () -> registry.all()))
+            .operations());
     registry = new OperationRegistry(all, rules::of, event -> {}, Clock.systemUTC());
   }
 
@@ -181,6 +187,42 @@ class AccessFeatureTest {
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  /** Nothing is drafted here. */
+  private RuleDrafts drafts() {
+    RuleReader reader =
+        new RuleReader() {
+          @Override
+          public Role role(String definition) {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
+          public Role keptRole(String definition) {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
+          public TablePolicy policy(String definition, Set<String> roles) {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
+          public TablePolicy keptPolicy(String definition) {
+            throw new UnsupportedOperationException();
+          }
+        };
+    LiveRules none =
+        new LiveRules(
+            new FileRules(List.of(), List.of(), Map.of()),
+            List.of(),
+            Database.openLater(folder),
+            reader,
+            Map::of,
+            () -> "",
+            Clock.systemUTC());
+    return new RuleDrafts(none, sources, queries);
   }
 
   private static SourceDefinition definition(String name, Path file) {

@@ -2,7 +2,10 @@ package dev.alidade.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.alidade.engine.SourceDefinition;
+import dev.alidade.operation.Json;
 import dev.alidade.redteam.Arena;
 import dev.alidade.redteam.random.RandomCorpus;
 import java.io.IOException;
@@ -15,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
@@ -62,11 +66,53 @@ class HiddenAtEverySurfaceTest {
     assertThat(judged.errorsCollected()).hasSizeGreaterThan(5);
   }
 
+  /** All that was learned and kept while everybody might do everything is of no use any more. */
+  @ParameterizedTest
+  @CsvSource({"duckdb, 8", "sqlite, 10"})
+  void nothingHiddenIsToldOnceRulesAreNarrower(String engine, int queries) {
+    AccessConfig access = new AccessConfig(List.of(Arena.role()), Arena.policies(), Map.of());
+    compare(
+        engine,
+        queries,
+        AccessConfig.NONE,
+        access,
+        (ours, twin) -> {
+          for (String operation : List.of("describe_source", "suggest_questions")) {
+            assertThat(ours.told(operation, Map.of("source", SOURCE))).contains("salary");
+          }
+          ours.told("search_catalog", Map.of("query", "payroll"));
+          narrow(ours, twin);
+        });
+    judged.assertAll();
+  }
+
+  /** Says through operations what the other one's configuration says. */
+  private static void narrow(Surface ours, Surface twin) {
+    JsonNode nothing = Json.mapper().createObjectNode();
+    for (JsonNode role : twin.administer("list_roles", nothing).get("roles")) {
+      ObjectNode input = role.get("role").deepCopy();
+      assertThat(ours.administer("save_role", input.put("confirm", true)).has("role")).isTrue();
+    }
+    for (JsonNode policy : twin.administer("list_policies", nothing).get("policies")) {
+      assertThat(ours.administer("save_policy", policy.get("policy")).has("policy")).isTrue();
+    }
+  }
+
   private void compare(String engine, int queries, AccessConfig access) {
+    compare(engine, queries, access, access, (ours, twin) -> {});
+  }
+
+  private void compare(
+      String engine,
+      int queries,
+      AccessConfig ofOurs,
+      AccessConfig ofTwin,
+      BiConsumer<Surface, Surface> before) {
     try (Arena arena = Arena.open(engine, folder.resolve("data"))) {
       List<SourceDefinition> sources = arena.sources();
-      try (Surface ours = surface(sources.getFirst(), access, "ours");
-          Surface twin = surface(sources.getLast(), access, "twin")) {
+      try (Surface ours = surface(sources.getFirst(), ofOurs, "ours");
+          Surface twin = surface(sources.getLast(), ofTwin, "twin")) {
+        before.accept(ours, twin);
         List<String> statements =
             new RandomCorpus(arena).statements(new Random(SEED)).limit(queries).toList();
         Pair pair = new Pair(arena, ours, twin);

@@ -1,6 +1,7 @@
 package dev.alidade.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.alidade.audit.AuditFolder;
 import dev.alidade.audit.AuditLog;
 import dev.alidade.audit.AuditSettings;
@@ -56,12 +57,22 @@ final class Surface implements AutoCloseable {
 
   /** What an operation says, or the failure as it leaves the product. */
   String call(String operation, Map<String, Object> input) {
+    return call(operation, Json.mapper().valueToTree(input), caller);
+  }
+
+  /** The same for who is at the machine, and may do everything. */
+  JsonNode administer(String operation, JsonNode input) {
+    try {
+      return Json.mapper().readTree(call(operation, input, Caller.LOCAL));
+    } catch (JsonProcessingException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  private String call(String operation, JsonNode input, Caller asking) {
     try {
       return Json.mapper()
-          .writeValueAsString(
-              product
-                  .operations()
-                  .call(operation, Json.mapper().valueToTree(input), Invocation.of(caller)));
+          .writeValueAsString(product.operations().call(operation, input, Invocation.of(asking)));
     } catch (AlidadeException failure) {
       return failure(failure);
     } catch (JsonProcessingException impossible) {

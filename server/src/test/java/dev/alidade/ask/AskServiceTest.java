@@ -77,7 +77,7 @@ class AskServiceTest {
         new AskInput(
             "How many products are there?", Optional.empty(), Optional.of(first.conversation())),
         local());
-    ConversationOutput kept = service.conversations().get("local", first.conversation());
+    ConversationOutput kept = service.conversations().get(Caller.LOCAL, first.conversation());
     assertThat(kept.title()).isEqualTo("How many customers are there?");
     assertThat(kept.turns()).hasSize(2);
     assertThat(json(kept.turns().getFirst().answer())).isEqualTo(json(first));
@@ -85,15 +85,16 @@ class AskServiceTest {
         .singleElement()
         .satisfies(one -> assertThat(one.turns()).isEqualTo(2));
     assertThat(service.conversations().list("eve").conversations()).isEmpty();
-    assertThatThrownBy(() -> service.conversations().get("eve", first.conversation()))
+    Caller eve = new Caller("eve", Set.of(), Map.of());
+    assertThatThrownBy(() -> service.conversations().get(eve, first.conversation()))
         .isInstanceOfSatisfying(
             AlidadeException.class,
             failure -> assertThat(failure.code()).isEqualTo(ErrorCode.CONVERSATION_NOT_FOUND));
-    Invocation eve = Invocation.of(new Caller("eve", Set.of(), Map.of()));
     assertThatThrownBy(
             () ->
                 service.ask(
-                    new AskInput("x", Optional.empty(), Optional.of(first.conversation())), eve))
+                    new AskInput("x", Optional.empty(), Optional.of(first.conversation())),
+                    Invocation.of(eve)))
         .isInstanceOf(AlidadeException.class);
   }
 

@@ -178,7 +178,12 @@ class CallersTest {
   void onlyOneOfTwoIsTheFirst() {
     Principal eve =
         new Principal(
-            "eve", Set.of("admin"), java.util.Map.of(), java.util.Optional.empty(), false);
+            "eve",
+            Set.of("admin"),
+            java.util.Map.of(),
+            java.util.Optional.empty(),
+            java.util.Map.of(),
+            false);
     house.ada();
 
     assertThat(house.identities.callers().add(eve, "local", house.clock.instant(), true)).isFalse();

@@ -14,11 +14,13 @@ import dev.alidade.operation.Operation;
 import dev.alidade.operation.OperationRegistry;
 import dev.alidade.operation.Visit;
 import dev.alidade.policy.AccessRules;
+import dev.alidade.policy.Limits;
 import dev.alidade.store.Database;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -51,7 +53,7 @@ public final class Household implements AutoCloseable {
   /** A caller of a configuration. */
   public static ConfiguredCaller configured(String name, Set<String> roles, String apiKey) {
     return ConfiguredCaller.of(
-        name, roles, java.util.Map.of(), Optional.of(apiKey), Optional.empty(), Optional.empty());
+        name, roles, Map.of(), Optional.of(apiKey), Optional.empty(), Optional.empty());
   }
 
   private static final class Roles implements RoleBook {
@@ -64,6 +66,17 @@ public final class Household implements AutoCloseable {
     public boolean administers(Caller caller) {
       return caller.name().equals("local") || caller.roles().contains("admin");
     }
+
+    @Override
+    public Limits limitsOf(String caller) {
+      return Limits.NONE;
+    }
+
+    @Override
+    public void checkLimits(String caller, Map<String, Long> written) {}
+
+    @Override
+    public void callersChanged() {}
   }
 
   /** Calls an operation with nothing shown. */

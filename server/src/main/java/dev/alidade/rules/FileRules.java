@@ -1,0 +1,25 @@
+package dev.alidade.rules;
+
+import dev.alidade.policy.Limits;
+import dev.alidade.policy.Role;
+import dev.alidade.policy.TablePolicy;
+import java.util.List;
+import java.util.Map;
+
+/** What {@code alidade.yaml} says of who may do and see what; operations cannot change it. */
+public record FileRules(
+    List<Role> roles, List<TablePolicy> policies, Map<String, Limits> callerLimits) {
+  public FileRules {
+    roles = List.copyOf(roles);
+    policies = List.copyOf(policies);
+    callerLimits = Map.copyOf(callerLimits);
+  }
+
+  boolean definesRole(String name) {
+    return roles.stream().anyMatch(role -> role.name().equals(name));
+  }
+
+  boolean definesPolicy(String name) {
+    return policies.stream().anyMatch(policy -> policy.name().equals(name));
+  }
+}

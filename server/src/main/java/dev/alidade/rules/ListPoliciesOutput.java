@@ -1,0 +1,9 @@
+package dev.alidade.rules;
+
+import java.util.List;
+
+record ListPoliciesOutput(List<PolicyOutput> policies) {
+  ListPoliciesOutput {
+    policies = List.copyOf(policies);
+  }
+}

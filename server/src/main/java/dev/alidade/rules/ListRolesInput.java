@@ -1,0 +1,3 @@
+package dev.alidade.rules;
+
+record ListRolesInput() {}

@@ -1,0 +1,134 @@
+package dev.alidade.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.alidade.audit.AuditFolder;
+import dev.alidade.audit.AuditLog;
+import dev.alidade.audit.AuditSettings;
+import dev.alidade.edge.cli.CliDoor;
+import dev.alidade.edge.cli.Terminal;
+import dev.alidade.edge.cli.Workplace;
+import dev.alidade.engine.sqlite.SqliteFile;
+import dev.alidade.operation.Authenticator;
+import dev.alidade.operation.OperationRegistry;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands that the guides show are commands, one after the other. */
+class GuideCommandsTest {
+  private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
+  private static final String CONFIGURATION =
+      "sources:\n  - { name: crm, engine: sqlite, path: crm.sqlite }\n";
+
+  @TempDir private Path folder;
+
+  @Test
+  void rolesAndPoliciesAreSaidAtTheCommandLine() throws IOException {
+    SqliteFile.create(
+        folder.resolve("crm.sqlite"),
+        List.of(
+            "CREATE TABLE customers (id INTEGER, name TEXT, region TEXT, email TEXT, phone TEXT, born DATE)",
+            "INSERT INTO customers VALUES (1, 'Ada', 'west', 'ada@x', '555-0101', '1990-01-01'),"
+                + " (2, 'Eve', 'east', 'eve@x', '555-0102', '1991-01-01')",
+            "CREATE TABLE payroll (id INTEGER)"));
+    Path file = Files.writeString(folder.resolve("alidade.yaml"), CONFIGURATION);
+    Config config = new ConfigReader(Registry.engines(), new Environment(Map.of())).read(file);
+    AuditLog audit =
+        new AuditLog(
+            new AuditFolder(folder, Optional.empty()), AuditSettings.USUAL, Clock.systemUTC());
+    try (Product product =
+        Product.openQuickly(config.sources(), config, audit, folder.resolve("state"))) {
+      List<String> commands = commands("docs/guides/roles.md", "## Through operations");
+      assertThat(commands).hasSizeGreaterThan(5);
+      StringBuilder said = new StringBuilder();
+      for (String command : commands) {
+        said.append(run(product, command));
+      }
+      assertThat(said.toString()).contains("Ada,***", "west,false", "auditor", "10000");
+    }
+  }
+
+  /** The commands of the first block below a headline. */
+  private static List<String> commands(String guide, String headline) throws IOException {
+    String text = Files.readString(Path.of("../" + guide));
+    String section = text.substring(text.indexOf(headline));
+    String block = section.split("```\n", 3)[1];
+    return block.lines().filter(line -> line.startsWith("./alidade ")).toList();
+  }
+
+  private static String run(Product product, String command) {
+    List<String> words = new ArrayList<>();
+    Matcher word = WORD.matcher(command);
+    while (word.find()) {
+      words.add(
+          Optional.ofNullable(word.group(1))
+              .or(() -> Optional.ofNullable(word.group(2)))
+              .orElseGet(() -> word.group(3)));
+    }
+    words.removeFirst();
+    words.addAll(List.of("--data", "x"));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream errors = new ByteArrayOutputStream();
+    int code =
+        new CliDoor(
+                new Here(product),
+                Map.of(),
+                new Terminal(false, false, 100, false),
+                new ByteArrayInputStream(new byte[0]),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(errors, true, StandardCharsets.UTF_8))
+            .run(words, List.of());
+    assertThat(code).as("%s: %s", command, errors).isZero();
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  /** The product in this process. */
+  private record Here(Product product) implements Workplace {
+    @Override
+    public OperationRegistry declarations() {
+      return product.operations();
+    }
+
+    @Override
+    public Optional<String> apiKey() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Open openData(List<String> paths) {
+      return new Open() {
+        @Override
+        public OperationRegistry operations() {
+          return product.operations();
+        }
+
+        @Override
+        public Authenticator authenticator() {
+          return product.authenticator();
+        }
+
+        @Override
+        public void close() {}
+      };
+    }
+
+    @Override
+    public Open openConfig(String file) {
+      return openData(List.of(file));
+    }
+  }
+}
