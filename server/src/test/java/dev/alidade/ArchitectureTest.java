@@ -193,6 +193,7 @@ class ArchitectureTest {
             "access",
             "rules",
             "job",
+            "provision",
             "saved",
             "source",
             "trail",

@@ -24,6 +24,7 @@ import dev.alidade.operation.Prompt;
 import dev.alidade.operation.ResourceProvider;
 import dev.alidade.policy.Governor;
 import dev.alidade.policy.Limits;
+import dev.alidade.provision.ProvisionFeature;
 import dev.alidade.query.Concurrency;
 import dev.alidade.query.KeptResults;
 import dev.alidade.query.QueryService;
@@ -126,6 +127,7 @@ final class Product implements AutoCloseable {
                 Registry.formats(),
                 Clock.systemUTC())
             .operations());
+    all.addAll(new ProvisionFeature(queries, identities::caller).operations());
     all.addAll(
         new AccessFeature(new AccessService(sources, queries, drafts, () -> operations().all()))
             .operations());

@@ -21,5 +21,7 @@ public enum Capability {
   PROGRESS,
   CATALOG_VERSION,
   /** Rows can be changed, in a transaction that can be rolled back; where a source allows it. */
-  WRITES
+  WRITES,
+  /** Accounts can be made for which the database itself shows only what may be seen. */
+  PROVISIONING
 }

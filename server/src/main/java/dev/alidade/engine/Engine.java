@@ -3,6 +3,7 @@ package dev.alidade.engine;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Cancellation;
 import dev.alidade.base.ErrorCode;
+import dev.alidade.policy.GovernedAccount;
 import dev.alidade.sql.Dialect;
 import dev.alidade.sql.Gate;
 import dev.alidade.sql.TableName;
@@ -79,6 +80,31 @@ public interface Engine extends AutoCloseable {
         ErrorCode.NOT_SUPPORTED,
         "Source `%s` is only read; where its engine can write, `writable: true` in its configuration allows it"
             .formatted(request.sql().source()));
+  }
+
+  /**
+   * The statements that make an account of the database, or make it anew, for which the database
+   * itself shows only what the account is to see; engines with PROVISIONING have them.
+   */
+  default List<String> accountStatements(GovernedAccount account) {
+    throw withoutAccounts(account);
+  }
+
+  /**
+   * Runs those statements in one transaction, tries as the account what it sees and that all else
+   * is refused, and keeps it if the request then says so.
+   *
+   * @return whether it was kept
+   */
+  default boolean provision(AccountRequest request) {
+    throw withoutAccounts(request.account());
+  }
+
+  private static AlidadeException withoutAccounts(GovernedAccount account) {
+    return new AlidadeException(
+        ErrorCode.NOT_SUPPORTED,
+        "No accounts can be made in source `%s`; let its callers in through Alidade only"
+            .formatted(account.source()));
   }
 
   /** Asks the source who it is, which proves that it answers. */

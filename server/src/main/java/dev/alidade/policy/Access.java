@@ -20,6 +20,7 @@ public final class Access {
   private final boolean everything;
   private final String hashKey;
   private final Limits limits;
+  private final Unread unread;
   private final Optional<String> closed;
   private final Map<String, String> closedSources;
 
@@ -38,6 +39,7 @@ public final class Access {
     this.everything = everything;
     this.hashKey = hashKey;
     this.limits = limits;
+    this.unread = unread;
     this.closed =
         unread.roles().entrySet().stream()
             .filter(role -> caller.roles().contains(role.getKey()))
@@ -58,6 +60,11 @@ public final class Access {
   /** How much the caller may use. */
   public Limits limits() {
     return limits;
+  }
+
+  /** The same, whose masks hash with another word. */
+  Access hashingWith(String word) {
+    return new Access(caller, roles, policies, everything, word, limits, unread);
   }
 
   /** A text that runs, without the secret of masks that hash. */

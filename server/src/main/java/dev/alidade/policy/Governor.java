@@ -101,6 +101,12 @@ public final class Governor {
     return new Writing(access(caller), target).govern(sql);
   }
 
+  /** What an account of the database itself is to see of {@code tables}, in a caller's place. */
+  public GovernedAccount account(
+      Caller caller, Target target, String name, List<TableName> tables) {
+    return new Accounts(access(caller), target).account(name, tables);
+  }
+
   /** Whether a caller sees every row and column of a table. */
   public boolean seesWhole(Caller caller, Target target, TableName table) {
     Access access = access(caller);

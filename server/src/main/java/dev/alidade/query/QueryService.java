@@ -7,6 +7,7 @@ import dev.alidade.base.Caller;
 import dev.alidade.base.Cancellation;
 import dev.alidade.base.Deadlines;
 import dev.alidade.base.ErrorCode;
+import dev.alidade.engine.AccountRequest;
 import dev.alidade.engine.Capability;
 import dev.alidade.engine.Engine;
 import dev.alidade.engine.ExecutionRequest;
@@ -14,10 +15,12 @@ import dev.alidade.engine.PlanNode;
 import dev.alidade.engine.PoolState;
 import dev.alidade.engine.ResultStream;
 import dev.alidade.engine.Sources;
+import dev.alidade.engine.Table;
 import dev.alidade.engine.WriteRequest;
 import dev.alidade.engine.WriteResult;
 import dev.alidade.policy.Access;
 import dev.alidade.policy.AccessRules;
+import dev.alidade.policy.GovernedAccount;
 import dev.alidade.policy.GovernedSql;
 import dev.alidade.policy.GovernedWrite;
 import dev.alidade.policy.Governor;
@@ -29,6 +32,7 @@ import dev.alidade.sql.LexicalRules;
 import dev.alidade.sql.TableName;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongPredicate;
@@ -177,6 +181,24 @@ public final class QueryService implements AutoCloseable {
     }
     run.end();
     return new Written(sql, result.rows(), result.kept());
+  }
+
+  /** What an account of a source's own database is to see in a caller's place. */
+  public GovernedAccount account(Caller caller, String source, String name) {
+    EngineTarget target = target(caller, source);
+    List<TableName> tables =
+        target.engine().readCatalog().tables().stream().map(Table::name).toList();
+    return governor.account(caller, target, name, tables);
+  }
+
+  /** The statements that make such an account in its source. */
+  public List<String> accountStatements(GovernedAccount account) {
+    return sources.engine(account.source()).accountStatements(account);
+  }
+
+  /** Makes such an account in its source, as {@link Engine#provision} says. */
+  public boolean provision(AccountRequest request) {
+    return sources.engine(request.account().source()).provision(request);
   }
 
   /** Whether a caller sees every row and column of a table. */

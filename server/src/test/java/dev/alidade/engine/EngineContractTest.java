@@ -33,7 +33,8 @@ public abstract class EngineContractTest
         StatisticsContract,
         ChangeContract,
         ProgressContract,
-        ServerContract {
+        ServerContract,
+        AccountContract {
   private EngineProbe probe;
 
   /** Makes a database in an empty directory by running the statements. */

@@ -4,7 +4,8 @@ package dev.alidade.engine.postgres;
  * What is asked of the server's own catalog, each a single question whatever the number of tables.
  */
 final class CatalogQueries {
-  // Tables that the account may read, but for those of the system and the pieces of others.
+  // Tables that the account may read, but for those of the system, the pieces of others, and what
+  // accounts that were made here see of them.
   private static final String READABLE =
       """
       WITH readable AS MATERIALIZED (
@@ -14,8 +15,11 @@ final class CatalogQueries {
         WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT c.relispartition
           AND n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\\_%'
           AND has_schema_privilege(n.oid, 'USAGE')
+          AND (n.nspname = current_user
+            OR coalesce(obj_description(n.oid, 'pg_namespace'), '') NOT LIKE '{mark}%')
           AND (has_table_privilege(c.oid, 'SELECT') OR has_any_column_privilege(c.oid, 'SELECT')))
-      """;
+      """
+          .replace("{mark}", AccountFacts.MARK);
 
   static final String TABLES =
       READABLE

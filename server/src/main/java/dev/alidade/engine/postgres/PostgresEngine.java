@@ -3,6 +3,7 @@ package dev.alidade.engine.postgres;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Cancellation;
 import dev.alidade.base.ErrorCode;
+import dev.alidade.engine.AccountRequest;
 import dev.alidade.engine.Capability;
 import dev.alidade.engine.CatalogSnapshot;
 import dev.alidade.engine.Engine;
@@ -20,6 +21,7 @@ import dev.alidade.engine.jdbc.ServerConnections;
 import dev.alidade.engine.jdbc.ServerSettings;
 import dev.alidade.engine.postgres.gate.PostgresGate;
 import dev.alidade.engine.postgres.grammar.PostgresParser;
+import dev.alidade.policy.GovernedAccount;
 import dev.alidade.sql.Dialect;
 import dev.alidade.sql.Gate;
 import dev.alidade.sql.TableName;
@@ -45,6 +47,7 @@ final class PostgresEngine implements Engine {
   private final PostgresBinding binding = new PostgresBinding();
   private final CatalogMemory catalog;
   private final NameHints hints;
+  private final PostgresAccounts accounts;
 
   /** Connects when it is first asked for something. */
   PostgresEngine(ServerSettings settings, String schema, Set<String> functions, boolean writable) {
@@ -58,6 +61,7 @@ final class PostgresEngine implements Engine {
     this.gate = new PostgresGate(parser, schema, functions, new ServerFunctions(connections));
     this.catalog = new CatalogMemory(connections);
     this.hints = new NameHints(source, catalog::read);
+    this.accounts = new PostgresAccounts(connections, kind, schema);
   }
 
   @Override
@@ -118,6 +122,22 @@ final class PostgresEngine implements Engine {
     } catch (AlidadeException failure) {
       throw hints.explain(failure);
     }
+  }
+
+  @Override
+  public List<String> accountStatements(GovernedAccount account) {
+    return accounts.statements(account);
+  }
+
+  @Override
+  public boolean provision(AccountRequest request) {
+    if (!writable) {
+      throw new AlidadeException(
+          ErrorCode.NOT_SUPPORTED,
+          "Source `%s` is only read; run the statements yourself, or set `writable: true` in its configuration"
+              .formatted(source));
+    }
+    return accounts.provision(request);
   }
 
   @Override

@@ -135,7 +135,7 @@ final class PostgresErrors {
     return "Source `%s`: %s%s".formatted(source, text, hint);
   }
 
-  private static String text(SQLException failure) {
+  static String text(SQLException failure) {
     return server(failure)
         .map(ServerErrorMessage::getMessage)
         .orElseGet(() -> String.valueOf(failure.getMessage()));
