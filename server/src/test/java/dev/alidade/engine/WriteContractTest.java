@@ -4,21 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.alidade.base.AlidadeException;
-import dev.alidade.base.Caller;
 import dev.alidade.base.Cancellation;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.base.ErrorType;
 import dev.alidade.policy.GovernedWriteMaker;
-import dev.alidade.policy.Governor;
-import dev.alidade.policy.TableShape;
-import dev.alidade.policy.Target;
-import dev.alidade.sql.Dialect;
-import dev.alidade.sql.Gate;
 import dev.alidade.sql.TableName;
 import dev.alidade.sql.WriteInspection;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.LongPredicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -200,13 +193,7 @@ public abstract class WriteContractTest {
   }
 
   private WriteResult write(String sql, Parameters parameters, LongPredicate keep) {
-    Governor governor = new Governor();
-    return engine.write(
-        new WriteRequest(
-            governor.governWrite(Caller.LOCAL, new WholeTarget(SOURCE, engine), sql),
-            parameters,
-            Cancellation.never(),
-            keep));
+    return new EngineWrites(SOURCE, engine).write(sql, parameters, Cancellation.never(), keep);
   }
 
   private static AlidadeException failure(Runnable work) {
@@ -217,37 +204,5 @@ public abstract class WriteContractTest {
 
   private static List<String> concat(List<String> one, List<String> two) {
     return java.util.stream.Stream.concat(one.stream(), two.stream()).toList();
-  }
-
-  private record WholeTarget(String source, Engine engine) implements Target {
-    @Override
-    public Gate gate() {
-      return engine.gate();
-    }
-
-    @Override
-    public Dialect dialect() {
-      return engine.dialect();
-    }
-
-    @Override
-    public String homeSchema() {
-      return engine.homeSchema();
-    }
-
-    @Override
-    public Optional<TableShape> shape(TableName name) {
-      return engine
-          .readCatalog()
-          .table(name.table())
-          .map(
-              table ->
-                  new TableShape(
-                      table.name(),
-                      table.kind() == TableKind.VIEW,
-                      table.columns().stream()
-                          .map(column -> new TableShape.Column(column.name(), column.type()))
-                          .toList()));
-    }
   }
 }

@@ -2,6 +2,7 @@ package dev.alidade.engine.jdbc;
 
 import dev.alidade.base.AlidadeException;
 import dev.alidade.policy.Governed;
+import dev.alidade.policy.GovernedWrite;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -39,6 +40,12 @@ public interface ServerKind {
   default void beginWrite(Connection connection) throws SQLException {
     throw new SQLFeatureNotSupportedException(product() + " is only read");
   }
+
+  /**
+   * In the transaction of a write, before it: fails where rolling it back would not leave
+   * everything as it was.
+   */
+  default void checkWrite(Connection connection, GovernedWrite write) throws SQLException {}
 
   /** After each statement; leaves nothing behind on the connection. */
   void end(Connection connection) throws SQLException;

@@ -28,9 +28,13 @@ final class WriteRunner {
     Failures failures = new Failures(kind, source, request.sql(), watch);
     try {
       kind.beginWrite(connection);
+      kind.checkWrite(connection, request.sql());
       WriteResult result = write(request, bound, connection, watch);
       ending.failed(watch.isCancelled());
       return result;
+    } catch (AlidadeException refused) {
+      ending.failed(watch.isCancelled());
+      throw refused;
     } catch (SQLException failure) {
       boolean lost = failures.isConnectionLost(failure);
       ending.failed(lost || watch.isCancelled());

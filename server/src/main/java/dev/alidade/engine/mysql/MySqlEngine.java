@@ -8,16 +8,20 @@ import dev.alidade.engine.Capability;
 import dev.alidade.engine.CatalogSnapshot;
 import dev.alidade.engine.Engine;
 import dev.alidade.engine.ExecutionRequest;
+import dev.alidade.engine.Parameters;
 import dev.alidade.engine.PlanNode;
 import dev.alidade.engine.PoolState;
 import dev.alidade.engine.ResultStream;
 import dev.alidade.engine.ServerInfo;
 import dev.alidade.engine.TableStatistics;
 import dev.alidade.engine.Transaction;
+import dev.alidade.engine.WriteRequest;
+import dev.alidade.engine.WriteResult;
 import dev.alidade.engine.jdbc.BoundText;
 import dev.alidade.engine.jdbc.ServerConnections;
 import dev.alidade.engine.jdbc.ServerSettings;
 import dev.alidade.engine.mysql.gate.MySqlGate;
+import dev.alidade.policy.Governed;
 import dev.alidade.sql.Dialect;
 import dev.alidade.sql.Gate;
 import dev.alidade.sql.TableName;
@@ -44,14 +48,16 @@ final class MySqlEngine implements Engine {
           Capability.TRANSACTIONS,
           Capability.CATALOG_VERSION);
 
+  private final boolean writable;
   private final ServerConnections connections;
   private final SourceFacts facts;
   private final MySqlTypes types;
   private final Dialect dialect = new MySqlDialect();
   private final Gate gate;
 
-  MySqlEngine(ServerSettings settings, List<String> databases, MySqlTypes types) {
+  MySqlEngine(ServerSettings settings, List<String> databases, MySqlTypes types, boolean writable) {
     this.types = types;
+    this.writable = writable;
     LookedUpHints hints = new LookedUpHints();
     connections = new ServerConnections(new MySqlServer(new MySqlErrors(hints), types), settings);
     facts = new SourceFacts(connections, databases);
@@ -61,7 +67,11 @@ final class MySqlEngine implements Engine {
 
   @Override
   public Set<Capability> capabilities() {
-    return CAPABILITIES;
+    EnumSet<Capability> capabilities = EnumSet.copyOf(CAPABILITIES);
+    if (writable) {
+      capabilities.add(Capability.WRITES);
+    }
+    return capabilities;
   }
 
   @Override
@@ -111,6 +121,14 @@ final class MySqlEngine implements Engine {
   }
 
   @Override
+  public WriteResult write(WriteRequest request) {
+    if (!writable) {
+      return Engine.super.write(request);
+    }
+    return connections.write(request, bound(request.sql(), request.parameters()));
+  }
+
+  @Override
   public PlanNode explain(ExecutionRequest request) {
     BoundText bound = bound(request);
     BoundText asked = new BoundText("EXPLAIN FORMAT=JSON " + bound.text(), bound.values());
@@ -146,7 +164,11 @@ final class MySqlEngine implements Engine {
   }
 
   private BoundText bound(ExecutionRequest request) {
-    SessionStatements.refuse(request.sql());
-    return BoundText.of(request.sql().text(), dialect.lexicalRules(), request.parameters());
+    return bound(request.sql(), request.parameters());
+  }
+
+  private BoundText bound(Governed sql, Parameters parameters) {
+    SessionStatements.refuse(sql);
+    return BoundText.of(sql.text(), dialect.lexicalRules(), parameters);
   }
 }

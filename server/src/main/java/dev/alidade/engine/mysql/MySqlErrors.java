@@ -53,7 +53,8 @@ final class MySqlErrors {
     return switch (failure.getErrorCode()) {
       case 1317, 1028, 1078 -> ErrorCode.QUERY_CANCELLED;
       case 1969, 3024, 1205 -> ErrorCode.QUERY_TIMEOUT;
-      case 1040, 1041, 1203, 1226, 1461 -> ErrorCode.OVERLOADED;
+      // Of two writes that wait for each other one is let go.
+      case 1040, 1041, 1203, 1213, 1226, 1461 -> ErrorCode.OVERLOADED;
       case 1037, 1038, 1114, 1135, 1021, 3170 -> ErrorCode.OUT_OF_MEMORY;
       case 1044, 1045, 1142, 1143, 1227, 1356, 1370, 1410, 1449, 1419 ->
           ErrorCode.PERMISSION_DENIED;
@@ -64,6 +65,7 @@ final class MySqlErrors {
       case 1139,
           1153,
           1301,
+          1364,
           1365,
           1366,
           1367,
@@ -72,12 +74,19 @@ final class MySqlErrors {
           1265,
           1292,
           1406,
+          1526,
           1690,
+          1906,
+          3105,
+          3819,
+          4025,
           4038,
           4037,
           3140 ->
           ErrorCode.DATA_ERROR;
-      case 1111,
+      case 1093,
+          1111,
+          1136,
           1056,
           1055,
           1140,
@@ -103,7 +112,7 @@ final class MySqlErrors {
     if (known.startsWith("42") || known.startsWith("37")) {
       return ErrorCode.SYNTAX_ERROR;
     }
-    if (known.startsWith("22")) {
+    if (known.startsWith("22") || known.startsWith("23")) {
       return ErrorCode.DATA_ERROR;
     }
     if (known.startsWith("28")) {

@@ -53,6 +53,7 @@ public final class MySqlFactory implements EngineFactory {
             SMALL,
             "What TINYINT(1) and BIT(1) hold: truth values, or small numbers",
             List.of("boolean", "integer")));
+    settings.add(Setting.writable());
     return settings;
   }
 
@@ -75,7 +76,11 @@ public final class MySqlFactory implements EngineFactory {
           case "integer" -> false;
           default -> throw invalid(definition, "has an unknown `tinyint1`; boolean or integer");
         };
-    return new MySqlEngine(settings, databases(definition), new MySqlTypes(smallIsBoolean));
+    return new MySqlEngine(
+        settings,
+        databases(definition),
+        new MySqlTypes(smallIsBoolean),
+        Setting.isWritable(definition.settings()));
   }
 
   private static List<String> databases(SourceDefinition definition) {

@@ -6,6 +6,7 @@ import dev.alidade.engine.jdbc.ResultType;
 import dev.alidade.engine.jdbc.ServerKind;
 import dev.alidade.engine.jdbc.ServerSettings;
 import dev.alidade.policy.Governed;
+import dev.alidade.policy.GovernedWrite;
 import java.io.IOException;
 import java.net.Socket;
 import java.sql.Connection;
@@ -34,6 +35,8 @@ final class MySqlServer implements ServerKind {
 
   /** Longer than anything that Alidade runs: what is left behind by a crash ends by itself. */
   private static final int LONGEST_SECONDS = 2_400;
+
+  private static final int LONGEST_LOCK_SECONDS = 10;
 
   /** Server shut down, gone away, lost, killed, timed out while idle. */
   private static final Set<Integer> GONE = Set.of(1053, 1077, 1927, 2006, 2013, 2055, 3169, 4031);
@@ -116,6 +119,20 @@ final class MySqlServer implements ServerKind {
   // The session reads only, and a statement on its own is a transaction of its own.
   @Override
   public void begin(Connection connection) {}
+
+  @Override
+  public void beginWrite(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET SESSION innodb_lock_wait_timeout = " + LONGEST_LOCK_SECONDS);
+      // The session goes on beginning every other transaction as one that only reads.
+      statement.execute("START TRANSACTION READ WRITE");
+    }
+  }
+
+  @Override
+  public void checkWrite(Connection connection, GovernedWrite write) throws SQLException {
+    WriteTarget.check(connection, write);
+  }
 
   @Override
   public void end(Connection connection) throws SQLException {

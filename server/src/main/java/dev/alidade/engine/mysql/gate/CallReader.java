@@ -78,10 +78,10 @@ final class CallReader {
               .formatted(token.text(), Nearest.hint(name, AllowedFunctions.NAMES)),
           token);
     }
-    if (AllowedFunctions.ADJACENT.contains(name) && reading.peek().start() != token.end()) {
+    if (AllowedFunctions.ADJACENT.contains(name) && !reading.joinsParenthesis()) {
       throw reading.refusal(
           ErrorCode.SYNTAX_ERROR,
-          "The parenthesis must follow `%s` at once; remove what is between".formatted(name),
+          "The parenthesis must follow `%s` on the same line; move it there".formatted(name),
           token);
     }
     if (reading.names.storedFunctions().contains(name)) {

@@ -9,13 +9,15 @@ import dev.alidade.sql.Gate;
 import dev.alidade.sql.Inspection;
 import dev.alidade.sql.KeptInspections;
 import dev.alidade.sql.Reason;
+import dev.alidade.sql.TableName;
 import dev.alidade.sql.TableView;
+import dev.alidade.sql.WriteInspection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Reads one query of MySQL or MariaDB and refuses every construct that it does not know.
+ * Reads one query or write of MySQL or MariaDB and refuses every construct that it does not know.
  *
  * <p>What may run holds the tokens that were read, each at its place, and blanks between them: no
  * comment reaches the server or the driver.
@@ -42,15 +44,7 @@ public final class MySqlGate implements Gate {
       checkBeginning(sql, tokens.getFirst(), effect);
       Reading reading = new Reading(sql, tokens, names.get());
       new QueryReader(reading).query();
-      int end = reading.peek().start();
-      checkEnd(reading);
-      return new Inspection(
-          Effect.READ,
-          Optional.of(textOf(sql, tokens, end)),
-          List.copyOf(reading.findings.tables()),
-          List.copyOf(reading.findings.columns()),
-          List.copyOf(reading.findings.functions()),
-          List.of());
+      return found(Effect.READ, reading);
     } catch (AlidadeException refusal) {
       return refused(effect, refusal);
     }
@@ -62,6 +56,22 @@ public final class MySqlGate implements Gate {
     return kept.narrowed(inspection, views, concerned -> withViews(inspection, concerned));
   }
 
+  @Override
+  public WriteInspection inspectWrite(String sql) {
+    try {
+      List<MySqlToken> tokens = MySqlTokens.of(sql);
+      Kind first = tokens.getFirst().kind();
+      if (first == Kind.END || first == Kind.SEMICOLON) {
+        throw at(sql, 0, ErrorCode.SYNTAX_ERROR, "The statement is empty; write an UPDATE");
+      }
+      Reading reading = new Reading(sql, tokens, names.get());
+      TableName target = new WriteReader(reading).statement();
+      return new WriteInspection(found(Effect.WRITE, reading), Optional.of(target));
+    } catch (AlidadeException refusal) {
+      return WriteInspection.refused(refused(Effect.WRITE, refusal));
+    }
+  }
+
   private Inspection withViews(Inspection inspection, List<TableView> views) {
     try {
       return inspection.running(
@@ -69,6 +79,19 @@ public final class MySqlGate implements Gate {
     } catch (AlidadeException refusal) {
       return Inspection.refused(Effect.READ, Reason.of(refusal.code(), refusal.getMessage()));
     }
+  }
+
+  /** What was found of a statement that was read to its end. */
+  private static Inspection found(Effect effect, Reading reading) {
+    int end = reading.peek().start();
+    checkEnd(reading);
+    return new Inspection(
+        effect,
+        Optional.of(textOf(reading.sql, reading.tokens(), end)),
+        List.copyOf(reading.findings.tables()),
+        List.copyOf(reading.findings.columns()),
+        List.copyOf(reading.findings.functions()),
+        List.of());
   }
 
   private static void checkBeginning(String sql, MySqlToken first, Effect effect) {

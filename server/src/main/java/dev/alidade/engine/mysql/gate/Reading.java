@@ -4,6 +4,7 @@ import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.base.Location;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -44,8 +45,27 @@ final class Reading {
 
   Reading(String sql, List<MySqlToken> tokens, SourceNames names) {
     this.sql = sql;
-    this.tokens = tokens;
+    this.tokens = new ArrayList<>(tokens);
     this.names = names;
+  }
+
+  /** The statement's tokens where they are to stand. */
+  List<MySqlToken> tokens() {
+    return tokens;
+  }
+
+  /**
+   * Moves the name that was read last to the parenthesis behind it, which then follows it at once;
+   * false where another line is between.
+   */
+  boolean joinsParenthesis() {
+    MySqlToken name = tokens.get(position - 1);
+    int place = peek().start() - name.text().length();
+    if (sql.substring(name.end(), peek().start()).contains("\n")) {
+      return false;
+    }
+    tokens.set(position - 1, new MySqlToken(name.kind(), name.text(), place));
+    return true;
   }
 
   MySqlToken peek() {

@@ -105,7 +105,14 @@ final class TableReader {
     if (reading.skip("DUAL")) {
       return;
     }
+    MySqlToken first = reading.peek();
     Optional<TablePlace> place = table();
+    if (reading.at("(")) {
+      throw reading.refusal(
+          ErrorCode.FUNCTION_DENIED,
+          "`%s` cannot be called as a table; name a table".formatted(first.name()),
+          first);
+    }
     boolean aliased = alias();
     int hints = reading.peek().start();
     int hintsEnd = hints;
@@ -133,7 +140,8 @@ final class TableReader {
     }
   }
 
-  private boolean alias() {
+  /** Reads what a table is called in the statement, if it is called otherwise. */
+  boolean alias() {
     boolean named = reading.skip("AS");
     if (!named && !Words.isAlias(reading.peek())) {
       return false;
@@ -165,6 +173,11 @@ final class TableReader {
     return end;
   }
 
+  /** The table that a write changes. */
+  TableName target() {
+    return table().orElseThrow(reading::unexpected).table();
+  }
+
   private Optional<TablePlace> table() {
     MySqlToken first = reading.peek();
     if (!Words.isName(first)) {
@@ -178,12 +191,6 @@ final class TableReader {
       last = reading.nameBehindDot();
     }
     String table = last.name();
-    if (reading.at("(")) {
-      throw reading.refusal(
-          ErrorCode.FUNCTION_DENIED,
-          "`%s` cannot be called as a table; name a table".formatted(table),
-          first);
-    }
     if (qualifier.isEmpty() && reading.isCommonTable(table)) {
       return Optional.empty();
     }
