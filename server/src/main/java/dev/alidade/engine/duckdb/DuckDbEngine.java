@@ -15,6 +15,8 @@ import dev.alidade.engine.ServerInfo;
 import dev.alidade.engine.Table;
 import dev.alidade.engine.TableStatistics;
 import dev.alidade.engine.Transaction;
+import dev.alidade.engine.WriteRequest;
+import dev.alidade.engine.WriteResult;
 import dev.alidade.engine.duckdb.isolated.Replaced;
 import dev.alidade.engine.duckdb.run.Database;
 import dev.alidade.sql.Dialect;
@@ -22,14 +24,19 @@ import dev.alidade.sql.Gate;
 import dev.alidade.sql.Inspection;
 import dev.alidade.sql.TableName;
 import dev.alidade.sql.TableView;
+import dev.alidade.sql.WriteInspection;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.duckdb.DuckDBConnection;
 
-/** One DuckDB database, open for reading only; another file in its place is opened by itself. */
+/**
+ * One DuckDB database, open for reading only, except while a write has it alone; another file in
+ * its place is opened by itself.
+ */
 final class DuckDbEngine implements Engine {
   private static final Set<Capability> CAPABILITIES =
       Set.of(
@@ -53,17 +60,23 @@ final class DuckDbEngine implements Engine {
           Capability.CATALOG_VERSION);
 
   private final Editions editions;
+  private final boolean writable;
   private final Statements statements;
   private final Dialect dialect = new DuckDbDialect();
 
-  DuckDbEngine(Editions editions) {
+  DuckDbEngine(Editions editions, boolean writable) {
     this.editions = editions;
+    this.writable = writable;
     statements = new Statements(editions.source(), editions.modes().grammar());
   }
 
   @Override
   public Set<Capability> capabilities() {
-    return CAPABILITIES;
+    EnumSet<Capability> capabilities = EnumSet.copyOf(CAPABILITIES);
+    if (writable) {
+      capabilities.add(Capability.WRITES);
+    }
+    return capabilities;
   }
 
   @Override
@@ -82,6 +95,11 @@ final class DuckDbEngine implements Engine {
       @Override
       public Inspection inspect(String sql, List<TableView> views) {
         return within(edition -> edition.gate().inspect(sql, views));
+      }
+
+      @Override
+      public WriteInspection inspectWrite(String sql) {
+        return within(edition -> edition.gate().inspectWrite(sql));
       }
     };
   }
@@ -112,6 +130,11 @@ final class DuckDbEngine implements Engine {
         request.cancellation().check();
       }
     }
+  }
+
+  @Override
+  public WriteResult write(WriteRequest request) {
+    return writable ? new FileWriter(editions).write(request) : Engine.super.write(request);
   }
 
   @Override

@@ -70,7 +70,8 @@ public final class DuckDbFactory implements EngineFactory {
             Setting.Kind.NUMBER,
             "How many MB one of those processes may use; usually a share of the machine's memory"),
         Setting.optional(
-            "workers", Setting.Kind.NUMBER, "How many of those processes there are at most"));
+            "workers", Setting.Kind.NUMBER, "How many of those processes there are at most"),
+        Setting.writable());
   }
 
   @Override
@@ -78,8 +79,14 @@ public final class DuckDbFactory implements EngineFactory {
     Isolation isolation = isolation(definition);
     Object path = definition.settings().get("path");
     Object files = definition.settings().get("files");
+    boolean writable = Setting.isWritable(definition.settings());
+    if (writable && files != null) {
+      throw wrong(
+          definition,
+          "`writable` is for a DuckDB file (`path`); data files (`files`) are read and never changed");
+    }
     if (path instanceof String file && files == null) {
-      return openDatabase(definition.name(), file, isolation);
+      return openDatabase(definition.name(), file, isolation, writable);
     }
     if (path == null && files instanceof List<?> entries && !entries.isEmpty()) {
       return openFiles(
@@ -123,14 +130,15 @@ public final class DuckDbFactory implements EngineFactory {
         ErrorCode.CONFIGURATION_INVALID, "Source `%s`: %s".formatted(definition.name(), what));
   }
 
-  private static Engine openDatabase(String name, String path, Isolation isolation) {
+  private static Engine openDatabase(
+      String name, String path, Isolation isolation, boolean writable) {
     Path file = Path.of(path);
     if (!Files.isRegularFile(file)) {
       throw new AlidadeException(
           ErrorCode.FILE_NOT_FOUND,
           "Source `%s`: there is no file `%s`; check the path".formatted(name, path));
     }
-    return open(name, file, WorkFolder.create(), isolation);
+    return open(name, file, WorkFolder.create(), isolation, writable);
   }
 
   private static Engine openFiles(String name, List<String> entries, Isolation isolation) {
@@ -146,12 +154,13 @@ public final class DuckDbFactory implements EngineFactory {
       folder.close();
       throw failure;
     }
-    return open(name, file, folder, isolation);
+    return open(name, file, folder, isolation, false);
   }
 
-  private static Engine open(String name, Path file, WorkFolder folder, Isolation isolation) {
+  private static Engine open(
+      String name, Path file, WorkFolder folder, Isolation isolation, boolean writable) {
     try {
-      return new DuckDbEngine(Editions.open(name, file, folder, isolation));
+      return new DuckDbEngine(Editions.open(name, file, folder, isolation), writable);
     } catch (AlidadeException failure) {
       folder.close();
       throw failure;

@@ -1,6 +1,7 @@
 package dev.alidade.engine.duckdb;
 
 import dev.alidade.base.AlidadeException;
+import dev.alidade.base.Cancellation;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.CatalogSnapshot;
 import dev.alidade.engine.Table;
@@ -16,6 +17,7 @@ import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.duckdb.DuckDBConnection;
 
@@ -24,6 +26,8 @@ import org.duckdb.DuckDBConnection;
  * place there is a new edition, and this one ends with its last user.
  */
 final class Edition {
+  private static final long LOOK_MILLISECONDS = 50;
+
   private final FileState state;
   private final InsideWays inside;
   private final Supplier<Ways> ways;
@@ -32,6 +36,7 @@ final class Edition {
   private final Runnable afterwards;
   private int users;
   private boolean retired;
+  private boolean emptying;
   private boolean closed;
 
   private Edition(
@@ -51,6 +56,17 @@ final class Edition {
 
   /** Opens the file; {@code state} is what was seen of it before. */
   static Edition open(String source, Path file, FileState state, WorkFolder folder, Modes modes) {
+    OpenFiles.ofThisProcess().enter(source, state);
+    try {
+      return opened(source, file, state, folder, modes);
+    } catch (RuntimeException | Error failure) {
+      OpenFiles.ofThisProcess().leave(state);
+      throw failure;
+    }
+  }
+
+  private static Edition opened(
+      String source, Path file, FileState state, WorkFolder folder, Modes modes) {
     try {
       InsideWays inside = new InsideWays(source, file, state, folder, modes.workers());
       try (DuckDBConnection connection = inside.database().connect()) {
@@ -103,12 +119,54 @@ final class Edition {
   void leave() {
     synchronized (this) {
       users--;
+      if (emptying) {
+        notifyAll();
+        return;
+      }
       if (!retired || users > 0 || closed) {
         return;
       }
       closed = true;
     }
     closeWays();
+  }
+
+  /** Whether it takes no new users. */
+  synchronized boolean isRetired() {
+    return retired;
+  }
+
+  /**
+   * Closes it as soon as the last user has left, and takes no new ones; false, and nothing changed,
+   * where somebody stays longer.
+   */
+  boolean empties(long milliseconds, Cancellation cancellation) {
+    if (!isLeft(milliseconds, cancellation)) {
+      return false;
+    }
+    closeWays();
+    return true;
+  }
+
+  private synchronized boolean isLeft(long milliseconds, Cancellation cancellation) {
+    if (closed) {
+      return false;
+    }
+    retired = true;
+    emptying = true;
+    try {
+      long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
+      while (users > 0 && System.nanoTime() < until && !cancellation.isCancelled()) {
+        wait(LOOK_MILLISECONDS);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } finally {
+      emptying = false;
+      retired = users == 0;
+      closed |= retired;
+    }
+    return closed;
   }
 
   /** Takes no new users. */
@@ -136,8 +194,12 @@ final class Edition {
   }
 
   private void closeWays() {
-    afterwards.run();
-    inside.close();
+    try {
+      afterwards.run();
+      inside.close();
+    } finally {
+      OpenFiles.ofThisProcess().leave(state);
+    }
   }
 
   private static Relations relations(DuckDBConnection connection, CatalogSnapshot catalog)

@@ -1,16 +1,21 @@
 package dev.alidade.engine.duckdb;
 
 import dev.alidade.base.AlidadeException;
+import dev.alidade.base.Cancellation;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.duckdb.run.WorkFolder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 /** Keeps the newest edition of a source's file: every use begins with a look at the file. */
 final class Editions implements AutoCloseable {
+  private static final long PATIENCE_MILLISECONDS = 5_000;
+  private static final long LOOK_MILLISECONDS = 50;
   private static final long TRY_AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
 
   private final String source;
@@ -52,6 +57,10 @@ final class Editions implements AutoCloseable {
     return source;
   }
 
+  Path file() {
+    return file;
+  }
+
   Modes modes() {
     return modes;
   }
@@ -74,8 +83,8 @@ final class Editions implements AutoCloseable {
       }
       FileState now = FileState.of(file);
       Edition edition = newest;
-      if (!edition.state().equals(now)) {
-        edition = renew(now);
+      if (!edition.state().equals(now) || edition.isRetired()) {
+        edition = renew();
       }
       if (edition.enter()) {
         return edition;
@@ -98,24 +107,79 @@ final class Editions implements AutoCloseable {
     folder.close();
   }
 
-  private Edition renew(FileState now) {
-    opening.lock();
+  /**
+   * Does something with the file that nobody else has open meanwhile; given is the edition of it
+   * that was the newest, which is closed.
+   *
+   * @throws AlidadeException OVERLOADED where others do not let go of the file in time
+   */
+  <T> T alone(Cancellation cancellation, Function<Edition, T> work) {
+    lockSoon(cancellation);
     try {
-      Edition before = newest;
-      if (before.state().equals(now) || closed.get()) {
-        return before;
+      Edition edition = current();
+      if (closed.get()) {
+        throw closed(source);
       }
-      if (failed.isPresent() && failed.get().holdsFor(now)) {
-        AlidadeException reason = failed.get().reason();
-        throw unavailable(reason.getMessage(), Optional.of(reason));
+      if (!edition.empties(PATIENCE_MILLISECONDS, cancellation)) {
+        cancellation.check();
+        throw new AlidadeException(
+            ErrorCode.OVERLOADED,
+            "`%s` is being read, and can be written to only while nobody reads from it; try again in a moment"
+                .formatted(source));
       }
-      newest = open(now);
-      failed = Optional.empty();
-      before.retire();
-      return newest;
+      OpenFiles.ofThisProcess().claim(source, edition.state());
+      try {
+        return work.apply(edition);
+      } finally {
+        OpenFiles.ofThisProcess().release(edition.state());
+      }
     } finally {
       opening.unlock();
     }
+  }
+
+  private Edition renew() {
+    lockSoon(Cancellation.never());
+    try {
+      return current();
+    } finally {
+      opening.unlock();
+    }
+  }
+
+  private void lockSoon(Cancellation cancellation) {
+    long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(2 * PATIENCE_MILLISECONDS);
+    try {
+      while (!opening.tryLock(LOOK_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+        cancellation.check();
+        if (System.nanoTime() > until) {
+          throw new AlidadeException(
+              ErrorCode.OVERLOADED,
+              "`%s` is being written to or opened; try again in a moment".formatted(source));
+        }
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new AlidadeException(
+          ErrorCode.QUERY_CANCELLED, "The request was interrupted before it was done", interrupted);
+    }
+  }
+
+  /** The edition of the file as it lies there; whoever asks has the lock. */
+  private Edition current() {
+    FileState now = FileState.of(file);
+    Edition before = newest;
+    if ((before.state().equals(now) && !before.isRetired()) || closed.get()) {
+      return before;
+    }
+    if (failed.isPresent() && failed.get().holdsFor(now)) {
+      AlidadeException reason = failed.get().reason();
+      throw unavailable(reason.getMessage(), Optional.of(reason));
+    }
+    newest = open(now);
+    failed = Optional.empty();
+    before.retire();
+    return newest;
   }
 
   private Edition open(FileState now) {

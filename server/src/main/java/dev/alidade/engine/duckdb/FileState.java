@@ -21,8 +21,9 @@ record FileState(String identity, String content) {
       BasicFileAttributes about = Files.readAttributes(file, BasicFileAttributes.class);
       // Changes stay in the log until they are moved into the file.
       File log = new File(file + ".wal");
+      Object key = about.fileKey();
       return new FileState(
-          String.valueOf(about.fileKey()),
+          String.valueOf(key == null ? file.toRealPath() : key),
           "%d:%d:%d:%d"
               .formatted(
                   about.lastModifiedTime().to(TimeUnit.NANOSECONDS),
@@ -38,9 +39,14 @@ record FileState(String identity, String content) {
     return equals(MISSING);
   }
 
+  /** Whether it is one file, be it that it was written to. */
+  boolean isSameFileAs(FileState other) {
+    return identity.equals(other.identity);
+  }
+
   /** Whether the same file was written to in place. */
   boolean overwrites(FileState before) {
-    return identity.equals(before.identity) && !content.equals(before.content);
+    return isSameFileAs(before) && !content.equals(before.content);
   }
 
   /** The state in one word. */

@@ -1,22 +1,30 @@
 package dev.alidade.engine.duckdb;
 
+import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Cancellation;
+import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.PlanNode;
 import dev.alidade.engine.PoolState;
 import dev.alidade.engine.duckdb.gate.Grammar;
 import dev.alidade.engine.duckdb.isolated.Held;
 import dev.alidade.engine.duckdb.isolated.Isolated;
 import dev.alidade.engine.duckdb.isolated.Opening;
+import dev.alidade.engine.duckdb.isolated.Writer;
 import dev.alidade.engine.duckdb.run.EngineQuery;
 import dev.alidade.engine.duckdb.run.ParameterNames;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** Where a source's statements are read and run: in this process, or in workers of its own. */
 final class Modes implements AutoCloseable {
+  private static final int WRITE_ATTEMPTS = 3;
+  private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
   private final String source;
   private final Isolation isolation;
   private final Workers workers;
@@ -55,7 +63,29 @@ final class Modes implements AutoCloseable {
 
   /** The ways to a file through workers. */
   Outside outside(Path file, FileState state) {
-    return new Outside(new Opening(file, () -> FileState.of(file).equals(state)));
+    return new Outside(Opening.forReading(file, () -> FileState.of(file).equals(state)));
+  }
+
+  /** A worker that writes to the file, which nobody has open any more. */
+  Writer writer(Path file, FileState state, Cancellation cancellation) {
+    Opening opening = Opening.forWriting(file, () -> FileState.of(file).isSameFileAs(state));
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return isolated().crew().write(opening, cancellation);
+      } catch (AlidadeException failure) {
+        // A reader that was killed a moment ago may not have let go of the file yet.
+        if (failure.code() != ErrorCode.SOURCE_UNAVAILABLE || attempt == WRITE_ATTEMPTS) {
+          throw failure;
+        }
+        cancellation.check();
+        LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+      }
+    }
+  }
+
+  /** The threads that wait for workers. */
+  WorkerPool waiters() {
+    return waiters;
   }
 
   List<PoolState> pools() {

@@ -11,6 +11,7 @@ import dev.alidade.sql.Inspection;
 import dev.alidade.sql.KeptInspections;
 import dev.alidade.sql.Reason;
 import dev.alidade.sql.TableView;
+import dev.alidade.sql.WriteInspection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,11 @@ public final class DuckDbGate implements Gate {
     return inspection.running(printed);
   }
 
+  @Override
+  public WriteInspection inspectWrite(String sql) {
+    return new WriteGate(grammar, relations, allowed).inspect(sql);
+  }
+
   private Inspection read(String sql) {
     Optional<Reason> unreadable = Readability.reasonAgainst(sql);
     if (unreadable.isPresent()) {
@@ -68,11 +74,11 @@ public final class DuckDbGate implements Gate {
 
   /** Work on a syntax tree. */
   @FunctionalInterface
-  private interface Reading {
+  interface Reading {
     Inspection read() throws SQLException, JsonProcessingException;
   }
 
-  private static Inspection guarded(Reading reading) {
+  static Inspection guarded(Reading reading) {
     try {
       return reading.read();
     } catch (AlidadeException failure) {
@@ -116,7 +122,7 @@ public final class DuckDbGate implements Gate {
     return inspection(findings, Optional.of(printed), List.of());
   }
 
-  private static Inspection refusedByGrammar(String sql, JsonNode error) {
+  static Inspection refusedByGrammar(String sql, JsonNode error) {
     String message = error.path("error_message").asText();
     String position = error.path("position").asText();
     if (message.contains("max_expression_depth") || message.contains("bad allocation")) {
@@ -142,8 +148,7 @@ public final class DuckDbGate implements Gate {
             ErrorCode.SQL_DENIED, "Several statements were sent; send one SELECT at a time");
   }
 
-  private static Inspection inspection(
-      Findings findings, Optional<String> text, List<Reason> reasons) {
+  static Inspection inspection(Findings findings, Optional<String> text, List<Reason> reasons) {
     return new Inspection(
         findings.effect(),
         text,
@@ -161,7 +166,7 @@ public final class DuckDbGate implements Gate {
             "The statement is nested too deeply or too long; split it with WITH or shorten it"));
   }
 
-  private static Inspection unreadable(String message) {
+  static Inspection unreadable(String message) {
     return Inspection.refused(Effect.READ, Reason.of(ErrorCode.SQL_DENIED, message));
   }
 

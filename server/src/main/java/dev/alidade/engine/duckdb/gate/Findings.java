@@ -32,6 +32,11 @@ final class Findings {
     places.add(new Place(table, place));
   }
 
+  /** A table whose rows are changed. */
+  void changed(TableName table) {
+    tables.add(table);
+  }
+
   /** Where a base table stands in the tree. */
   record Place(TableName table, JsonNode node) {}
 

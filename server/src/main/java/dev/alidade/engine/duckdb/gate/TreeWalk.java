@@ -59,11 +59,23 @@ final class TreeWalk {
   private final Relations relations;
   private final AllowedFunctions allowed;
   private final Findings findings;
+  private final boolean writes;
 
   TreeWalk(Relations relations, AllowedFunctions allowed, Findings findings) {
+    this(relations, allowed, findings, false);
+  }
+
+  private TreeWalk(
+      Relations relations, AllowedFunctions allowed, Findings findings, boolean writes) {
     this.relations = relations;
     this.allowed = allowed;
     this.findings = findings;
+    this.writes = writes;
+  }
+
+  /** A walk through what is written, where a value may be a column's own. */
+  static TreeWalk ofWrite(Relations relations, AllowedFunctions allowed, Findings findings) {
+    return new TreeWalk(relations, allowed, findings, true);
   }
 
   void walk(JsonNode statement) {
@@ -202,7 +214,7 @@ final class TreeWalk {
 
   private void expression(JsonNode node, Names names) {
     String kind = node.path("class").asText();
-    if (!EXPRESSIONS.contains(kind)) {
+    if (!EXPRESSIONS.contains(kind) && !(writes && kind.equals("DEFAULT"))) {
       findings.refuse(
           ErrorCode.SQL_DENIED,
           "%s is not allowed in a query".formatted(node.path("type").asText()),

@@ -68,6 +68,11 @@ public final class Crew {
     return new Held(source, take(Optional.of(opening), cancellation));
   }
 
+  /** A worker that has the file open for one write; nobody else may have it open. */
+  public Writer write(Opening opening, Cancellation cancellation) {
+    return new Writer(source, take(Optional.of(opening), cancellation));
+  }
+
   /** How many of them work, and for how many others wait. */
   public PoolState state() {
     int ready;
@@ -257,7 +262,8 @@ public final class Crew {
             .text(opening.file().toAbsolutePath().toString())
             .text(worker.spill().toString())
             .integer(resources.threads())
-            .number(resources.memoryMegabytes()));
+            .number(resources.memoryMegabytes())
+            .integer(opening.isForWriting() ? 1 : 0));
     Message answer = worker.receiveWithin(OPEN_NANOS);
     if (!opening.isUnchanged()) {
       throw new Replaced();
@@ -265,13 +271,16 @@ public final class Crew {
     if (answer.kind() != MessageKind.DONE) {
       throw new AlidadeException(
           ErrorCode.SOURCE_UNAVAILABLE,
-          "A worker of `%s` cannot open the file; does another program write to it?"
+          (opening.isForWriting()
+                  ? "A worker of `%s` cannot open the file for writing; does another program, or another source, read from it?"
+                  : "A worker of `%s` cannot open the file; does another program write to it?")
               .formatted(source));
     }
     worker.opened(Optional.of(opening));
   }
 
-  private static boolean closesItsFile(Worker worker) {
+  /** Whether it did, soon enough. */
+  static boolean closesItsFile(Worker worker) {
     try {
       worker.opened(Optional.empty());
       worker.send(new Encoder(MessageKind.CLOSE));

@@ -95,8 +95,11 @@ final class Desk {
     Path place = Path.of(body.text());
     spill = Optional.of(place);
     Resources resources = new Resources(body.integer(), body.number());
-    Database database = Database.openReadOnly("worker", file, place, resources);
-    lane = Optional.of(new Lane(database, true, 1));
+    lane =
+        Optional.of(
+            body.integer() == 1
+                ? Lane.ofOneSession(Database.openForWriting("worker", file, place, resources))
+                : new Lane(Database.openReadOnly("worker", file, place, resources), true, 1));
     wire.send(new Encoder(MessageKind.DONE));
   }
 

@@ -8,11 +8,26 @@ import java.util.function.BooleanSupplier;
 public final class Opening {
   private final Path file;
   private final BooleanSupplier unchanged;
+  private final boolean writing;
 
-  /** The file, and whether it is still the one that was seen. */
-  public Opening(Path file, BooleanSupplier unchanged) {
+  private Opening(Path file, BooleanSupplier unchanged, boolean writing) {
     this.file = Objects.requireNonNull(file, "file");
     this.unchanged = Objects.requireNonNull(unchanged, "unchanged");
+    this.writing = writing;
+  }
+
+  /** The file, for reading, and whether it is still the one that was seen. */
+  public static Opening forReading(Path file, BooleanSupplier unchanged) {
+    return new Opening(file, unchanged, false);
+  }
+
+  /** The file, for one write while nobody reads from it. */
+  public static Opening forWriting(Path file, BooleanSupplier unchanged) {
+    return new Opening(file, unchanged, true);
+  }
+
+  boolean isForWriting() {
+    return writing;
   }
 
   Path file() {

@@ -14,6 +14,7 @@ final class Worker {
   private static final int HEAP_FULL = 3;
 
   private static final long PAGE_BYTES = 4_096;
+  private static final long END_SECONDS = 5;
   private static final long START_NANOS = TimeUnit.SECONDS.toNanos(20);
 
   private final Process process;
@@ -111,6 +112,15 @@ final class Worker {
       ending.compareAndSet(Ending.BY_ITSELF, why);
     }
     process.destroyForcibly();
+  }
+
+  /** Waits until the process is gone, which has been killed, and its files are closed. */
+  void awaitEnd() {
+    try {
+      process.waitFor(END_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Kills it where it holds too much or takes too long; the bytes that it holds. */

@@ -35,6 +35,15 @@ public final class Database implements AutoCloseable {
     return new Database(name, connect("jdbc:duckdb:" + file.toAbsolutePath(), properties));
   }
 
+  /** Opens a file to write to it; settings are locked all the same. */
+  public static Database openForWriting(String name, Path file, Path spill, Resources resources)
+      throws SQLException {
+    Properties properties = closedToTheOutside(resources);
+    properties.setProperty("temp_directory", spill.toString());
+    properties.setProperty("lock_configuration", "true");
+    return new Database(name, connect("jdbc:duckdb:" + file.toAbsolutePath(), properties));
+  }
+
   /** Opens an empty database in memory that only parses. */
   public static Database openParser(String name) throws SQLException {
     Properties properties = closedToTheOutside(Resources.PARSER);

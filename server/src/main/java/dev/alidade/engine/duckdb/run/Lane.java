@@ -10,7 +10,9 @@ public final class Lane implements AutoCloseable {
   private final Database database;
   private final boolean measured;
   private final int mostIdle;
+  private final boolean ofOneSession;
   private final Deque<Session> idle = new ArrayDeque<>();
+  private boolean opened;
   private boolean closed;
 
   /**
@@ -18,9 +20,24 @@ public final class Lane implements AutoCloseable {
    * are.
    */
   public Lane(Database database, boolean measured, int mostIdle) {
+    this(database, measured, mostIdle, false);
+  }
+
+  private Lane(Database database, boolean measured, int mostIdle, boolean ofOneSession) {
     this.database = database;
     this.measured = measured;
     this.mostIdle = mostIdle;
+    this.ofOneSession = ofOneSession;
+  }
+
+  /** One connection for one statement after the other; there is no other once it is closed. */
+  public static Lane ofOneSession(Database database) {
+    return new Lane(database, false, 1, true);
+  }
+
+  /** Whether the connection of a statement goes on to the next, whatever it leaves behind. */
+  boolean isOfOneSession() {
+    return ofOneSession;
   }
 
   /**
@@ -61,6 +78,12 @@ public final class Lane implements AutoCloseable {
 
   /** A connection of its own. */
   Session open() throws SQLException {
+    synchronized (this) {
+      if (ofOneSession && opened) {
+        throw new SQLException("the only connection is closed");
+      }
+      opened = true;
+    }
     return new Session(measured ? database.connectMeasured() : database.connect());
   }
 

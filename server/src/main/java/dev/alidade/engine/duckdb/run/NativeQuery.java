@@ -30,7 +30,7 @@ final class NativeQuery implements EngineQuery {
     this.lane = lane;
     this.text = text;
     this.names = names;
-    repeatable = Session.isRepeatable(text);
+    repeatable = lane.isOfOneSession() || Session.isRepeatable(text);
   }
 
   @Override
