@@ -1,7 +1,5 @@
 package dev.alidade.engine.sqlite;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Cancellation;
 import dev.alidade.base.ErrorCode;
@@ -41,7 +39,6 @@ final class SqliteEngine implements Engine {
   private static final int MOST_INSPECTIONS = 2;
   private static final int MOST_STATEMENTS = 8;
   private static final int MOST_TRANSACTIONS = 8;
-  private static final int MOST_KEPT_CHARACTERS = 4_000_000;
   private static final Set<Capability> CAPABILITIES =
       Set.of(
           Capability.NAMED_PARAMETERS,
@@ -67,11 +64,7 @@ final class SqliteEngine implements Engine {
   private final SqliteDialect dialect = new SqliteDialect();
   private final SqliteGate gate;
   private final SqliteSeal seal = new SqliteSeal();
-  private final Cache<String, SealedText> readable =
-      Caffeine.newBuilder()
-          .maximumWeight(MOST_KEPT_CHARACTERS)
-          .weigher((String sql, SealedText ignored) -> sql.length())
-          .build();
+  private final SqliteTexts texts = new SqliteTexts(seal);
 
   private SqliteEngine(String source, Path file, boolean logged, boolean writable) {
     this.writable = writable;
@@ -153,7 +146,7 @@ final class SqliteEngine implements Engine {
   @Override
   public ResultStream execute(ExecutionRequest request) {
     request.sql().checkFor(source);
-    SqliteSession session = sessions.borrow(read(request).views());
+    SqliteSession session = sessions.borrow(texts.of(request).views());
     try {
       return run(session, request, () -> sessions.giveBack(session));
     } catch (RuntimeException | Error failure) {
@@ -176,7 +169,7 @@ final class SqliteEngine implements Engine {
   @Override
   public PlanNode explain(ExecutionRequest request) {
     request.sql().checkFor(source);
-    SealedText text = read(request);
+    SqliteTexts.Sealed text = texts.of(request);
     SqliteSession session = sessions.borrow(text.views());
     try {
       return session.call(
@@ -255,7 +248,7 @@ final class SqliteEngine implements Engine {
 
   private SqliteRows start(SqliteSession session, ExecutionRequest request, Runnable afterwards)
       throws SQLException {
-    SealedText text = read(request);
+    SqliteTexts.Sealed text = texts.of(request);
     session.show(text.views());
     PreparedStatement statement = prepare(session, text);
     try {
@@ -279,23 +272,8 @@ final class SqliteEngine implements Engine {
     }
   }
 
-  /** What a governed text means: a statement, under which views, with which parameters. */
-  private record SealedText(SqliteViews views, String statement, SqliteBindings bindings) {}
-
-  private SealedText read(ExecutionRequest request) {
-    return readable.get(request.sql().text(), this::readableOf);
-  }
-
-  // Preparing would silently ignore a second statement, and a PRAGMA acts while it is prepared.
-  private SealedText readableOf(String text) {
-    SqliteSeal.Opened opened = seal.open(text);
-    String statement = opened.views().redirected(opened.sql());
-    List<SqliteToken> tokens = SqliteTokens.of(statement);
-    SqliteStatement.refusalOf(statement, tokens).ifPresent(SqliteGate::refuse);
-    return new SealedText(opened.views(), statement, SqliteBindings.of(tokens));
-  }
-
-  private PreparedStatement prepare(SqliteSession session, SealedText text) throws SQLException {
+  private PreparedStatement prepare(SqliteSession session, SqliteTexts.Sealed text)
+      throws SQLException {
     try {
       return session.connection().prepareStatement(text.statement());
     } catch (SQLException failure) {

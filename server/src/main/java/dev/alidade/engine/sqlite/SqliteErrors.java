@@ -72,7 +72,7 @@ final class SqliteErrors {
     }
     if (code == ErrorCode.RESULT_TOO_LARGE) {
       return "A value on `%s` is larger than %d MB; select a part of it, for example with substr()"
-          .formatted(source, SqliteSession.LARGEST_VALUE / 1024 / 1024);
+          .formatted(source, SqliteConnector.LARGEST_VALUE / 1024 / 1024);
     }
     if (code == ErrorCode.OUT_OF_MEMORY) {
       return "The query on `%s` needs too much memory; filter or aggregate more".formatted(source);

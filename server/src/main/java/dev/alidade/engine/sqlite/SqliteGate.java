@@ -38,33 +38,26 @@ final class SqliteGate implements Gate {
           .maximumWeight(MOST_KEPT_CHARACTERS)
           .weigher((String sql, Judged ignored) -> sql.length())
           .build();
-  private final Supplier<String> state;
-  private volatile Seen lastSeen = new Seen("", new SchemaVersion("", -1));
+  private final SqliteVersions versions;
   private volatile Optional<Known> lastKnown = Optional.empty();
 
   /** The schema of one file: another file may count its changes alike. */
   private record Known(Object identity, SqliteSchema schema) {}
 
-  /** Which schema of which file: another file may count its changes alike. */
-  record SchemaVersion(Object identity, long cookie) {}
-
-  private record Judged(SchemaVersion version, Inspection inspection) {}
-
-  /** The schema that was found while the files looked so. */
-  private record Seen(String state, SchemaVersion version) {}
+  private record Judged(SqliteVersions.Version version, Inspection inspection) {}
 
   /** {@code state} changes whenever the files of the database do. */
   SqliteGate(String source, SqliteSessions sessions, Supplier<String> state, SqliteSeal seal) {
     this.seal = seal;
     this.source = source;
     this.sessions = sessions;
-    this.state = state;
+    this.versions = new SqliteVersions(sessions, state);
   }
 
   @Override
   public Inspection inspect(String sql) {
     Judged known = allowed.getIfPresent(sql);
-    if (known != null && known.version().equals(currentVersion())) {
+    if (known != null && known.version().equals(versions.current())) {
       return known.inspection();
     }
     if (sql.contains(SqliteSeal.MARK)) {
@@ -130,10 +123,10 @@ final class SqliteGate implements Gate {
   private Judged narrowed(String sql, Inspection seen, SqliteViews views) {
     String text = seal.seal(views, sql);
     Judged known = allowed.getIfPresent(text);
-    if (known != null && known.version().equals(currentVersion())) {
+    if (known != null && known.version().equals(versions.current())) {
       return known;
     }
-    AtomicReference<SchemaVersion> version = new AtomicReference<>(new SchemaVersion("", -1));
+    AtomicReference<SqliteVersions.Version> version = new AtomicReference<>(SqliteVersions.NONE);
     Inspection inspection;
     try {
       inspection =
@@ -141,7 +134,7 @@ final class SqliteGate implements Gate {
               views,
               session -> {
                 SqliteSchema schema = schemaFor(session);
-                version.set(new SchemaVersion(session.identity(), schema.cookie()));
+                version.set(new SqliteVersions.Version(session.identity(), schema.cookie()));
                 session.show(views);
                 return new SqliteNarrowing(session.connection(), schema, views, sql, seen)
                     .judge(text)
@@ -182,10 +175,10 @@ final class SqliteGate implements Gate {
   boolean holds(String sql, SqliteSession session) throws SQLException {
     Judged judged = allowed.getIfPresent(sql);
     if (sql.startsWith(SqliteSeal.MARK)) {
-      return (judged != null && judged.version().equals(versionOf(session)))
+      return (judged != null && judged.version().equals(SqliteVersions.of(session)))
           || holdsNow(sql, session);
     }
-    if (judged == null || judged.version().equals(versionOf(session))) {
+    if (judged == null || judged.version().equals(SqliteVersions.of(session))) {
       return true;
     }
     allowed.invalidate(sql);
@@ -201,7 +194,7 @@ final class SqliteGate implements Gate {
     refuse(seen);
     Judged now = narrowed(opened.sql(), seen, opened.views());
     refuse(now.inspection());
-    return now.version().equals(versionOf(session));
+    return now.version().equals(SqliteVersions.of(session));
   }
 
   /** Fails with the first reason against a statement, if there is one. */
@@ -216,26 +209,6 @@ final class SqliteGate implements Gate {
     return new AlidadeException(
         ErrorCode.SOURCE_UNAVAILABLE,
         "The tables of `%s` are being changed; try again".formatted(source));
-  }
-
-  private SchemaVersion currentVersion() {
-    String now = state.get();
-    Seen last = lastSeen;
-    if (last.state().equals(now)) {
-      return last.version();
-    }
-    SqliteSession session = sessions.borrow();
-    try {
-      SchemaVersion version = session.call(Cancellation.never(), () -> versionOf(session));
-      lastSeen = new Seen(now, version);
-      return version;
-    } finally {
-      sessions.giveBack(session);
-    }
-  }
-
-  private static SchemaVersion versionOf(SqliteSession session) throws SQLException {
-    return new SchemaVersion(session.identity(), SqliteSchema.cookieOf(session.connection()));
   }
 
   /** What is asked on a session of the gate's. */
@@ -283,7 +256,8 @@ final class SqliteGate implements Gate {
           new SqliteReading(session.connection(), known, sql, tokens).judge(program);
       if (inspection.isAllowed()) {
         allowed.put(
-            sql, new Judged(new SchemaVersion(session.identity(), known.cookie()), inspection));
+            sql,
+            new Judged(new SqliteVersions.Version(session.identity(), known.cookie()), inspection));
       }
       return inspection;
     } catch (SQLException failure) {
