@@ -13,7 +13,7 @@ public final class Standing {
   private final Supplier<AccessRules> rules;
   private final Caller caller;
   private final String source;
-  private final String fingerprint;
+  private final AccessRules then;
   // The rules under which it was last found to be the same.
   private volatile AccessRules under;
 
@@ -21,13 +21,13 @@ public final class Standing {
     this.rules = rules;
     this.caller = caller;
     this.source = source;
-    under = rules.get();
-    fingerprint = under.of(caller).fingerprint(source);
+    then = rules.get();
+    under = then;
   }
 
   /** Whether somebody, as they are known now, sees what was seen then. */
   public boolean holdsFor(Caller somebody) {
-    return rules.get().of(somebody).fingerprint(source).equals(fingerprint);
+    return isSame(rules.get().of(somebody));
   }
 
   /** Fails with ACCESS_CHANGED where the rules show the caller something else by now. */
@@ -36,10 +36,14 @@ public final class Standing {
     if (now == under) {
       return;
     }
-    if (!now.of(caller).fingerprint(source).equals(fingerprint)) {
+    if (!isSame(now.of(caller))) {
       throw changed(source);
     }
     under = now;
+  }
+
+  private boolean isSame(Access now) {
+    return now.fingerprint(source).equals(then.of(caller).fingerprint(source));
   }
 
   /** What is said of a result that was made under other rules. */

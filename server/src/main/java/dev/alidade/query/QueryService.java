@@ -119,7 +119,7 @@ public final class QueryService implements AutoCloseable {
 
   /** The engine's plan for the statement, as it would run. */
   public Explained explain(QueryRequest request) {
-    return explain(request, governor.snapshot());
+    return explain(request, governor);
   }
 
   /** The same as if these rules were in force. */
@@ -128,15 +128,18 @@ public final class QueryService implements AutoCloseable {
   }
 
   private Explained explain(QueryRequest request, Governor rules) {
-    Bounds bounds = boundsOf(request, rules);
+    Standing standing = rules.standing(request.caller(), request.source());
+    Governor now = rules.snapshot();
+    Bounds bounds = boundsOf(request, now);
     Run run = new Run(request, bounds, history, audit, clock, deadlines);
     try {
       return run.guard(
           () -> {
-            GovernedSql sql = govern(request, run, rules);
+            GovernedSql sql = govern(request, run, now);
             Engine engine = sources.engine(request.source());
             run.admitted(enter(request, bounds, engine, run));
             PlanNode plan = engine.explain(executionOf(request, sql, run));
+            standing.check();
             run.end();
             return new Explained(sql, sql.isNarrowed() ? Discretion.of(plan) : plan);
           });
@@ -169,10 +172,11 @@ public final class QueryService implements AutoCloseable {
   }
 
   private Written write(QueryRequest request, Bounds bounds, Run run, LongPredicate keep) {
-    GovernedWrite sql = governWrite(request.caller(), request.source(), request.sql());
-    run.governed(sql);
+    run.governed(governWrite(request.caller(), request.source(), request.sql()));
     Engine engine = sources.engine(request.source());
     run.admitted(enter(request, bounds, engine, run));
+    // The rules may have changed while it waited for its turn.
+    GovernedWrite sql = governWrite(request.caller(), request.source(), request.sql());
     WriteResult result =
         engine.write(new WriteRequest(sql, request.parameters(), run.cancellation(), keep));
     run.delivered(result.rows(), 0);
