@@ -106,7 +106,7 @@ class ApprovedQueriesTest {
       assertThat(ran.out()).as(ran.errors()).contains("77");
       Alidade.Outcome refused = command("query", FREE, "--source", "files", where);
       assertThat(refused.code()).isEqualTo(3);
-      assertThat(refused.errors()).contains(REFUSED, "list-queries");
+      assertThat(refused.errors()).contains(REFUSED, "list_queries");
       assertThat(refused.out()).doesNotContain("77");
     }
   }

@@ -89,7 +89,7 @@ final class ProvisionService {
               .formatted(String.join(", ", differing)));
     }
     return new ProvisionOutput(
-        "The account `%s` is made. It was tried: it counts as many rows as Alidade shows, and all else is refused to it. It cannot sign in before somebody says ALTER ROLE ... LOGIN"
+        "The account `%s` is made. It was tried: it counts as many rows as Alidade shows, and all else is refused to it. A new account signs in once somebody says ALTER ROLE ... LOGIN"
             .formatted(account.name()),
         scripts.getLast(),
         seen);

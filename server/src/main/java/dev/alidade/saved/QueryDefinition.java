@@ -45,7 +45,9 @@ public record QueryDefinition(
       }
       boolean used = sql.contains("$" + parameter.name()) || sql.contains(":" + parameter.name());
       if (!used) {
-        throw invalid("the SQL has no $%s for that parameter".formatted(parameter.name()));
+        throw invalid(
+            "the SQL has no $%1$s for that parameter (a shell takes $%1$s out of double quotes)"
+                .formatted(parameter.name()));
       }
     }
   }

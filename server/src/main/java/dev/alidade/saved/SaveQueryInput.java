@@ -1,5 +1,6 @@
 package dev.alidade.saved;
 
+import dev.alidade.base.AlidadeException;
 import dev.alidade.operation.Description;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +16,17 @@ public record SaveQueryInput(
         Optional<String> description,
     @Description("The values it takes") Optional<List<QueryParameter>> parameters) {
   QueryDefinition definition() {
-    return new QueryDefinition(
-        name,
-        title.orElse(name.replace('_', ' ')),
-        description.orElse(""),
-        source,
-        sql,
-        parameters.orElse(List.of()));
+    try {
+      return new QueryDefinition(
+          name,
+          title.orElse(name.replace('_', ' ')),
+          description.orElse(""),
+          source,
+          sql,
+          parameters.orElse(List.of()));
+    } catch (AlidadeException wrong) {
+      throw new AlidadeException(
+          wrong.code(), "The query cannot be saved: " + wrong.getMessage(), wrong);
+    }
   }
 }
