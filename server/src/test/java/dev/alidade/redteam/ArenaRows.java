@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The rows of one side of the arena: what may be seen is the same for every salt, all else (hidden
@@ -78,6 +79,15 @@ final class ArenaRows {
                     table.columns().stream().map(ArenaColumn::form).toList(),
                     whole.get(table.name())))
         .toList();
+  }
+
+  /** A statement that fills the products again. */
+  String insertOfProducts() {
+    return whole.get("products").stream()
+        .map(row -> "(%s, '%s', '%s', %s)".formatted(row))
+        .collect(
+            Collectors.joining(
+                ", ", "INSERT INTO products (id, title, category, price) VALUES ", ""));
   }
 
   /** What the caller may see, and nothing else. */

@@ -31,7 +31,32 @@ final class ArenaRules {
           analyst(new Denials(Set.of(), Set.of(), Set.of(), Set.of())),
           policies().stream().map(ArenaRules::withoutRows).toList());
 
+  /** Somebody who may change one table that they see whole, beside what an analyst may see. */
+  static final Caller CLARA =
+      new Caller("clara", Set.of("analyst", "clerk"), Map.of("region", ArenaRows.REGION));
+
+  static final AccessRules WRITING =
+      new AccessRules(List.of(ANALYST, clerk(WriteArena.TABLE)), policies(), ArenaRows.HASH_KEY);
+
+  /** The same without policies, for somebody who may change every table. */
+  static final AccessRules LEAKY_WRITING =
+      new AccessRules(
+          List.of(clerk(ArenaTable.ALL.stream().map(ArenaTable::name).toArray(String[]::new))),
+          List.of(),
+          ArenaRows.HASH_KEY);
+
   private ArenaRules() {}
+
+  private static Role clerk(String... tables) {
+    return new Role(
+        "clerk",
+        Set.of(Right.READ, Right.WRITE),
+        Optional.empty(),
+        Optional.of(Set.of(Side.SOURCE)),
+        Optional.of(Set.of(tables)),
+        Map.of(),
+        new Denials(Set.of(), Set.of(), Set.of(), Set.of()));
+  }
 
   private static AccessRules rules(Role analyst, List<TablePolicy> policies) {
     return new AccessRules(List.of(analyst), policies, ArenaRows.HASH_KEY);

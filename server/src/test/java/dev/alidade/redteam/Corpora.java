@@ -7,18 +7,21 @@ import java.util.List;
 final class Corpora {
   private Corpora() {}
 
-  static List<Corpus> hostile(Arena arena) {
+  /** What reads, and may be part of something else. */
+  static List<Corpus> reads(Arena arena) {
     Surroundings around = Surroundings.of(arena);
-    List<Corpus> all =
-        new ArrayList<>(
-            List.of(
-                new HiddenTables(around),
-                new HiddenColumns(around),
-                new FailingRows(around),
-                Inventory.of(arena),
-                new Misreadings(around),
-                new Fragments(),
-                new Overlong()));
+    return List.of(
+        new HiddenTables(around),
+        new HiddenColumns(around),
+        new FailingRows(around),
+        Inventory.of(arena),
+        new Misreadings(around),
+        new Fragments());
+  }
+
+  static List<Corpus> hostile(Arena arena) {
+    List<Corpus> all = new ArrayList<>(reads(arena));
+    all.add(new Overlong());
     all.add(new Mutants(List.copyOf(all)));
     return all;
   }

@@ -29,6 +29,16 @@ final class Fingerprint {
     return all.toString();
   }
 
+  /** Every row of one table. */
+  static String rows(TargetEngine.Target target, String table) {
+    try (Connection connection = target.reader();
+        Statement statement = connection.createStatement()) {
+      return rows(statement, "SELECT * FROM " + table);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
   private static List<String> schema(String engine) {
     return switch (engine) {
       case "duckdb" ->

@@ -16,16 +16,13 @@ record HiddenTables(Surroundings around) implements Corpus {
 
   @Override
   public Stream<String> statements(Random random) {
-    return Corpus.shuffled(
-        Lines.of("positions.txt").stream()
-            .flatMap(
-                line ->
-                    spellings().stream()
-                        .map(
-                            spelling ->
-                                line.replace("{T}", spelling.table())
-                                    .replace("{K}", spelling.column()))),
-        random);
+    return Corpus.shuffled(Lines.of("positions.txt").stream().flatMap(this::spelled), random);
+  }
+
+  /** A line with every spelling of every hidden table in it. */
+  Stream<String> spelled(String line) {
+    return spellings().stream()
+        .map(spelling -> line.replace("{T}", spelling.table()).replace("{K}", spelling.column()));
   }
 
   private List<Spelling> spellings() {

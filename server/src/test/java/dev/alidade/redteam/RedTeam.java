@@ -68,6 +68,11 @@ public final class RedTeam {
       }
       scores.add(random(campaign.arena(), options, engine));
       System.err.printf("%s: random queries%n", engine);
+      try (WriteRaid raid = new WriteRaid(engine, folder, options.seed())) {
+        Surroundings around = Surroundings.of(campaign.arena());
+        scores.addAll(raid.run(around, Corpora.reads(campaign.arena()), options.sizeFor(engine)));
+      }
+      System.err.printf("%s: writes%n", engine);
       List<Fairness> harmless =
           new FairTrials(engine, folder).all(options.seed(), options.sizeFor(engine));
       return new EngineReport(engine, scores, harmless, latency);

@@ -9,6 +9,7 @@ import dev.alidade.base.Cancellation;
 import dev.alidade.engine.Batch;
 import dev.alidade.engine.Parameters;
 import dev.alidade.engine.PlanNode;
+import dev.alidade.engine.SourceDefinition;
 import dev.alidade.engine.Sources;
 import dev.alidade.policy.AccessRules;
 import dev.alidade.policy.Governor;
@@ -22,7 +23,9 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -46,6 +49,26 @@ final class Side implements AutoCloseable {
       String secret,
       AccessRules rules,
       Caller caller) {
+    this(engine, tables, secret, rules, caller, false);
+  }
+
+  /** A side whose rows may be changed by those who have the right. */
+  static Side writable(
+      TargetEngine engine,
+      List<CopiedTable> tables,
+      String secret,
+      AccessRules rules,
+      Caller caller) {
+    return new Side(engine, tables, secret, rules, caller, true);
+  }
+
+  private Side(
+      TargetEngine engine,
+      List<CopiedTable> tables,
+      String secret,
+      AccessRules rules,
+      Caller caller,
+      boolean writable) {
     this.caller = caller;
     target = engine.create(SOURCE);
     new TableLoader(engine).load(target, tables);
@@ -63,8 +86,22 @@ final class Side implements AutoCloseable {
               "CREATE VIEW wages AS SELECT employee, amount FROM payroll"));
     }
     sources =
-        new Sources(List.of(target.source(SOURCE), vault.source(VAULT)), List.of(engine.factory()));
+        new Sources(
+            Stream.of(target.source(SOURCE), vault.source(VAULT))
+                .map(source -> writable ? writable(engine, source) : source)
+                .toList(),
+            List.of(engine.factory()));
     queries = new QueryService(sources, new Governor(() -> rules), entry -> {}, Clock.systemUTC());
+  }
+
+  private static SourceDefinition writable(TargetEngine engine, SourceDefinition source) {
+    boolean known =
+        engine.factory().settings().stream().anyMatch(each -> each.name().equals("writable"));
+    Map<String, Object> settings = new HashMap<>(source.settings());
+    if (known) {
+      settings.put("writable", true);
+    }
+    return new SourceDefinition(source.name(), source.engine(), settings);
   }
 
   TargetEngine.Target target() {
@@ -131,6 +168,18 @@ final class Side implements AutoCloseable {
         }
       }
       return new Outcome.Rows(columns, rows, result.isTruncated());
+    } catch (AlidadeException failure) {
+      return new Outcome.Failed(failure.code(), failure.getMessage());
+    }
+  }
+
+  /** How many rows a write touches, which stays if {@code keep}. */
+  Outcome write(String sql, boolean keep) {
+    QueryRequest request =
+        new QueryRequest(caller, SOURCE, sql, Parameters.NONE, LIMITS, Cancellation.never());
+    try {
+      long rows = queries.write(request, touched -> keep).rows();
+      return new Outcome.Rows(List.of("rows"), List.of(List.of(Long.toString(rows))), false);
     } catch (AlidadeException failure) {
       return new Outcome.Failed(failure.code(), failure.getMessage());
     }
