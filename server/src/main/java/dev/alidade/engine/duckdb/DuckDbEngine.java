@@ -89,24 +89,24 @@ final class DuckDbEngine implements Engine {
     return new Gate() {
       @Override
       public Inspection inspect(String sql) {
-        return within(edition -> edition.gate().inspect(sql));
+        return editions.known().gate().inspect(sql);
       }
 
       @Override
       public Inspection inspect(String sql, List<TableView> views) {
-        return within(edition -> edition.gate().inspect(sql, views));
+        return editions.known().gate().inspect(sql, views);
       }
 
       @Override
       public WriteInspection inspectWrite(String sql) {
-        return within(edition -> edition.gate().inspectWrite(sql));
+        return editions.known().gate().inspectWrite(sql);
       }
     };
   }
 
   @Override
   public CatalogSnapshot readCatalog() {
-    return within(Edition::catalog);
+    return editions.known().catalog();
   }
 
   @Override

@@ -15,7 +15,7 @@ import java.util.function.Function;
 /** Keeps the newest edition of a source's file: every use begins with a look at the file. */
 final class Editions implements AutoCloseable {
   private static final long PATIENCE_MILLISECONDS = 5_000;
-  private static final long LOOK_MILLISECONDS = 50;
+  private static final long LOOK_MILLISECONDS = 500;
   private static final long TRY_AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
 
   private final String source;
@@ -23,7 +23,8 @@ final class Editions implements AutoCloseable {
   private final WorkFolder folder;
   private final Modes modes;
   private final AtomicBoolean closed = new AtomicBoolean();
-  private final ReentrantLock opening = new ReentrantLock();
+  // Fair, so that those who write do not always come before those who read.
+  private final ReentrantLock opening = new ReentrantLock(true);
   private volatile Edition newest;
   private Optional<Failed> failed = Optional.empty();
 
@@ -73,6 +74,20 @@ final class Editions implements AutoCloseable {
   /** Whether somebody wrote into the file that this edition reads. */
   boolean isOverwritten(Edition edition) {
     return FileState.of(file).overwrites(edition.state());
+  }
+
+  /**
+   * The edition of the file as it lies there, for what is known of it without having it open:
+   * whoever reads asks for that too, while a write waits for them.
+   */
+  Edition known() {
+    Edition edition = newest;
+    if (!closed.get() && edition.state().equals(FileState.of(file))) {
+      return edition;
+    }
+    Edition entered = enter();
+    entered.leave();
+    return entered;
   }
 
   /** The edition of the file as it lies there now; whoever enters leaves it again. */

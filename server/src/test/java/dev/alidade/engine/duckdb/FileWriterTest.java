@@ -67,11 +67,11 @@ class FileWriterTest {
   @Test
   void readersAndWritersTakeTurns() {
     List<CompletableFuture<?>> work = new ArrayList<>();
-    for (int writer = 0; writer < 3; writer++) {
+    for (int writer = 0; writer < 2; writer++) {
       work.add(
           CompletableFuture.runAsync(
               () -> {
-                for (int round = 0; round < 4; round++) {
+                for (int round = 0; round < 3; round++) {
                   assertThat(writes.keep("UPDATE counters SET n = n + 1 WHERE id = 1").kept())
                       .isTrue();
                 }
@@ -87,7 +87,7 @@ class FileWriterTest {
               EACH));
     }
     work.forEach(CompletableFuture::join);
-    assertThat(probe.number("SELECT n FROM counters WHERE id = 1")).isEqualTo(12);
+    assertThat(probe.number("SELECT n FROM counters WHERE id = 1")).isEqualTo(6);
   }
 
   @Test
