@@ -68,16 +68,22 @@ public final class RedTeam {
       }
       scores.add(random(campaign.arena(), options, engine));
       System.err.printf("%s: random queries%n", engine);
-      try (WriteRaid raid = new WriteRaid(engine, folder, options.seed())) {
-        Surroundings around = Surroundings.of(campaign.arena());
-        scores.addAll(raid.run(around, Corpora.reads(campaign.arena()), options.sizeFor(engine)));
+      if (WriteRaid.isPossible(engine, folder)) {
+        scores.addAll(writes(campaign.arena(), engine, folder, options));
+        System.err.printf("%s: writes%n", engine);
       }
-      System.err.printf("%s: writes%n", engine);
       List<Fairness> harmless =
           new FairTrials(engine, folder).all(options.seed(), options.sizeFor(engine));
       return new EngineReport(engine, scores, harmless, latency);
     } finally {
       delete(folder);
+    }
+  }
+
+  private static List<Campaign.Score> writes(
+      Arena arena, String engine, Path folder, RedTeamOptions options) {
+    try (WriteRaid raid = new WriteRaid(engine, folder, options.seed())) {
+      return raid.run(Surroundings.of(arena), Corpora.reads(arena), options.sizeFor(engine));
     }
   }
 

@@ -88,19 +88,20 @@ final class Side implements AutoCloseable {
     sources =
         new Sources(
             Stream.of(target.source(SOURCE), vault.source(VAULT))
-                .map(source -> writable ? writable(engine, source) : source)
+                .map(source -> writable ? writable(source) : source)
                 .toList(),
             List.of(engine.factory()));
     queries = new QueryService(sources, new Governor(() -> rules), entry -> {}, Clock.systemUTC());
   }
 
-  private static SourceDefinition writable(TargetEngine engine, SourceDefinition source) {
-    boolean known =
-        engine.factory().settings().stream().anyMatch(each -> each.name().equals("writable"));
+  /** Whether sources of an engine can be written to at all. */
+  static boolean isWritable(TargetEngine engine) {
+    return engine.factory().settings().stream().anyMatch(each -> each.name().equals("writable"));
+  }
+
+  private static SourceDefinition writable(SourceDefinition source) {
     Map<String, Object> settings = new HashMap<>(source.settings());
-    if (known) {
-      settings.put("writable", true);
-    }
+    settings.put("writable", true);
     return new SourceDefinition(source.name(), source.engine(), settings);
   }
 

@@ -2,7 +2,6 @@ package dev.alidade.redteam;
 
 import dev.alidade.agreement.TargetEngine;
 import dev.alidade.agreement.Targets;
-import dev.alidade.engine.Capability;
 import dev.alidade.policy.AccessRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,11 +49,6 @@ final class WriteArena implements AutoCloseable {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-  }
-
-  /** Whether the engine can write at all. */
-  boolean isWritable() {
-    return governed.sources().engine(Side.SOURCE).capabilities().contains(Capability.WRITES);
   }
 
   Side governed() {

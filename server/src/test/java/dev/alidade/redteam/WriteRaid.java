@@ -1,5 +1,6 @@
 package dev.alidade.redteam;
 
+import dev.alidade.agreement.Targets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,11 +30,13 @@ final class WriteRaid implements AutoCloseable {
     renew();
   }
 
-  /** What came of all of it; nothing where the engine cannot write. */
+  /** Whether sources of an engine can be written to at all. */
+  static boolean isPossible(String engine, Path folder) {
+    return Side.isWritable(Targets.named(engine, folder));
+  }
+
+  /** What came of all of it. */
   List<Campaign.Score> run(Surroundings around, List<Corpus> reads, int most) {
-    if (!arena.isWritable()) {
-      return List.of();
-    }
     List<Corpus> corpora = new ArrayList<>();
     corpora.add(new HostileWrites(around));
     corpora.add(new ReadsInWrites(reads));
