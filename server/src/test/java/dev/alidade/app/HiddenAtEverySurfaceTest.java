@@ -68,7 +68,7 @@ class HiddenAtEverySurfaceTest {
 
   /** All that was learned and kept while everybody might do everything is of no use any more. */
   @ParameterizedTest
-  @CsvSource({"duckdb, 8", "sqlite, 10"})
+  @CsvSource({"duckdb, 8", "sqlite, 10", "postgres, 4"})
   void nothingHiddenIsToldOnceRulesAreNarrower(String engine, int queries) {
     AccessConfig access = new AccessConfig(List.of(Arena.role()), Arena.policies(), Map.of());
     compare(
