@@ -7,8 +7,6 @@ import dev.alidade.policy.Denials;
 import dev.alidade.policy.Restraint;
 import dev.alidade.policy.Right;
 import dev.alidade.policy.Role;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,8 +111,6 @@ public record RoleText(
   }
 
   private static List<String> sorted(Set<String> names) {
-    List<String> sorted = new ArrayList<>((Collection<String>) names);
-    sorted.sort(null);
-    return List.copyOf(sorted);
+    return names.stream().sorted().toList();
   }
 }
