@@ -87,6 +87,12 @@ export interface components {
                 note?: string;
             };
         };
+        ApproveQueryInput: {
+            /** @description Its name, as list_queries gives it */
+            name: string;
+            /** @description The version that you have read, as show_query gives it */
+            version: number;
+        };
         AskInput: {
             /** @description A question in plain words */
             question: string;
@@ -182,6 +188,10 @@ export interface components {
             attributes?: {
                 [key: string]: string;
             };
+            /** @description How much the caller may use, by kind: requests-per-minute, concurrent-queries, rows, bytes, seconds, cost; as they are unless said, none if {} */
+            limits?: {
+                [key: string]: number;
+            };
         };
         ChangeCallerOutput: {
             caller: {
@@ -189,6 +199,10 @@ export interface components {
                 roles: string[];
                 attributes: {
                     [key: string]: string;
+                };
+                /** @description How much the caller may use by their own name, whatever their roles say */
+                limits: {
+                    [key: string]: number;
                 };
                 /** @description Whether the caller can sign in with a password */
                 has_password: boolean;
@@ -209,11 +223,16 @@ export interface components {
             /** @description Why it is denied */
             reasons: {
                 /** @enum {string} */
-                code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "INTERNAL";
+                code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "ROLE_NOT_FOUND" | "POLICY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "QUERY_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ACCESS_CHANGED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "INTERNAL";
                 message: string;
                 line?: number;
                 column?: number;
             }[];
+        };
+        ColumnLabel: {
+            name: string;
+            /** @enum {string} */
+            type: "boolean" | "integer" | "decimal" | "float" | "text" | "date" | "time" | "timestamp" | "timestamp_tz" | "interval" | "binary" | "uuid" | "json" | "list" | "struct" | "map" | "other";
         };
         ConversationInput: {
             /** @description The conversation's id */
@@ -308,6 +327,10 @@ export interface components {
             attributes?: {
                 [key: string]: string;
             };
+            /** @description How much the caller may use, by kind: requests-per-minute, concurrent-queries, rows, bytes, seconds, cost */
+            limits?: {
+                [key: string]: number;
+            };
             /** @description For signing in, 8 characters or more; without one the caller gets an API key */
             password?: string;
         };
@@ -317,6 +340,10 @@ export interface components {
                 roles: string[];
                 attributes: {
                     [key: string]: string;
+                };
+                /** @description How much the caller may use by their own name, whatever their roles say */
+                limits: {
+                    [key: string]: number;
                 };
                 /** @description Whether the caller can sign in with a password */
                 has_password: boolean;
@@ -437,6 +464,16 @@ export interface components {
                 /** @description The role or caller with the tightest limit */
                 rule: string;
             }[];
+            /** @description What roles bind the caller to, whatever other roles grant */
+            restraints: {
+                /** @description As in the configuration, such as queries */
+                name: string;
+                value: string;
+                /** @description What it means */
+                what: string;
+                /** @description The rule that says so */
+                rule: string;
+            }[];
         };
         ExplainInput: {
             /** @description Name of the source, as list_sources gives it */
@@ -476,7 +513,7 @@ export interface components {
         };
         Failure: {
             /** @enum {string} */
-            code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "INTERNAL";
+            code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "ROLE_NOT_FOUND" | "POLICY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "QUERY_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ACCESS_CHANGED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "INTERNAL";
             /** @enum {string} */
             type: "USER" | "DENIED" | "RESOURCES" | "EXTERNAL" | "INTERNAL";
             message: string;
@@ -511,7 +548,7 @@ export interface components {
             /** @description Why it failed */
             error?: {
                 /** @enum {string} */
-                code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "INTERNAL";
+                code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "ROLE_NOT_FOUND" | "POLICY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "QUERY_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ACCESS_CHANGED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "INTERNAL";
                 /** @enum {string} */
                 type: "USER" | "DENIED" | "RESOURCES" | "EXTERNAL" | "INTERNAL";
                 message: string;
@@ -597,6 +634,10 @@ export interface components {
                 attributes: {
                     [key: string]: string;
                 };
+                /** @description How much the caller may use by their own name, whatever their roles say */
+                limits: {
+                    [key: string]: number;
+                };
                 /** @description Whether the caller can sign in with a password */
                 has_password: boolean;
                 /** @description Whether the caller stands in alidade.yaml, where alone it can be changed */
@@ -657,7 +698,7 @@ export interface components {
                 /** @description Why it failed */
                 error?: {
                     /** @enum {string} */
-                    code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "INTERNAL";
+                    code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "ROLE_NOT_FOUND" | "POLICY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "QUERY_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ACCESS_CHANGED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "INTERNAL";
                     /** @enum {string} */
                     type: "USER" | "DENIED" | "RESOURCES" | "EXTERNAL" | "INTERNAL";
                     message: string;
@@ -670,6 +711,112 @@ export interface components {
                     id?: string;
                 };
             }[];
+        };
+        ListPoliciesInput: Record<string, never>;
+        ListPoliciesOutput: {
+            policies: {
+                name: string;
+                /** @description Whether it stands in alidade.yaml, where alone it can be changed */
+                configured: boolean;
+                /** @description Absent where it cannot be read */
+                policy?: {
+                    /** @description `source.table` unless said */
+                    name?: string;
+                    source: string;
+                    /** @description As `schema.table`, `table` or `schema.*` */
+                    table: string;
+                    /** @description Roles that it concerns; everybody but admin unless said */
+                    roles?: string[];
+                    /** @description A condition in the source's SQL on the rows that are seen, such as region = {caller.region} */
+                    rows?: string;
+                    /** @description What is shown in place of a column's values, by column: redact, hash, year, null, {"partial": "last-4"} or {"round": 1000} */
+                    masks?: Record<string, never>;
+                };
+                /** @description What is wrong with it, and what follows from that */
+                problem?: string;
+                saved_by?: string;
+                saved_at?: string;
+            }[];
+        };
+        ListQueriesInput: {
+            /** @description Only those of this source */
+            source?: string;
+            /**
+             * @description Only those that are approved, or those that have something to approve
+             * @enum {string}
+             */
+            state?: "waiting" | "approved";
+        };
+        ListQueriesOutput: {
+            queries: {
+                name: string;
+                /** @enum {string} */
+                state: "waiting" | "approved";
+                source: string;
+                title: string;
+                description: string;
+                parameters: {
+                    /** @description Its name; the SQL has it as $name */
+                    name: string;
+                    /** @description text, integer, decimal, float, boolean, date, time, timestamp, timestamptz, binary, uuid or interval; text unless given */
+                    type?: string;
+                    /** @description What it means, for whoever gives the value */
+                    description?: string;
+                    /** @description What is bound where no value is given */
+                    default_value?: unknown;
+                    /** @description Whether a value must be given; so unless it has a default */
+                    required?: boolean;
+                }[];
+                version: number;
+                /** @description The version that waits for approval, where one does */
+                waiting_version?: number;
+            }[];
+        };
+        ListRolesInput: Record<string, never>;
+        ListRolesOutput: {
+            roles: {
+                name: string;
+                /** @description Whether it stands in alidade.yaml, where alone it can be changed */
+                configured: boolean;
+                /** @description Absent where it cannot be read */
+                role?: {
+                    name: string;
+                    /** @description read unless said */
+                    rights?: ("read" | "write" | "define" | "administer")[];
+                    /** @description Operations that may be called; all that the rights allow unless said */
+                    operations?: string[];
+                    /** @description Sources that may be read; all unless said */
+                    sources?: string[];
+                    /** @description Tables as `schema.table`, `table` or `schema.*`; all unless said */
+                    tables?: string[];
+                    /** @description By table, the columns that may be seen; all of tables that are not named */
+                    columns?: components["schemas"]["Map_String_List_String"];
+                    /** @description What is taken away, whatever other roles grant, by kind: operations, sources, tables, columns (as `table.column`) */
+                    deny?: components["schemas"]["Map_String_List_String"];
+                    /** @description How much may be used, by kind: requests-per-minute, concurrent-queries, rows, bytes, seconds, cost */
+                    limits?: {
+                        [key: string]: number;
+                    };
+                    /**
+                     * @description approve: what they write waits for somebody's approval; direct unless said
+                     * @enum {string}
+                     */
+                    writes?: "direct" | "approve";
+                    /**
+                     * @description approved: no other SQL runs than that of approved queries; any unless said
+                     * @enum {string}
+                     */
+                    queries?: "any" | "approved";
+                };
+                /** @description Callers who have it */
+                callers: string[];
+                /** @description What is wrong with it, and what follows from that */
+                problem?: string;
+                saved_by?: string;
+                saved_at?: string;
+            }[];
+            /** @description What callers may do without a role, in words */
+            otherwise: string;
         };
         ListSourcesInput: Record<string, never>;
         ListSourcesOutput: {
@@ -719,7 +866,7 @@ export interface components {
                 /** @description Why it failed */
                 error?: {
                     /** @enum {string} */
-                    code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "INTERNAL";
+                    code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "ROLE_NOT_FOUND" | "POLICY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "QUERY_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ACCESS_CHANGED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "INTERNAL";
                     /** @enum {string} */
                     type: "USER" | "DENIED" | "RESOURCES" | "EXTERNAL" | "INTERNAL";
                     message: string;
@@ -732,6 +879,9 @@ export interface components {
                     id?: string;
                 };
             }[];
+        };
+        Map_String_List_String: {
+            [key: string]: string[];
         };
         Map_String_String: {
             [key: string]: string;
@@ -767,12 +917,41 @@ export interface components {
             step: string;
             detail: unknown;
         };
+        ProvisionInput: {
+            /** @description Name of the source, as list_sources gives it */
+            source: string;
+            /** @description Name of the account, and of the schema with its views */
+            account: string;
+            /** @description It sees what this caller sees; either this or `roles` */
+            caller?: string;
+            /** @description It sees what somebody with these roles sees */
+            roles?: string[];
+            /** @description The attributes of that somebody, such as {"region": "west"} */
+            attributes?: {
+                [key: string]: string;
+            };
+            /** @description Whether to run the statements and try the account; otherwise they are only shown */
+            apply?: boolean;
+        };
+        ProvisionOutput: {
+            message: string;
+            /** @description The statements, which run in one transaction */
+            script: string;
+            /** @description What the account sees, counted by itself and by Alidade; empty unless applied */
+            seen: {
+                table: string;
+                /** @description What the account calls it */
+                view: string;
+                /** @description Rows that the account counts, which are as many as Alidade shows */
+                rows: number;
+            }[];
+        };
         QueryInput: {
             /** @description Name of the source, as list_sources gives it */
             source: string;
             /** @description One statement that reads, in the source's own SQL */
             sql: string;
-            /** @description Values to bind: an array for ? or an object for $name; a value of a type that JSON lacks is written {"type": "date", "value": "2024-01-15"}, with types text, integer, decimal, float, date, time, timestamp, timestamptz, binary (base64), uuid, interval */
+            /** @description Values to bind: an array for ? or an object for $name; a value of a type that JSON lacks is written {"type": "date", "value": "2024-01-15"}, with types text, integer, decimal, float, boolean, date, time, timestamp, timestamptz, binary (base64), uuid, interval */
             parameters?: unknown;
             /** @description Rows a page, at most 10000; 1000 unless given */
             limit?: number;
@@ -780,6 +959,10 @@ export interface components {
             cursor?: string;
             /** @description The transaction to read in, as begin_transaction gave it */
             transaction?: string;
+        };
+        QueryNameInput: {
+            /** @description Its name, as list_queries gives it */
+            name: string;
         };
         QueryOutput: {
             columns: {
@@ -799,6 +982,32 @@ export interface components {
                 rows: number;
             };
         };
+        QueryVersion: {
+            /** @description For approve_query */
+            version: number;
+            title: string;
+            description: string;
+            source: string;
+            sql: string;
+            parameters: {
+                /** @description Its name; the SQL has it as $name */
+                name: string;
+                /** @description text, integer, decimal, float, boolean, date, time, timestamp, timestamptz, binary, uuid or interval; text unless given */
+                type?: string;
+                /** @description What it means, for whoever gives the value */
+                description?: string;
+                /** @description What is bound where no value is given */
+                default_value?: unknown;
+                /** @description Whether a value must be given; so unless it has a default */
+                required?: boolean;
+            }[];
+            saved_by: string;
+            /** @description Through which door; `mcp` is a model or an agent */
+            saved_through: string;
+            saved_at?: string;
+            approved_by?: string;
+            approved_at?: string;
+        };
         RefuseInput: {
             /** @description Its id, as list_approvals gives it */
             approval: string;
@@ -811,6 +1020,28 @@ export interface components {
         };
         RemoveCallerOutput: {
             name: string;
+        };
+        RemovePolicyInput: {
+            name: string;
+        };
+        RemoveQueryInput: {
+            /** @description Its name, as list_queries gives it */
+            name: string;
+            /** @description Only the version that waits for approval; the approved one stays */
+            only_waiting?: boolean;
+        };
+        RemoveQueryOutput: {
+            message: string;
+        };
+        RemoveRoleInput: {
+            name: string;
+            /** @description Needed for the last role: from then on callers may do everything */
+            confirm?: boolean;
+        };
+        RemovedOutput: {
+            removed: string;
+            /** @description What follows from it, where that is more */
+            notice?: string;
         };
         ResultInput: {
             /** @description The job, as submit_query gave it */
@@ -840,6 +1071,18 @@ export interface components {
             id: string;
             name: string;
             caller: string;
+        };
+        RunQueryInput: {
+            /** @description Its name, as list_queries gives it */
+            name: string;
+            /** @description Values by parameter, such as {"region": "west"} */
+            parameters?: Record<string, never>;
+            /** @description Rows a page, at most 10000; 1000 unless given */
+            limit?: number;
+            /** @description The cursor of the previous page, to go on after it */
+            cursor?: string;
+            /** @description The transaction to read in, as begin_transaction gave it */
+            transaction?: string;
         };
         RunWriteInput: {
             /** @description Name of the source, as list_sources gives it */
@@ -895,6 +1138,140 @@ export interface components {
                 note?: string;
             };
         };
+        SavePolicyInput: {
+            /** @description `source.table` unless said */
+            name?: string;
+            source: string;
+            /** @description As `schema.table`, `table` or `schema.*` */
+            table: string;
+            /** @description Roles that it concerns; everybody but admin unless said */
+            roles?: string[];
+            /** @description A condition in the source's SQL on the rows that are seen, such as region = {caller.region} */
+            rows?: string;
+            /** @description What is shown in place of a column's values, by column: redact, hash, year, null, {"partial": "last-4"} or {"round": 1000} */
+            masks?: Record<string, never>;
+            /** @description Values of the caller's attributes to try `rows` with, where the text `1` would not do */
+            attributes?: {
+                [key: string]: string;
+            };
+        };
+        SavePolicyOutput: {
+            policy: {
+                /** @description `source.table` unless said */
+                name?: string;
+                source: string;
+                /** @description As `schema.table`, `table` or `schema.*` */
+                table: string;
+                /** @description Roles that it concerns; everybody but admin unless said */
+                roles?: string[];
+                /** @description A condition in the source's SQL on the rows that are seen, such as region = {caller.region} */
+                rows?: string;
+                /** @description What is shown in place of a column's values, by column: redact, hash, year, null, {"partial": "last-4"} or {"round": 1000} */
+                masks?: Record<string, never>;
+            };
+            /** @description Whether there was one of that name */
+            replaced: boolean;
+            /** @description What should be known of it, such as a table that does not exist yet */
+            notices: string[];
+        };
+        SaveQueryInput: {
+            /** @description Its name in snake_case; that of a saved query proposes a change of it */
+            name: string;
+            /** @description Name of the source, as list_sources gives it */
+            source: string;
+            /** @description One statement that reads, with $name for each parameter */
+            sql: string;
+            /** @description A few words for menus */
+            title?: string;
+            /** @description What it tells and when to use it, for people and models */
+            description?: string;
+            /** @description The values it takes */
+            parameters?: {
+                /** @description Its name; the SQL has it as $name */
+                name: string;
+                /** @description text, integer, decimal, float, boolean, date, time, timestamp, timestamptz, binary, uuid or interval; text unless given */
+                type?: string;
+                /** @description What it means, for whoever gives the value */
+                description?: string;
+                /** @description What is bound where no value is given */
+                default_value?: unknown;
+                /** @description Whether a value must be given; so unless it has a default */
+                required?: boolean;
+            }[];
+        };
+        SaveRoleInput: {
+            name: string;
+            /** @description read unless said */
+            rights?: ("read" | "write" | "define" | "administer")[];
+            /** @description Operations that may be called; all that the rights allow unless said */
+            operations?: string[];
+            /** @description Sources that may be read; all unless said */
+            sources?: string[];
+            /** @description Tables as `schema.table`, `table` or `schema.*`; all unless said */
+            tables?: string[];
+            /** @description By table, the columns that may be seen; all of tables that are not named */
+            columns?: components["schemas"]["Map_String_List_String"];
+            /** @description What is taken away, whatever other roles grant, by kind: operations, sources, tables, columns (as `table.column`) */
+            deny?: components["schemas"]["Map_String_List_String"];
+            /** @description How much may be used, by kind: requests-per-minute, concurrent-queries, rows, bytes, seconds, cost */
+            limits?: {
+                [key: string]: number;
+            };
+            /**
+             * @description approve: what they write waits for somebody's approval; direct unless said
+             * @enum {string}
+             */
+            writes?: "direct" | "approve";
+            /**
+             * @description approved: no other SQL runs than that of approved queries; any unless said
+             * @enum {string}
+             */
+            queries?: "any" | "approved";
+            /** @description Needed for the first role: from then on callers may do what their roles grant, and nothing else */
+            confirm?: boolean;
+        };
+        SaveRoleOutput: {
+            role: {
+                name: string;
+                /** @description read unless said */
+                rights?: ("read" | "write" | "define" | "administer")[];
+                /** @description Operations that may be called; all that the rights allow unless said */
+                operations?: string[];
+                /** @description Sources that may be read; all unless said */
+                sources?: string[];
+                /** @description Tables as `schema.table`, `table` or `schema.*`; all unless said */
+                tables?: string[];
+                /** @description By table, the columns that may be seen; all of tables that are not named */
+                columns?: components["schemas"]["Map_String_List_String"];
+                /** @description What is taken away, whatever other roles grant, by kind: operations, sources, tables, columns (as `table.column`) */
+                deny?: components["schemas"]["Map_String_List_String"];
+                /** @description How much may be used, by kind: requests-per-minute, concurrent-queries, rows, bytes, seconds, cost */
+                limits?: {
+                    [key: string]: number;
+                };
+                /**
+                 * @description approve: what they write waits for somebody's approval; direct unless said
+                 * @enum {string}
+                 */
+                writes?: "direct" | "approve";
+                /**
+                 * @description approved: no other SQL runs than that of approved queries; any unless said
+                 * @enum {string}
+                 */
+                queries?: "any" | "approved";
+            };
+            /** @description Whether there was one of that name */
+            replaced: boolean;
+            /** @description What should be known of it, such as names that mean nothing now */
+            notices: string[];
+        };
+        SavedQueryOutput: {
+            name: string;
+            /** @description The version that runs */
+            approved?: components["schemas"]["QueryVersion"];
+            /** @description The version that waits for somebody who approves it */
+            waiting?: components["schemas"]["QueryVersion"];
+        };
         ScriptInput: {
             /** @description Name of the source, as list_sources gives it */
             source: string;
@@ -925,7 +1302,7 @@ export interface components {
                 /** @description Why it failed; the location counts from the start of the script */
                 error?: {
                     /** @enum {string} */
-                    code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "INTERNAL";
+                    code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "ROLE_NOT_FOUND" | "POLICY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "QUERY_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ACCESS_CHANGED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "INTERNAL";
                     /** @enum {string} */
                     type: "USER" | "DENIED" | "RESOURCES" | "EXTERNAL" | "INTERNAL";
                     message: string;
@@ -946,7 +1323,7 @@ export interface components {
         SearchAuditInput: {
             /** @description Stands in the question, the SQL, the operation or the object; any case */
             text?: string;
-            /** @description query, change, sign_in, recovered or pruned */
+            /** @description query, change, rule_change, sign_in, recovered or pruned */
             kind?: string;
             /** @description Who asked */
             caller?: string;
@@ -970,7 +1347,7 @@ export interface components {
         SearchAuditOutput: {
             events: {
                 time: string;
-                /** @description query, change, sign_in, recovered or pruned */
+                /** @description query, change, rule_change, sign_in, recovered or pruned */
                 kind: string;
                 caller?: string;
                 roles: string[];
@@ -995,6 +1372,10 @@ export interface components {
                 operation?: string;
                 /** @description The name of what was changed */
                 object?: string;
+                /** @description What a role or policy said before */
+                before?: string;
+                /** @description What it says now; absent where it was removed */
+                after?: string;
                 /** @description How somebody signed in */
                 method?: string;
                 /** @description The chain of records that it stands in */
@@ -1128,7 +1509,7 @@ export interface components {
             /** @description How many tables and views can be read */
             tables?: number;
             /** @enum {string} */
-            code?: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "INTERNAL";
+            code?: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "ROLE_NOT_FOUND" | "POLICY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "QUERY_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ACCESS_CHANGED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "INTERNAL";
             /** @description What is wrong and what to do about it */
             problem?: string;
             elapsed_ms: number;
@@ -1142,21 +1523,69 @@ export interface components {
             attributes?: {
                 [key: string]: string;
             };
+            /** @description As if this role were saved, as save_role takes it */
+            draft_role?: {
+                name: string;
+                /** @description read unless said */
+                rights?: ("read" | "write" | "define" | "administer")[];
+                /** @description Operations that may be called; all that the rights allow unless said */
+                operations?: string[];
+                /** @description Sources that may be read; all unless said */
+                sources?: string[];
+                /** @description Tables as `schema.table`, `table` or `schema.*`; all unless said */
+                tables?: string[];
+                /** @description By table, the columns that may be seen; all of tables that are not named */
+                columns?: components["schemas"]["Map_String_List_String"];
+                /** @description What is taken away, whatever other roles grant, by kind: operations, sources, tables, columns (as `table.column`) */
+                deny?: components["schemas"]["Map_String_List_String"];
+                /** @description How much may be used, by kind: requests-per-minute, concurrent-queries, rows, bytes, seconds, cost */
+                limits?: {
+                    [key: string]: number;
+                };
+                /**
+                 * @description approve: what they write waits for somebody's approval; direct unless said
+                 * @enum {string}
+                 */
+                writes?: "direct" | "approve";
+                /**
+                 * @description approved: no other SQL runs than that of approved queries; any unless said
+                 * @enum {string}
+                 */
+                queries?: "any" | "approved";
+            };
+            /** @description As if this policy were saved, as save_policy takes it */
+            draft_policy?: {
+                /** @description `source.table` unless said */
+                name?: string;
+                source: string;
+                /** @description As `schema.table`, `table` or `schema.*` */
+                table: string;
+                /** @description Roles that it concerns; everybody but admin unless said */
+                roles?: string[];
+                /** @description A condition in the source's SQL on the rows that are seen, such as region = {caller.region} */
+                rows?: string;
+                /** @description What is shown in place of a column's values, by column: redact, hash, year, null, {"partial": "last-4"} or {"round": 1000} */
+                masks?: Record<string, never>;
+            };
             /** @description How many rows to return, 20 unless said, 1000 at most */
             limit?: number;
         };
         TryAccessOutput: {
-            columns: {
-                name: string;
-                /** @enum {string} */
-                type: "boolean" | "integer" | "decimal" | "float" | "text" | "date" | "time" | "timestamp" | "timestamp_tz" | "interval" | "binary" | "uuid" | "json" | "list" | "struct" | "map" | "other";
-            }[];
+            columns: components["schemas"]["ColumnLabel"][];
             rows: unknown[][];
             truncated: boolean;
             /** @description The statement with what stands in the place of tables */
             governed: string;
             /** @description Names of the policies that were applied */
             policies: string[];
+            /** @description What they get without the draft */
+            now?: {
+                columns: components["schemas"]["ColumnLabel"][];
+                rows: unknown[][];
+                truncated: boolean;
+                /** @description Why they get nothing, where the statement is refused */
+                refusal?: string;
+            };
         };
         WhoAmIInput: Record<string, never>;
         WhoAmIOutput: {
@@ -1793,6 +2222,107 @@ export interface operations {
             };
         };
     };
+    run_query: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunQueryInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["QueryOutput"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
+                    "application/vnd.apache.arrow.stream": string;
+                };
+            };
+        };
+    };
+    list_queries: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListQueriesInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ListQueriesOutput"];
+                };
+            };
+        };
+    };
+    show_query: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueryNameInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["SavedQueryOutput"];
+                };
+            };
+        };
+    };
+    save_query: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveQueryInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["SavedQueryOutput"];
+                };
+            };
+        };
+    };
+    approve_query: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveQueryInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["SavedQueryOutput"];
+                };
+            };
+        };
+    };
+    remove_query: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveQueryInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["RemoveQueryOutput"];
+                };
+            };
+        };
+    };
+    provision_access: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProvisionInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ProvisionOutput"];
+                };
+            };
+        };
+    };
     explain_access: {
         requestBody: {
             content: {
@@ -1817,6 +2347,90 @@ export interface operations {
             200: {
                 content: {
                     "application/json": components["schemas"]["TryAccessOutput"];
+                };
+            };
+        };
+    };
+    list_roles: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListRolesInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ListRolesOutput"];
+                };
+            };
+        };
+    };
+    save_role: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveRoleInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["SaveRoleOutput"];
+                };
+            };
+        };
+    };
+    remove_role: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveRoleInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["RemovedOutput"];
+                };
+            };
+        };
+    };
+    list_policies: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListPoliciesInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ListPoliciesOutput"];
+                };
+            };
+        };
+    };
+    save_policy: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavePolicyInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["SavePolicyOutput"];
+                };
+            };
+        };
+    };
+    remove_policy: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemovePolicyInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["RemovedOutput"];
                 };
             };
         };
