@@ -119,7 +119,9 @@ final class MySqlDialect implements Dialect {
 
   @Override
   public String keyedHash(String text, String key) {
-    return "SHA2(CONCAT(%s, %s), 256)".formatted(literal(key), text);
+    // Compared as what it is, a row of signs, not as a text whose letters have two cases.
+    return "CONVERT(SHA2(CONCAT(%s, %s), 256) USING utf8mb4) COLLATE utf8mb4_bin"
+        .formatted(literal(key), text);
   }
 
   @Override
