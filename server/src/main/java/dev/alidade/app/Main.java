@@ -4,6 +4,7 @@ import dev.alidade.edge.cli.CliDoor;
 import dev.alidade.edge.cli.ExitCode;
 import dev.alidade.edge.cli.Terminal;
 import dev.alidade.evaluate.EvaluateCommand;
+import dev.alidade.evaluate.TrainCommand;
 import dev.alidade.operation.Failure;
 import dev.alidade.trail.AuditCommand;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -45,6 +46,10 @@ public final class Main {
       List<String> words = arguments.subList(1, arguments.size());
       return exitCodeOf(() -> evaluation(environment, out, errors).run(words), errors);
     }
+    if (!arguments.isEmpty() && arguments.getFirst().equals("train-planner")) {
+      List<String> words = arguments.subList(1, arguments.size());
+      return exitCodeOf(() -> training(environment, errors).run(words), errors);
+    }
     if (!arguments.isEmpty() && arguments.getFirst().equals("audit")) {
       List<String> words = arguments.subList(1, arguments.size());
       return exitCodeOf(() -> audit(environment, out).run(words), errors);
@@ -53,7 +58,9 @@ public final class Main {
         new CliDoor(
             new LocalWorkplace(environment, errors), variables, terminal, System.in, out, errors);
     return door.run(
-        arguments, List.of("demo", "serve", "mcp", "eval", "audit", "bench", "build", "test"));
+        arguments,
+        List.of(
+            "demo", "serve", "mcp", "eval", "train-planner", "audit", "bench", "build", "test"));
   }
 
   private static EvaluateCommand evaluation(
@@ -61,6 +68,12 @@ public final class Main {
     Path state = StateFolder.of(environment);
     return new EvaluateCommand(
         Registry::suiteDatabase, source -> SampleData.file(source, state), out, errors);
+  }
+
+  private static TrainCommand training(Environment environment, PrintStream errors) {
+    Path state = StateFolder.of(environment);
+    return new TrainCommand(
+        Registry::suiteDatabase, source -> SampleData.file(source, state), errors);
   }
 
   private static AuditCommand audit(Environment environment, PrintStream out) {

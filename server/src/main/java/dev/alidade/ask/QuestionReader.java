@@ -19,12 +19,29 @@ import java.util.Set;
 /** Reads a question on one source: plans it, drops what is wrong, and says how sure it is. */
 public final class QuestionReader {
   private final Planner planner;
-  private final Confidence confidence = Confidence.builtIn();
+  private final boolean everyWording;
+  private final Confidence confidence;
   private final Tokenizer tokenizer = new Tokenizer();
 
   /** A reader that plans with {@code planner}. */
   public QuestionReader(Planner planner) {
+    this(planner, Confidence.builtIn(), false);
+  }
+
+  private QuestionReader(Planner planner, Confidence confidence, boolean everyWording) {
     this.planner = planner;
+    this.confidence = confidence;
+    this.everyWording = everyWording;
+  }
+
+  /** A reader that also gives readings that differ in the order of columns only. */
+  public static QuestionReader forTraining(Planner planner) {
+    return new QuestionReader(planner, new Confidence(Map.of()), true);
+  }
+
+  /** How many words and marks a question has. */
+  public static int words(String text) {
+    return new Tokenizer().read(text).tokens().size();
   }
 
   /** Words that name nothing in the source. */
@@ -42,7 +59,7 @@ public final class QuestionReader {
     for (Candidate candidate : planner.plan(question, knowledge)) {
       if (validator.problems(candidate.plan()).isEmpty()) {
         // Readings that people could not tell apart are one: the best of them stands for all.
-        if (phrases.add(Paraphraser.sentence(candidate.plan()))) {
+        if (everyWording || phrases.add(Paraphraser.sentence(candidate.plan()))) {
           bySql.putIfAbsent(compiler.compile(candidate.plan()), candidate);
         }
       }
@@ -53,7 +70,10 @@ public final class QuestionReader {
         (sql, candidate) ->
             readings.add(
                 new Reading(
-                    knowledge.source(), candidate, sql, confidence.of(candidate, candidates))));
+                    knowledge.source(),
+                    candidate,
+                    sql,
+                    confidence.of(candidate, candidates, question.tokens().size()))));
     return readings;
   }
 }

@@ -3,13 +3,9 @@ package dev.alidade.evaluate;
 import dev.alidade.ask.QuestionReader;
 import dev.alidade.ask.build.BuiltInPlanner;
 import dev.alidade.ask.build.Weights;
-import dev.alidade.base.AlidadeException;
-import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.EngineFactory;
 import dev.alidade.operation.Json;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -43,10 +39,6 @@ public final class EvaluateCommand {
     EvaluateOptions options = EvaluateOptions.read(words);
     List<SuiteQuestion> questions = options.sample(SuiteQuestion.read(options.suite()));
     SuiteDatabases databases = databases(options);
-    if (options.training().isPresent()) {
-      new Trainer(databases, progress).train(questions, options.training().get());
-      return;
-    }
     Readers readers =
         new Readers(clock -> new QuestionReader(new BuiltInPlanner(Weights.builtIn(), clock)));
     Evaluator evaluator = new Evaluator(databases, readers);
@@ -59,7 +51,7 @@ public final class EvaluateCommand {
       report.failures().forEach(failure -> out.println(json(failure)));
     }
     out.print(report.text());
-    options.report().ifPresent(file -> write(file, report));
+    options.report().ifPresent(file -> WrittenFile.write(file, json(report)));
   }
 
   private SuiteDatabases databases(EvaluateOptions options) {
@@ -67,17 +59,6 @@ public final class EvaluateCommand {
         .source()
         .map(source -> SuiteDatabases.only(source, samples, engines))
         .orElseGet(() -> SuiteDatabases.in(options.databases().orElseThrow(), engines));
-  }
-
-  private static void write(Path file, Report report) {
-    try {
-      Files.writeString(file, json(report));
-    } catch (IOException cause) {
-      throw new AlidadeException(
-          ErrorCode.FILE_UNREADABLE,
-          "The report cannot be written to %s; choose another place".formatted(file),
-          cause);
-    }
   }
 
   private static String json(Object value) {

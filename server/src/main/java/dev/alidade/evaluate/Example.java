@@ -1,79 +1,67 @@
 package dev.alidade.evaluate;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /** The readings of one question, with the rows of each judged. */
 final class Example {
-  private record Judged(Map<String, Double> features, boolean correct) {}
+  private final FeatureNumbers numbers;
+  private final NavigableMap<String, Vector> bySql = new TreeMap<>();
 
-  private final Map<String, Judged> bySql = new HashMap<>();
+  Example(FeatureNumbers numbers) {
+    this.numbers = numbers;
+  }
 
   void add(String sql, Map<String, Double> features, boolean correct) {
-    bySql.put(sql, new Judged(features, correct));
+    bySql.put(sql, Vector.of(features, correct, numbers));
   }
 
   void addAll(Example other) {
-    bySql.putAll(other.bySql);
+    other.bySql.forEach(bySql::putIfAbsent);
   }
 
   boolean hasCorrect() {
-    return bySql.values().stream().anyMatch(Judged::correct);
+    return bySql.values().stream().anyMatch(Vector::isCorrect);
   }
 
   boolean canTeach() {
-    return hasCorrect() && bySql.values().stream().anyMatch(judged -> !judged.correct);
+    return hasCorrect() && !bySql.values().stream().allMatch(Vector::isCorrect);
   }
 
-  /** The readings as vectors over numbered features. */
-  List<Vector> vectors(Map<String, Integer> numbers) {
-    List<Vector> vectors = new ArrayList<>();
-    bySql.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(entry -> vectors.add(Vector.of(entry.getValue(), numbers)));
-    return vectors;
+  /** The readings in the order of their SQL, so that sums come out the same each time. */
+  Collection<Vector> readings() {
+    return bySql.values();
   }
 
   /** The features of one reading. */
   static final class Vector {
     private final int[] indexes;
-    private final double[] values;
+    private final float[] values;
     private final boolean correct;
 
-    private Vector(int[] indexes, double[] values, boolean correct) {
+    private Vector(int[] indexes, float[] values, boolean correct) {
       this.indexes = indexes;
       this.values = values;
       this.correct = correct;
     }
 
+    private static Vector of(
+        Map<String, Double> features, boolean correct, FeatureNumbers numbers) {
+      List<String> names = features.keySet().stream().sorted().toList();
+      int[] indexes = new int[names.size()];
+      float[] values = new float[names.size()];
+      for (int at = 0; at < indexes.length; at++) {
+        indexes[at] = numbers.of(names.get(at));
+        values[at] = features.get(names.get(at)).floatValue();
+      }
+      return new Vector(indexes, values, correct);
+    }
+
     boolean isCorrect() {
       return correct;
-    }
-
-    /** Adds the features, times {@code factor}, to a sum by feature number. */
-    void addTo(Map<Integer, Double> sums, double factor) {
-      for (int at = 0; at < indexes.length; at++) {
-        sums.merge(indexes[at], factor * values[at], Double::sum);
-      }
-    }
-
-    private static Vector of(Judged judged, Map<String, Integer> numbers) {
-      List<String> names = judged.features.keySet().stream().sorted().toList();
-      int[] indexes = new int[names.size()];
-      double[] values = new double[names.size()];
-      for (int at = 0; at < indexes.length; at++) {
-        String name = names.get(at);
-        Integer number = numbers.get(name);
-        if (number == null) {
-          number = numbers.size();
-          numbers.put(name, number);
-        }
-        indexes[at] = number;
-        values[at] = judged.features.get(name);
-      }
-      return new Vector(indexes, values, judged.correct);
     }
 
     double score(double[] weights) {
@@ -82,6 +70,13 @@ final class Example {
         score += weights[indexes[at]] * values[at];
       }
       return score;
+    }
+
+    /** Adds the features, times {@code factor}, to {@code sums}. */
+    void addTo(Gradient sums, double factor) {
+      for (int at = 0; at < indexes.length; at++) {
+        sums.add(indexes[at], factor * values[at]);
+      }
     }
   }
 }

@@ -37,6 +37,12 @@ final class SuiteDatabases {
         engines);
   }
 
+  /** These, and a sample source of this name. */
+  SuiteDatabases and(String source, Function<String, Path> sample) {
+    return new SuiteDatabases(
+        name -> name.equals(source) ? sample.apply(name) : files.apply(name), engines);
+  }
+
   SuiteDatabase open(String name) {
     Path file = files.apply(name);
     return new SuiteDatabase(engines.apply(file), name, file);

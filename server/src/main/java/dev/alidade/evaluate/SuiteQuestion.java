@@ -20,6 +20,7 @@ import java.util.Optional;
  * One question of a suite with the SQL that answers it.
  *
  * @param split which part of the suite it belongs to
+ * @param reworded the question with synonyms in place of the schema's words
  * @param today the day on which it is asked, where the answer depends on it
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -29,7 +30,19 @@ record SuiteQuestion(
     String question,
     String sql,
     Optional<String> split,
+    Optional<String> reworded,
     Optional<LocalDate> today) {
+  /** The same, asked in other words where there are any. */
+  SuiteQuestion inOtherWords() {
+    return new SuiteQuestion(id, database, reworded.orElse(question), sql, split, reworded, today);
+  }
+
+  /** The same, asked on a day where it names none itself. */
+  SuiteQuestion askedOn(LocalDate day) {
+    return new SuiteQuestion(
+        id, database, question, sql, split, reworded, Optional.of(today.orElse(day)));
+  }
+
   /** What the clock shows when it is asked. */
   Clock clock() {
     return today

@@ -70,9 +70,9 @@ class EverydayQuestionsTest {
         "number of orders per status | SELECT status, count(*) FROM orders GROUP BY status",
         "number of returns by reason | SELECT reason, count(*) FROM returns GROUP BY reason",
         "How many customers are there in each region? "
-            + "| SELECT count(*), region FROM customers GROUP BY region",
+            + "| SELECT region, count(*) FROM customers GROUP BY region",
         "How many products are there in each category? "
-            + "| SELECT count(*), category FROM products GROUP BY category",
+            + "| SELECT category, count(*) FROM products GROUP BY category",
         "orders per month in 2025 | SELECT CAST(date_trunc('month', ordered_at) AS DATE), count(*) FROM orders "
             + "WHERE year(ordered_at) = 2025 GROUP BY 1",
         "number of orders per month | SELECT CAST(date_trunc('month', ordered_at) AS DATE), count(*) FROM orders "

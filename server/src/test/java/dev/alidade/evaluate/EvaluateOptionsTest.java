@@ -43,7 +43,14 @@ class EvaluateOptionsTest {
   void aQuestionMayBeAskedOnADayOfItsOwn() {
     assertThat(LocalDate.now(question("a", "tune").clock())).isEqualTo("2025-12-31");
     assertThat(
-            new SuiteQuestion("a", "shop", "?", "SELECT 1", Optional.empty(), Optional.empty())
+            new SuiteQuestion(
+                    "a",
+                    "shop",
+                    "?",
+                    "SELECT 1",
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty())
                 .clock())
         .isEqualTo(Clock.system(ZoneOffset.UTC));
   }
@@ -75,6 +82,7 @@ class EvaluateOptionsTest {
         "How many orders are there today?",
         "SELECT 1",
         Optional.of(split),
+        Optional.empty(),
         Optional.of(LocalDate.of(2025, 12, 31)));
   }
 }

@@ -2,6 +2,7 @@ package dev.alidade.ask.build;
 
 import dev.alidade.ask.ground.Mention;
 import dev.alidade.sql.TableName;
+import java.util.Set;
 
 /** How well a column or value goes with the tables that the question names. */
 final class Attachment {
@@ -16,6 +17,11 @@ final class Attachment {
   private static final Feature NEW = Feature.of("attach.new");
   private static final Feature FIRST = Feature.of("attach.first");
 
+  private static final Feature OWNED = Feature.of("column.of-named");
+  private static final Feature OWNED_BY_OTHER = Feature.of("column.of-other");
+  private static final Feature BESIDE = Feature.of("column.beside-named");
+  private static final Feature BESIDE_OTHER = Feature.of("column.beside-other");
+
   private Attachment() {}
 
   /** The reading after a column was read. */
@@ -28,9 +34,18 @@ final class Attachment {
     if (isKey(new Target(mention.table(), mention.column()))) {
       next.feature(KEY);
     }
+    own(next, mention.table(), around.ownersAfter(mention.span()), OWNED, OWNED_BY_OTHER);
+    own(next, mention.table(), around.ownersBefore(mention.span()), BESIDE, BESIDE_OTHER);
     attach(next, mention.table(), mention.span().start(), mention.span().end() - 1, around);
     next.lastColumn = new Target(mention.table(), mention.column());
     return next;
+  }
+
+  private static void own(
+      State next, TableName table, Set<TableName> owners, Feature same, Feature other) {
+    if (!owners.isEmpty()) {
+      next.feature(owners.contains(table) ? same : other);
+    }
   }
 
   static boolean isKey(Target target) {

@@ -40,7 +40,11 @@ public final class BuiltInPlanner implements Planner {
   private final Map<String, Prepared> prepared = new ConcurrentHashMap<>();
 
   private record Prepared(
-      SourceKnowledge knowledge, Grounder grounder, Composer composer, LocalDate latest) {}
+      SourceKnowledge knowledge,
+      Grounder grounder,
+      JoinGraph graph,
+      Composer composer,
+      LocalDate latest) {}
 
   /** A planner with these weights; relative dates count from the clock. */
   public BuiltInPlanner(Weights weights, Clock clock) {
@@ -66,6 +70,7 @@ public final class BuiltInPlanner implements Planner {
     }
     Prepared source = prepare(knowledge);
     Lattice lattice = source.grounder.ground(question, source.latest);
+    WholeFeatures whole = new WholeFeatures(lattice, source.graph);
     Map<Plan, Candidate> candidates = new LinkedHashMap<>();
     int readings = 0;
     for (State state : parser.read(lattice)) {
@@ -73,7 +78,7 @@ public final class BuiltInPlanner implements Planner {
         break;
       }
       for (Composer.Composed composed : source.composer.compose(state)) {
-        Candidate candidate = candidate(state, composed, lattice);
+        Candidate candidate = candidate(state, composed, lattice, whole);
         candidates.merge(
             candidate.plan(),
             candidate,
@@ -108,13 +113,16 @@ public final class BuiltInPlanner implements Planner {
     return unknown;
   }
 
-  private Candidate candidate(State state, Composer.Composed composed, Lattice lattice) {
+  private Candidate candidate(
+      State state, Composer.Composed composed, Lattice lattice, WholeFeatures whole) {
     double score = state.score;
     Map<String, Double> features = new HashMap<>();
     for (State.Weighed weighed : Chain.list(state.features)) {
       features.merge(weighed.feature().name(), weighed.value(), Double::sum);
     }
-    for (State.Weighed weighed : composed.features()) {
+    List<State.Weighed> ofWhole = new ArrayList<>(composed.features());
+    ofWhole.addAll(whole.of(composed.plan()));
+    for (State.Weighed weighed : ofWhole) {
       score += weights.of(weighed.feature()) * weighed.value();
       features.merge(weighed.feature().name(), weighed.value(), Double::sum);
     }
@@ -152,11 +160,13 @@ public final class BuiltInPlanner implements Planner {
     if (known != null && known.knowledge == knowledge) {
       return known;
     }
+    JoinGraph graph = new JoinGraph(knowledge);
     Prepared fresh =
         new Prepared(
             knowledge,
             new Grounder(knowledge, lexicon),
-            new Composer(new JoinGraph(knowledge)),
+            graph,
+            new Composer(graph),
             latest(knowledge));
     prepared.put(knowledge.source(), fresh);
     return fresh;

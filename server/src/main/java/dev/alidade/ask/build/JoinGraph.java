@@ -1,5 +1,6 @@
 package dev.alidade.ask.build;
 
+import dev.alidade.ask.ground.NameWords;
 import dev.alidade.catalog.SourceKnowledge;
 import dev.alidade.engine.ForeignKey;
 import dev.alidade.engine.Table;
@@ -24,17 +25,35 @@ final class JoinGraph {
   private final Map<TableName, List<Edge>> edges = new HashMap<>();
   private final SourceKnowledge knowledge;
   private final Map<TableName, Table> tables = new HashMap<>();
+  private final Map<String, Table> byAlias = new HashMap<>();
+  private final Map<String, Set<String>> keys = new HashMap<>();
+  private final Map<String, Set<String>> references = new HashMap<>();
+  private final Map<List<String>, Role> roles = new HashMap<>();
 
   JoinGraph(SourceKnowledge knowledge) {
     this.knowledge = knowledge;
-    knowledge.tables().forEach(table -> tables.put(table.name(), table));
+    for (Table table : knowledge.tables()) {
+      tables.put(table.name(), table);
+      byAlias.put(table.name().toString(), table);
+      keys.put(table.name().toString(), new LinkedHashSet<>(table.primaryKey()));
+    }
     Map<List<TableName>, List<ForeignKey>> byPair = new LinkedHashMap<>();
     for (ForeignKey key : knowledge.foreignKeys()) {
       if (isKnown(key.from(), key.columns()) && isKnown(key.to(), key.toColumns())) {
+        keys.get(key.from().toString()).addAll(key.columns());
+        references
+            .computeIfAbsent(key.from().toString(), from -> new LinkedHashSet<>())
+            .addAll(key.columns());
         byPair.computeIfAbsent(List.of(key.from(), key.to()), pair -> new ArrayList<>()).add(key);
       }
     }
-    byPair.values().forEach(keys -> merged(keys).forEach(this::add));
+    for (List<ForeignKey> pair : byPair.values()) {
+      List<ForeignKey> merged = merged(pair);
+      merged.forEach(this::add);
+      if (merged.size() > 1) {
+        roles(merged);
+      }
+    }
   }
 
   Table table(TableName name) {
@@ -74,12 +93,60 @@ final class JoinGraph {
     return trees;
   }
 
+  /**
+   * In which role a table refers to another.
+   *
+   * @param words those of the column's name that the other columns which refer there do not have
+   * @param otherWords those of the others that this one does not have
+   */
+  record Role(Set<String> words, Set<String> otherWords, boolean isFirst) {
+    static final Role ONLY = new Role(Set.of(), Set.of(), true);
+
+    boolean isOnly() {
+      return words.isEmpty() && otherWords.isEmpty();
+    }
+  }
+
+  /** The role in which a column refers to another table. */
+  Role role(String table, String column, String other) {
+    return roles.getOrDefault(List.of(table, column, other), Role.ONLY);
+  }
+
+  private void roles(List<ForeignKey> keys) {
+    for (ForeignKey key : keys) {
+      Set<String> own = NameWords.lemmas(key.columns().getFirst());
+      Set<String> others = new LinkedHashSet<>();
+      keys.stream()
+          .filter(one -> !one.equals(key))
+          .forEach(one -> others.addAll(NameWords.lemmas(one.columns().getFirst())));
+      Set<String> distinctive = new LinkedHashSet<>(own);
+      distinctive.removeAll(others);
+      others.removeAll(own);
+      roles.put(
+          List.of(key.from().toString(), key.columns().getFirst(), key.to().toString()),
+          new Role(distinctive, others, key.equals(keys.getFirst())));
+    }
+  }
+
+  /** Whether a column refers to a row of another table and is no key of its own. */
+  boolean isReference(String table, String column) {
+    return references.getOrDefault(table, Set.of()).contains(column)
+        && !byAlias.get(table).primaryKey().equals(List.of(column));
+  }
+
+  /** Whether a column is a key of its table, or refers to one of another. */
+  boolean isKey(String table, String column) {
+    return keys.getOrDefault(table, Set.of()).contains(column);
+  }
+
   /** Whether a column was seen to hold a value more than once. */
   boolean repeats(String table, String column) {
-    return tables.keySet().stream()
-        .filter(name -> name.toString().equals(table))
-        .flatMap(name -> knowledge.profile(name, column).stream())
-        .anyMatch(profile -> profile.distinct() + profile.nulls() < profile.rows());
+    Table known = byAlias.get(table);
+    return known != null
+        && knowledge
+            .profile(known.name(), column)
+            .filter(profile -> profile.distinct() + profile.nulls() < profile.rows())
+            .isPresent();
   }
 
   /** Tables that one foreign key connects with this one. */

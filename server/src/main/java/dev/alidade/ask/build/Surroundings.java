@@ -4,6 +4,8 @@ import dev.alidade.ask.ground.Lattice;
 import dev.alidade.ask.ground.Mention;
 import dev.alidade.ask.ground.OperatorKind;
 import dev.alidade.ask.text.Span;
+import dev.alidade.ask.text.Token;
+import dev.alidade.ask.text.TokenKind;
 import dev.alidade.sql.TableName;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +16,31 @@ import java.util.Set;
 /** What the rest of the question tells about a place in it. */
 final class Surroundings {
   private static final double NAMED_WELL = 0.8;
+  private static final int FARTHEST_OWNER = 6;
+  private static final Set<String> OF = Set.of("of", "for");
+  private static final Set<String> ARTICLES =
+      Set.of(
+          "the",
+          "all",
+          "each",
+          "every",
+          "any",
+          "a",
+          "an",
+          "these",
+          "those",
+          "this",
+          "that",
+          "our",
+          "different",
+          "distinct",
+          "unique",
+          "both");
+  private static final Set<String> STOPS =
+      Set.of(
+          "that", "who", "whose", "which", "with", "in", "on", "at", "by", "from", "is", "are",
+          "was", "were", "has", "have", "had", "do", "does", "did", "than", "where", "when", "to",
+          "sorted", "ordered", "not", "or");
 
   private final Lattice lattice;
   private final Map<TableName, Double> salience = new HashMap<>();
@@ -66,6 +93,64 @@ final class Surroundings {
   /** Whether the last table that is named before the token is this one. */
   boolean isPrevious(TableName table, int token) {
     return previous.get(Math.min(token, previous.size() - 1)).contains(table);
+  }
+
+  /**
+   * The tables that a phrase behind the words names as what they belong to: "names and ages of the
+   * students". Empty where there is no such phrase.
+   */
+  Set<TableName> ownersAfter(Span span) {
+    List<Token> tokens = lattice.question().tokens();
+    int at = span.end();
+    while (at < tokens.size() && at < span.end() + FARTHEST_OWNER && isListed(tokens.get(at))) {
+      at++;
+    }
+    if (at >= tokens.size() || !OF.contains(tokens.get(at).lower())) {
+      return Set.of();
+    }
+    do {
+      at++;
+    } while (at < tokens.size() && ARTICLES.contains(tokens.get(at).lower()));
+    return at < tokens.size() ? namedAt(at) : Set.of();
+  }
+
+  /** The tables that the words just before name: "student names", "each student's name". */
+  Set<TableName> ownersBefore(Span span) {
+    Set<TableName> owners = new HashSet<>();
+    List<Token> tokens = lattice.question().tokens();
+    int end = span.start();
+    if (end > 0 && (tokens.get(end - 1).is("'s") || tokens.get(end - 1).is("'"))) {
+      end--;
+    }
+    for (int start = Math.max(0, end - 3); start < end; start++) {
+      for (Mention mention : lattice.startingAt(start)) {
+        if (mention instanceof Mention.OfTable table
+            && table.span().end() == end
+            && table.score() >= NAMED_WELL) {
+          owners.add(table.table());
+        }
+      }
+    }
+    return owners;
+  }
+
+  private Set<TableName> namedAt(int token) {
+    Set<TableName> named = new HashSet<>();
+    for (Mention mention : lattice.startingAt(token)) {
+      if (mention instanceof Mention.OfTable table && table.score() >= NAMED_WELL) {
+        named.add(table.table());
+      }
+    }
+    return named;
+  }
+
+  /** Whether the word may stand between a column and what it belongs to: one more of a list. */
+  private boolean isListed(Token token) {
+    return token.is("and")
+        || token.is(",")
+        || (token.kind() == TokenKind.WORD
+            && !STOPS.contains(token.lower())
+            && !OF.contains(token.lower()));
   }
 
   /** Whether the very words name a table well. */

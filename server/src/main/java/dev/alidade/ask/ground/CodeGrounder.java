@@ -8,8 +8,10 @@ import dev.alidade.catalog.SourceKnowledge;
 import dev.alidade.engine.Column;
 import dev.alidade.engine.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,10 +21,25 @@ final class CodeGrounder {
   private static final Set<String> FALSE = Set.of("n", "no", "f", "false", "0");
   private static final List<List<String>> CODES = WordList.rows("/dev/alidade/ask/codes.tsv");
 
+  /** A column whose name tells that it may hold codes of a kind. */
+  private record Coded(Table table, Column column) {}
+
   private final SourceKnowledge knowledge;
+  private final Map<List<String>, List<Coded>> byCode = new HashMap<>();
 
   CodeGrounder(SourceKnowledge knowledge) {
     this.knowledge = knowledge;
+    CODES.forEach(code -> byCode.put(code, new ArrayList<>()));
+    for (Table table : knowledge.tables()) {
+      for (Column column : table.columns()) {
+        List<String> parts = NameReader.parts(column.name());
+        for (List<String> code : CODES) {
+          if (List.of(code.get(2).split(" ", -1)).stream().anyMatch(parts::contains)) {
+            byCode.get(code).add(new Coded(table, column));
+          }
+        }
+      }
+    }
   }
 
   /** Values that the word at {@code start} is a code for. */
@@ -32,17 +49,10 @@ final class CodeGrounder {
       if (!tokens.get(start).lemma().equals(code.get(0))) {
         continue;
       }
-      for (Table table : knowledge.tables()) {
-        for (Column column : table.columns()) {
-          List<String> parts = NameReader.parts(column.name());
-          boolean fits = List.of(code.get(2).split(" ", -1)).stream().anyMatch(parts::contains);
-          if (fits) {
-            stored(table, column, code.get(1))
-                .ifPresent(
-                    value ->
-                        found.add(value(new Span(start, start + 1), table, column, value, 0.9)));
-          }
-        }
+      Span span = new Span(start, start + 1);
+      for (Coded coded : byCode.get(code)) {
+        stored(coded.table, coded.column, code.get(1))
+            .ifPresent(value -> found.add(value(span, coded.table, coded.column, value, 0.9)));
       }
     }
     return found;

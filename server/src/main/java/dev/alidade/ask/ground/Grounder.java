@@ -49,9 +49,10 @@ public final class Grounder {
   public Lattice ground(Question question, LocalDate today) {
     List<Token> tokens = question.tokens();
     List<Mention> mentions = new ArrayList<>();
+    NameReading reading = names.read();
     for (int start = 0; start < tokens.size(); start++) {
       mentions.addAll(OPERATORS.at(tokens, start));
-      for (Mention named : names.at(tokens, start)) {
+      for (Mention named : names.at(reading, tokens, start)) {
         mentions.add(named);
         if (named instanceof Mention.OfColumn column) {
           codes.flag(column).ifPresent(mentions::add);

@@ -13,7 +13,7 @@ public final class Lexicon {
   private static final String FOLDER = "/dev/alidade/ask/";
   private static final Lexicon ENGLISH = new Lexicon();
 
-  private final Map<String, Set<String>> synonyms = new HashMap<>();
+  private final Synonyms synonyms;
   private final Map<String, List<String>> abbreviations = new HashMap<>();
   private final Set<String> schemaWords = new HashSet<>();
   private final Set<String> stopWords;
@@ -22,17 +22,14 @@ public final class Lexicon {
   private Lexicon() {
     Lemmatizer lemmatizer = Lemmatizer.english();
     for (List<String> row : WordList.rows(FOLDER + "synonyms.tsv")) {
-      List<String> group = row.stream().map(lemmatizer::lemma).toList();
-      for (String word : group) {
-        synonyms.computeIfAbsent(word, ignored -> new HashSet<>()).addAll(group);
-        schemaWords.add(word);
-      }
+      row.stream().map(lemmatizer::lemma).forEach(schemaWords::add);
     }
     WordList.pairs(FOLDER + "abbreviations.tsv")
         .forEach((shortForm, words) -> abbreviations.put(shortForm, List.of(words.split(" ", -1))));
     schemaWords.addAll(WordList.words(FOLDER + "schema-words.txt"));
     stopWords = WordList.words(FOLDER + "stop-words.txt");
     lightWords = WordList.words(FOLDER + "light-words.txt");
+    synonyms = new Synonyms(stopWords);
   }
 
   /** The lexicon that comes with the product. */
@@ -40,9 +37,14 @@ public final class Lexicon {
     return ENGLISH;
   }
 
-  /** Whether two lemmas may mean the same. */
-  boolean isSynonym(String lemma, String other) {
-    return synonyms.getOrDefault(lemma, Set.of()).contains(other);
+  /** Those of them that our own list names. */
+  Map<String, Double> usualSynonyms(String word) {
+    return synonyms.listed(word);
+  }
+
+  /** What may stand for a word or phrase, and how well: lemmas one space apart. */
+  Map<String, Double> synonyms(String phrase) {
+    return synonyms.of(phrase);
   }
 
   /** The words that an abbreviation stands for, or the word itself. */

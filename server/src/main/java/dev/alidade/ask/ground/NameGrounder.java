@@ -4,10 +4,13 @@ import dev.alidade.ask.text.Span;
 import dev.alidade.ask.text.Token;
 import dev.alidade.ask.text.TokenKind;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.Set;
 
 /** Links words to tables and columns by their names. */
 final class NameGrounder {
@@ -15,21 +18,28 @@ final class NameGrounder {
   private static final double WEAKEST = 0.35;
   private static final double WHOLE = 0.99;
   private static final double NEARLY_WHOLE = 0.8;
+  private static final int MOST_TABLES = 14;
   private static final int MOST_COLUMNS = 14;
+  private static final int MOST_MEASURED = 60;
   private static final Adjectives ADJECTIVES = new Adjectives();
 
-  private final SchemaNames schema;
+  private final NameIndex index;
   private final Lexicon lexicon;
   private final NameMatcher matcher;
 
   NameGrounder(SchemaNames schema, Lexicon lexicon) {
-    this.schema = schema;
+    this.index = new NameIndex(schema);
     this.lexicon = lexicon;
     this.matcher = new NameMatcher(lexicon);
   }
 
+  /** What the words of one question fit; kept while the question is read. */
+  NameReading read() {
+    return new NameReading(index, matcher, lexicon);
+  }
+
   /** Tables and columns whose names the words from {@code start} on may be. */
-  List<Mention> at(List<Token> tokens, int start) {
+  List<Mention> at(NameReading reading, List<Token> tokens, int start) {
     List<Mention> found = new ArrayList<>();
     if (!canBound(tokens.get(start))) {
       return found;
@@ -46,8 +56,8 @@ final class NameGrounder {
       }
       Span span = new Span(start, end);
       List<Token> words = contentOf(tokens.subList(start, end));
-      found.addAll(tables(span, words));
-      found.addAll(columns(span, words));
+      found.addAll(tables(reading, span, words));
+      found.addAll(columns(reading, span, words));
     }
     return found;
   }
@@ -56,11 +66,11 @@ final class NameGrounder {
   List<Mention> measuredAt(List<Token> tokens, int start) {
     List<Mention> found = new ArrayList<>();
     for (Adjectives.Use use : ADJECTIVES.at(tokens, start)) {
-      for (SchemaNames.NamedColumn named : schema.columns()) {
-        for (Map.Entry<String, Boolean> measure : use.measures().entrySet()) {
-          if (named.words().stream().anyMatch(word -> word.lemma().equals(measure.getKey()))) {
+      Set<SchemaNames.NamedColumn> known = Collections.newSetFromMap(new IdentityHashMap<>());
+      for (Map.Entry<String, Boolean> measure : use.measures().entrySet()) {
+        for (SchemaNames.NamedColumn named : index.columnsWith(measure.getKey())) {
+          if (known.size() < MOST_MEASURED && known.add(named)) {
             found.add(measured(use, named, measure.getValue()));
-            break;
           }
         }
       }
@@ -79,9 +89,10 @@ final class NameGrounder {
       return found;
     }
     Span span = new Span(start, start + 2);
-    for (SchemaNames.NamedColumn first : schema.columns()) {
-      for (SchemaNames.NamedColumn last : schema.columns()) {
-        if (first.table().equals(last.table()) && says(first, "first") && says(last, "last")) {
+    List<SchemaNames.NamedColumn> lasts = named("last");
+    for (SchemaNames.NamedColumn first : named("first")) {
+      for (SchemaNames.NamedColumn last : lasts) {
+        if (first.table().name().equals(last.table().name()) && found.size() < MOST_COLUMNS) {
           found.add(new Mention.OfNameColumns(span, whole(span, first), whole(span, last)));
         }
       }
@@ -89,9 +100,11 @@ final class NameGrounder {
     return found;
   }
 
-  private static boolean says(SchemaNames.NamedColumn named, String part) {
-    List<String> lemmas = named.words().stream().map(NameReader.Word::lemma).toList();
-    return lemmas.contains(part) && lemmas.contains("name");
+  /** Columns of names, of which this part. */
+  private List<SchemaNames.NamedColumn> named(String part) {
+    return index.columnsWith(part).stream()
+        .filter(named -> named.words().stream().anyMatch(word -> word.lemma().equals("name")))
+        .toList();
   }
 
   private static Mention.OfColumn whole(Span span, SchemaNames.NamedColumn named) {
@@ -113,61 +126,36 @@ final class NameGrounder {
     return new Mention.OfOperator(use.span(), kind, argument, Optional.of(column), score);
   }
 
-  private List<Mention> tables(Span span, List<Token> words) {
-    List<Mention.OfTable> found = new ArrayList<>();
-    String joined = joined(words);
-    for (SchemaNames.NamedTable named : schema.tables()) {
-      double score = score(words, joined, named.words(), List.of(), named.joined());
-      if (score >= WEAKEST) {
-        found.add(new Mention.OfTable(span, named.table().name(), score));
-      }
-    }
+  private static List<Mention> tables(NameReading reading, Span span, List<Token> words) {
+    List<NameReading.Scored<SchemaNames.NamedTable>> scored = reading.tables(words);
     // "orders" names the table of orders, not also that of order items.
-    boolean whole = found.stream().anyMatch(table -> table.score() >= WHOLE);
-    return found.stream()
-        .filter(table -> !whole || table.score() >= NEARLY_WHOLE)
-        .map(Mention.class::cast)
+    boolean whole = scored.stream().anyMatch(one -> one.score() >= WHOLE);
+    return scored.stream()
+        .filter(one -> one.score() >= (whole ? NEARLY_WHOLE : WEAKEST))
+        .sorted(Comparator.comparingDouble(one -> -one.score()))
+        .limit(MOST_TABLES)
+        .<Mention>map(one -> new Mention.OfTable(span, one.named().table().name(), one.score()))
         .toList();
   }
 
-  private List<Mention> columns(Span span, List<Token> words) {
-    record Scored(SchemaNames.NamedColumn named, double score) {}
-    List<Scored> scored = new ArrayList<>();
-    String joined = joined(words);
-    for (SchemaNames.NamedColumn named : schema.columns()) {
-      double score = score(words, joined, named.words(), named.owner(), named.joined());
-      if (score >= WEAKEST) {
-        scored.add(new Scored(named, score));
-      }
-    }
-    double best = scored.stream().mapToDouble(Scored::score).max().orElse(0);
+  private static List<Mention> columns(NameReading reading, Span span, List<Token> words) {
+    List<NameReading.Scored<SchemaNames.NamedColumn>> scored =
+        reading.columns(words).stream().filter(one -> one.score() >= WEAKEST).toList();
+    double best = scored.stream().mapToDouble(NameReading.Scored::score).max().orElse(0);
     return scored.stream()
-        .filter(one -> one.score >= best - 0.45)
-        .sorted((left, right) -> Double.compare(right.score, left.score))
+        .filter(one -> one.score() >= best - 0.45)
+        .sorted(Comparator.comparingDouble(one -> -one.score()))
         .limit(MOST_COLUMNS)
         .<Mention>map(
             one ->
                 new Mention.OfColumn(
                     span,
-                    one.named.table().name(),
-                    one.named.column(),
-                    one.score,
-                    one.score > 0.95,
-                    (int) scored.stream().filter(other -> other.score >= one.score).count()))
+                    one.named().table().name(),
+                    one.named().column(),
+                    one.score(),
+                    one.score() > 0.95,
+                    (int) scored.stream().filter(other -> other.score() >= one.score()).count()))
         .toList();
-  }
-
-  private double score(
-      List<Token> words,
-      String joined,
-      List<NameReader.Word> name,
-      List<NameReader.Word> owner,
-      String joinedName) {
-    if (joined.equals(joinedName)) {
-      return 1;
-    }
-    OptionalDouble fit = matcher.fit(words, name, owner);
-    return fit.orElse(0);
   }
 
   private List<Token> contentOf(List<Token> tokens) {
@@ -180,14 +168,5 @@ final class NameGrounder {
   private boolean canBound(Token token) {
     return (token.kind() == TokenKind.WORD && !lexicon.isStopWord(token.lower()))
         || (token.kind() == TokenKind.NUMBER && token.text().length() <= 2);
-  }
-
-  private static String joined(List<Token> words) {
-    StringBuilder joined = new StringBuilder();
-    for (int index = 0; index < words.size(); index++) {
-      Token word = words.get(index);
-      joined.append(index == words.size() - 1 ? word.lemma() : word.lower());
-    }
-    return joined.toString();
   }
 }

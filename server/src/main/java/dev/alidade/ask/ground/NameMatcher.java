@@ -1,12 +1,15 @@
 package dev.alidade.ask.ground;
 
 import dev.alidade.ask.text.Token;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /** Judges how well words of a question fit the name of a table or column. */
 final class NameMatcher {
   private static final double OPTIONAL_WORD = 0.25;
+  private static final double NEARLY_THE_SAME = 0.85;
 
   private final Lexicon lexicon;
 
@@ -14,8 +17,31 @@ final class NameMatcher {
     this.lexicon = lexicon;
   }
 
+  /**
+   * The words among these that a word of a question fits, with how well. A word that the schema has
+   * itself needs no synonym from beyond our own list.
+   */
+  Map<NameReader.Word, Double> fits(Token token, List<NameReader.Word> vocabulary) {
+    Map<NameReader.Word, Double> fits =
+        fits(token, vocabulary, lexicon.usualSynonyms(token.lemma()));
+    boolean known = fits.values().stream().anyMatch(fit -> fit >= NEARLY_THE_SAME);
+    return known ? fits : fits(token, vocabulary, lexicon.synonyms(token.lemma()));
+  }
+
+  private Map<NameReader.Word, Double> fits(
+      Token token, List<NameReader.Word> vocabulary, Map<String, Double> synonyms) {
+    Map<NameReader.Word, Double> fits = new LinkedHashMap<>();
+    for (NameReader.Word word : vocabulary) {
+      double fit = fit(token, word, synonyms);
+      if (fit > 0) {
+        fits.put(word, fit);
+      }
+    }
+    return fits;
+  }
+
   /** The fit of one word with another: 1 the same, less for a relative or a synonym, else 0. */
-  double fit(Token token, NameReader.Word word) {
+  private double fit(Token token, NameReader.Word word, Map<String, Double> synonyms) {
     if (token.lemma().equals(word.lemma()) || token.lower().equals(word.lemma())) {
       return 1;
     }
@@ -25,8 +51,9 @@ final class NameMatcher {
     if (lexicon.expand(token.lower()).equals(List.of(word.lemma()))) {
       return 0.9;
     }
-    if (lexicon.isSynonym(token.lemma(), word.lemma())) {
-      return 0.7;
+    double synonym = synonyms.getOrDefault(word.lemma(), 0.0);
+    if (synonym > 0) {
+      return synonym;
     }
     if (token.lower().length() >= 4
         && (word.lemma().startsWith(token.lemma())
@@ -38,29 +65,32 @@ final class NameMatcher {
   }
 
   /**
-   * The fit of words with a name. Every word must fit some word of the name or of its owner, and at
-   * least one must fit the name itself.
+   * The fit of words with a name; of each word, what it fits is given. Every word must fit some
+   * word of the name or of its owner, and at least one must fit the name itself.
    *
    * @param owner words of the table that a column belongs to; a name may repeat or leave them out
    */
-  OptionalDouble fit(List<Token> words, List<NameReader.Word> name, List<NameReader.Word> owner) {
+  OptionalDouble fit(
+      List<Map<NameReader.Word, Double>> words,
+      List<NameReader.Word> name,
+      List<NameReader.Word> owner) {
     double[] best = new double[name.size()];
     double ofOwner = 0;
     int previous = -1;
     boolean inOrder = true;
     double quality = 0;
-    for (Token token : words) {
+    for (Map<NameReader.Word, Double> fits : words) {
       int at = -1;
       double fit = 0;
       for (int index = 0; index < name.size(); index++) {
-        double here = fit(token, name.get(index));
+        double here = fits.getOrDefault(name.get(index), 0.0);
         if (best[index] == 0 && here > fit) {
           fit = here;
           at = index;
         }
       }
       if (at < 0) {
-        double here = bestFit(token, owner);
+        double here = bestFit(fits, owner);
         if (here < 0.7) {
           return OptionalDouble.empty();
         }
@@ -92,8 +122,8 @@ final class NameMatcher {
     return OptionalDouble.of(ofOwner > 0 ? fit * 0.99 : fit);
   }
 
-  private double bestFit(Token token, List<NameReader.Word> name) {
-    return name.stream().mapToDouble(word -> fit(token, word)).max().orElse(0);
+  private static double bestFit(Map<NameReader.Word, Double> fits, List<NameReader.Word> name) {
+    return name.stream().mapToDouble(word -> fits.getOrDefault(word, 0.0)).max().orElse(0);
   }
 
   private static boolean isOptional(

@@ -34,7 +34,7 @@ final class ValueGrounder {
     List<Mention> found = new ArrayList<>();
     if (tokens.get(start).kind() == TokenKind.QUOTED) {
       Span quoted = new Span(start, start + 1);
-      add(found, quoted, tokens.get(start).text());
+      add(found, quoted, tokens.get(start).text(), tokens.get(start).text());
       fullName(found, quoted, List.of(tokens.get(start).text().strip().split(" +", -1)));
       return found;
     }
@@ -50,18 +50,19 @@ final class ValueGrounder {
       if (!canBound(last, end - 1) || (span.length() == 1 && isTooShort(last))) {
         continue;
       }
-      add(found, span, question.written(span));
+      add(found, span, question.written(span), question.written(span));
       if (span.length() == 2 && tokens.get(start).isCapitalized() && last.isCapitalized()) {
         fullName(found, span, List.of(tokens.get(start).text(), last.text()));
       }
       if (span.length() == 1 && !last.lemma().equals(last.lower())) {
-        add(found, span, last.lemma());
+        add(found, span, last.lemma(), question.written(span));
       }
     }
     return found;
   }
 
-  private void add(List<Mention> found, Span span, String words) {
+  /** Values like these words, which may be a form of what was written. */
+  private void add(List<Mention> found, Span span, String words, String written) {
     int count = 0;
     for (ValueMatch match : knowledge.values().find(words)) {
       if (match.score() < WEAKEST || count++ >= MOST_MATCHES) {
@@ -82,7 +83,7 @@ final class ValueGrounder {
                           column,
                           match.value(),
                           match.score(),
-                          isSame(words, match.value()))));
+                          isSame(written, match.value()))));
     }
   }
 
@@ -105,7 +106,7 @@ final class ValueGrounder {
 
   private List<Mention.OfValue> names(Span span, String word) {
     List<Mention> found = new ArrayList<>();
-    add(found, span, word);
+    add(found, span, word, word);
     return found.stream()
         .filter(Mention.OfValue.class::isInstance)
         .map(Mention.OfValue.class::cast)

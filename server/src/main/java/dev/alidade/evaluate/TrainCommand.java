@@ -1,0 +1,96 @@
+package dev.alidade.evaluate;
+
+import dev.alidade.base.AlidadeException;
+import dev.alidade.base.ErrorCode;
+import dev.alidade.engine.EngineFactory;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The command {@code train-planner}: learns the planner's weights and its confidence. */
+public final class TrainCommand {
+  private static final String USAGE =
+      "train-planner SUITE.jsonl --databases DIR [--shop FOLDER] --weights FILE --confidence FILE"
+          + " [--every N]";
+  private static final String SAMPLE = "shop";
+  private static final String SPLIT = "tune";
+
+  /** One day for all questions, so that the same command learns the same. */
+  private static final LocalDate DAY = LocalDate.of(2025, 6, 30);
+
+  private static final Set<String> WITH_VALUE =
+      Set.of("--databases", "--shop", "--weights", "--confidence", "--every");
+  private static final String ORIGIN =
+      """
+      # Learned from questions and SQL of Spider (Yu et al. 2018) and their rewordings of Spider-Syn (Gan et
+      # al. 2021), CC BY-SA 4.0; so this file is under CC BY-SA 4.0 too. Made by ./alidade train-planner.
+      """;
+
+  private final Function<Path, EngineFactory> engines;
+  private final Function<String, Path> samples;
+  private final PrintStream progress;
+
+  /**
+   * @param engines opens the database files of suites
+   * @param samples gives the file of a sample source
+   * @param progress takes what is going on
+   */
+  public TrainCommand(
+      Function<Path, EngineFactory> engines, Function<String, Path> samples, PrintStream progress) {
+    this.engines = engines;
+    this.samples = samples;
+    this.progress = progress;
+  }
+
+  /** Runs with the words after {@code train-planner}; INVALID_INPUT where they make no sense. */
+  public void run(List<String> words) {
+    CommandWords command = CommandWords.read(words, WITH_VALUE, Set.of(), USAGE);
+    List<SuiteQuestion> questions = SuiteQuestion.read(command.suite("one suite is needed"));
+    Path databases = command.needed(command.folder("--databases"), "--databases");
+    Path weights = command.needed(command.path("--weights"), "--weights");
+    Path confidence = command.needed(command.path("--confidence"), "--confidence");
+    int every = command.every();
+    List<SuiteQuestion> taught = new ArrayList<>();
+    for (int index = 0; index < questions.size(); index += every) {
+      taught.add(questions.get(index).askedOn(DAY));
+    }
+    command.folder("--shop").map(TrainCommand::suites).orElse(List.of()).stream()
+        .filter(question -> question.split().equals(Optional.of(SPLIT)))
+        .forEach(question -> taught.add(question.askedOn(DAY)));
+    SuiteDatabases all = SuiteDatabases.in(databases, engines).and(SAMPLE, samples);
+    Trainer.Learned learned = new Trainer(all, progress).train(taught);
+    write(weights, "# Weights of the built-in planner.\n", learned.weights());
+    write(confidence, "# How sure a reading is: a logistic sum.\n", learned.confidence());
+  }
+
+  /** The questions of every suite in a folder. */
+  private static List<SuiteQuestion> suites(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".jsonl"))
+          .sorted()
+          .flatMap(file -> SuiteQuestion.read(file).stream())
+          .toList();
+    } catch (IOException cause) {
+      throw new AlidadeException(
+          ErrorCode.FILE_UNREADABLE,
+          "The folder %s cannot be read; correct --shop".formatted(folder),
+          cause);
+    }
+  }
+
+  private static void write(Path file, String title, Map<String, Double> weights) {
+    StringBuilder text = new StringBuilder(title).append(ORIGIN);
+    weights.forEach((name, weight) -> text.append(name).append('\t').append(weight).append('\n'));
+    WrittenFile.write(file, text.toString());
+  }
+}
