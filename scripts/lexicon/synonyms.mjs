@@ -75,11 +75,14 @@ const usual = (key) => {
 
 const written = (words) => words.map((word) => word.replace('_', ' ')).join('\t')
 
-console.log('# Words that share a meaning, and words above them; from WordNet 3.1, whose licence follows.')
-console.log('# WordNet 3.1 Copyright 2011 by Princeton University. All rights reserved. THIS SOFTWARE AND')
-console.log('# DATABASE IS PROVIDED "AS IS" AND PRINCETON UNIVERSITY MAKES NO REPRESENTATIONS OR WARRANTIES.')
-console.log('# Permission to use, copy, modify and distribute this software and database and its documentation')
-console.log('# for any purpose and without fee or royalty is hereby granted. Made by scripts/lexicon/synonyms.mjs.')
+const notice = readFileSync(join(folder, 'data.noun'), 'utf8')
+  .split('\n')
+  .filter((line) => line.startsWith('  '))
+  .map((line) => `# ${line.replace(/^ *\d+ */, '').trimEnd()}`.trimEnd())
+
+console.log('# Words that share a meaning, and behind "<" words of the meaning above; taken from WordNet 3.1 by')
+console.log('# scripts/lexicon/synonyms.mjs, under its licence:')
+console.log(notice.join('\n'))
 for (const [key, meaning] of meanings) {
   const words = usual(key)
   if (!words.some((word) => frequency.get(word) > 0)) {
