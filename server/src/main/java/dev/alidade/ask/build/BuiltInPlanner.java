@@ -46,6 +46,10 @@ public final class BuiltInPlanner implements Planner {
       Composer composer,
       LocalDate latest) {}
 
+  /** A plan with its score; what else there is to say of it is found out for the best ones only. */
+  private record Judged(
+      State state, Plan plan, List<State.Weighed> ofWhole, List<String> lost, double score) {}
+
   /** A planner with these weights; relative dates count from the clock. */
   public BuiltInPlanner(Weights weights, Clock clock) {
     this(weights, clock, MOST_CANDIDATES);
@@ -71,23 +75,22 @@ public final class BuiltInPlanner implements Planner {
     Prepared source = prepare(knowledge);
     Lattice lattice = source.grounder.ground(question, source.latest);
     WholeFeatures whole = new WholeFeatures(lattice, source.graph);
-    Map<Plan, Candidate> candidates = new LinkedHashMap<>();
+    Map<Plan, Judged> judged = new LinkedHashMap<>();
     int readings = 0;
     for (State state : parser.read(lattice)) {
       if (readings++ >= MOST_READINGS) {
         break;
       }
       for (Composer.Composed composed : source.composer.compose(state)) {
-        Candidate candidate = candidate(state, composed, lattice, whole);
-        candidates.merge(
-            candidate.plan(),
-            candidate,
-            (known, other) -> known.score() >= other.score() ? known : other);
+        Judged one = judge(state, composed, lattice, whole);
+        judged.merge(
+            composed.plan(), one, (known, other) -> known.score >= other.score ? known : other);
       }
     }
-    return candidates.values().stream()
-        .sorted(Comparator.comparingDouble((Candidate candidate) -> -candidate.score()))
+    return judged.values().stream()
+        .sorted(Comparator.comparingDouble((Judged one) -> -one.score))
         .limit(mostCandidates)
+        .map(one -> candidate(one, lattice))
         .toList();
   }
 
@@ -113,17 +116,25 @@ public final class BuiltInPlanner implements Planner {
     return unknown;
   }
 
-  private Candidate candidate(
+  private Judged judge(
       State state, Composer.Composed composed, Lattice lattice, WholeFeatures whole) {
-    double score = state.score;
+    List<State.Weighed> ofWhole = new ArrayList<>(composed.features());
+    ofWhole.addAll(whole.of(composed.plan()));
+    List<String> lost = LostGroups.of(composed.plan(), Chain.list(state.used), lattice);
+    double score = state.score + weights.of(EACH_LOST) * lost.size();
+    for (State.Weighed weighed : ofWhole) {
+      score += weights.of(weighed.feature()) * weighed.value();
+    }
+    return new Judged(state, composed.plan(), ofWhole, lost, score);
+  }
+
+  private Candidate candidate(Judged judged, Lattice lattice) {
+    State state = judged.state;
     Map<String, Double> features = new HashMap<>();
     for (State.Weighed weighed : Chain.list(state.features)) {
       features.merge(weighed.feature().name(), weighed.value(), Double::sum);
     }
-    List<State.Weighed> ofWhole = new ArrayList<>(composed.features());
-    ofWhole.addAll(whole.of(composed.plan()));
-    for (State.Weighed weighed : ofWhole) {
-      score += weights.of(weighed.feature()) * weighed.value();
+    for (State.Weighed weighed : judged.ofWhole) {
       features.merge(weighed.feature().name(), weighed.value(), Double::sum);
     }
     List<Understood> understood = new ArrayList<>();
@@ -138,9 +149,7 @@ public final class BuiltInPlanner implements Planner {
             new Understood(lattice.question().written(mention.span()), mention.meaning()));
       }
     }
-    List<String> unexplained =
-        new ArrayList<>(LostGroups.of(composed.plan(), Chain.list(state.used), lattice));
-    score += weights.of(EACH_LOST) * unexplained.size();
+    List<String> unexplained = new ArrayList<>(judged.lost);
     if (state.subject != null) {
       // A column that nothing was said of is not part of the plan.
       unexplained.add(lattice.question().written(Chain.list(state.used).getLast().span()));
@@ -151,7 +160,7 @@ public final class BuiltInPlanner implements Planner {
         unexplained.add(token.text());
       }
     }
-    return new Candidate(composed.plan(), score, features, understood, unexplained);
+    return new Candidate(judged.plan, judged.score, features, understood, unexplained);
   }
 
   @SuppressWarnings("ReferenceEquality") // the same snapshot, not an equal one

@@ -1,15 +1,15 @@
 package dev.alidade.ask.build;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A named property of a reading; its weight says how much it speaks for it. */
 final class Feature {
   private static final Map<String, Feature> BY_NAME = new ConcurrentHashMap<>();
-  private static final List<Feature> ALL = new CopyOnWriteArrayList<>();
+  private static final List<Feature> ALL = new ArrayList<>();
 
   private final String name;
   private final int number;
@@ -35,8 +35,9 @@ final class Feature {
     return feature;
   }
 
-  static List<Feature> all() {
-    return ALL;
+  /** Those that were named until now, by their numbers. */
+  static synchronized List<Feature> all() {
+    return List.copyOf(ALL);
   }
 
   String name() {
