@@ -99,8 +99,7 @@ class ApprovedQueriesTest {
         .contains("\"rows\":[[77]]");
     assertThat(mcp("run_query", run)).contains("77");
     assertThat(mcp("query", free)).contains(REFUSED).doesNotContain("77");
-    for (String[] where :
-        new String[][] {{"--server", address}, {"--config", "alidade.yaml"}}) {
+    for (String[] where : new String[][] {{"--server", address}, {"--config", "alidade.yaml"}}) {
       Alidade.Outcome ran =
           command("run-query", "sales_from", "--parameters", "{\"least\": 50}", where);
       assertThat(ran.out()).as(ran.errors()).contains("77");

@@ -136,6 +136,11 @@ public final class FaultProxy implements AutoCloseable {
     Socket server = new Socket();
     Pair pair = new Pair(client, server);
     pairs.add(pair);
+    if (listener.isClosed()) {
+      // It was accepted while the server went down, and would have outlived it.
+      pair.reset();
+      return;
+    }
     try {
       server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target), 5_000);
     } catch (IOException refused) {
