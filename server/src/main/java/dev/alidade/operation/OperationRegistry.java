@@ -10,6 +10,7 @@ import dev.alidade.policy.Access;
 import dev.alidade.policy.AccessRules;
 import dev.alidade.policy.Decision;
 import dev.alidade.policy.LimitKind;
+import dev.alidade.policy.Right;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -103,10 +104,22 @@ public final class OperationRegistry {
   }
 
   private Decision decide(Operation<?, ?> operation, Caller caller) {
+    if (isForPeople(operation) && caller.isModel()) {
+      return new Decision(false, "`%s` is for people".formatted(operation.name()));
+    }
     return operation
         .right()
         .map(right -> access.apply(caller).operation(operation.name(), right))
         .orElseGet(() -> new Decision(true, "`%s` is open to all".formatted(operation.name())));
+  }
+
+  /**
+   * Whether it changes who may do what: words that a model reads in data, or is told, must not gain
+   * anybody a right.
+   */
+  private static boolean isForPeople(Operation<?, ?> operation) {
+    return operation.right().filter(Right.ADMINISTER::equals).isPresent()
+        && operation.effect() != OperationEffect.READ;
   }
 
   /** The doors have asked who calls; that none forgets it is seen to here. */
@@ -115,6 +128,12 @@ public final class OperationRegistry {
       throw new AlidadeException(
           ErrorCode.UNAUTHENTICATED,
           "`%s` is not for strangers; sign in first".formatted(operation.name()));
+    }
+    if (isForPeople(operation) && invocation.caller().isModel()) {
+      throw new AlidadeException(
+          ErrorCode.PERMISSION_DENIED,
+          "A person calls `%s`, not a model or an agent: on the web page, at the command line or over REST"
+              .formatted(operation.name()));
     }
     Decision decision = decide(operation, invocation.caller());
     if (!decision.allowed()) {

@@ -14,7 +14,6 @@ import dev.alidade.query.QueryRequest;
 import dev.alidade.query.QueryService;
 import dev.alidade.query.Rows;
 import dev.alidade.sql.TableName;
-import dev.alidade.write.FourEyes;
 import dev.alidade.write.People;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,7 +51,6 @@ final class ProvisionService {
           script,
           List.of());
     }
-    FourEyes.checkPerson(invocation.caller(), "an account");
     return apply(account, subject, invocation.cancellation());
   }
 

@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Caller;
 import dev.alidade.base.ErrorCode;
+import dev.alidade.policy.Right;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +51,34 @@ class OperationRegistryTest {
         .isEqualTo("{\"greeting\":\"Hello Hello Ada\",\"note\":\"LOUD\"}");
     assertThat(Json.mapper().writeValueAsString(call("{\"first_name\": \"Ada\"}")))
         .isEqualTo("{\"greeting\":\"Hello Ada\"}");
+  }
+
+  @Test
+  void whoMayDoWhatIsNotChangedByModels() throws JsonProcessingException {
+    OperationRegistry administration =
+        new OperationRegistry(
+            List.of(
+                Operation.named("crown", GreetInput.class, GreetOutput.class)
+                    .title("Crown")
+                    .description("Makes somebody an administrator.")
+                    .primary("first_name")
+                    .effect(OperationEffect.WRITE)
+                    .right(Right.ADMINISTER)
+                    .handledBy(
+                        (input, invocation) ->
+                            new GreetOutput("All hail " + input.firstName(), Optional.empty()))));
+    JsonNode input = Json.mapper().readTree("{\"first_name\": \"Ada\"}");
+    Caller model = new Caller("ada", Set.of(), Map.of(), "mcp");
+    Caller person = new Caller("ada", Set.of(), Map.of(), "rest");
+    assertThat(administration.allowedTo(model)).isEmpty();
+    assertThatThrownBy(() -> administration.call("crown", input, Invocation.of(model)))
+        .isInstanceOf(AlidadeException.class)
+        .hasMessageContaining("A person calls `crown`")
+        .extracting(failure -> ((AlidadeException) failure).code())
+        .isEqualTo(ErrorCode.PERMISSION_DENIED);
+    assertThat(administration.allowedTo(person)).hasSize(1);
+    assertThat(administration.call("crown", input, Invocation.of(person)))
+        .isEqualTo(new GreetOutput("All hail Ada", Optional.empty()));
   }
 
   @ParameterizedTest

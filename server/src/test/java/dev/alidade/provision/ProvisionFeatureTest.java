@@ -257,11 +257,11 @@ class ProvisionFeatureTest {
   }
 
   @Test
-  void aModelMayLookButNotApply() {
+  void aModelMakesNoAccounts() {
     String other = bureau.account();
     Caller model = Bureau.ADMIN.through("mcp");
-    assertThat(bureau.provision(model, "crm", other, WEST.replace("true", "false")).has("script"))
-        .isTrue();
+    assertThat(failure(model, "crm", other, WEST.replace("true", "false")))
+        .isEqualTo(ErrorCode.PERMISSION_DENIED);
     assertThat(failure(model, "crm", other, WEST)).isEqualTo(ErrorCode.PERMISSION_DENIED);
   }
 
