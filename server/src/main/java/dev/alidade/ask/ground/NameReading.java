@@ -8,7 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** The names that words of one question fit; what one word fits is found out once. */
 final class NameReading {
@@ -34,41 +38,43 @@ final class NameReading {
 
   /** Tables that the words may name, in the order of the schema. */
   List<Scored<SchemaNames.NamedTable>> tables(List<Token> words) {
-    NavigableMap<Integer, Double> scores = new TreeMap<>();
-    for (Rewriting rewriting : rewritings(words)) {
-      String joined = joined(rewriting.words);
-      List<Map<NameReader.Word, Double>> fits = fits(rewriting.words);
-      for (int number : index.tables(fits, joined)) {
-        SchemaNames.NamedTable named = index.table(number);
-        double score =
-            joined.equals(named.joined())
-                ? 1
-                : matcher.fit(fits, named.words(), List.of()).orElse(0);
-        scores.merge(number, score * rewriting.fit, Math::max);
-      }
-    }
-    List<Scored<SchemaNames.NamedTable>> scored = new ArrayList<>();
-    scores.forEach((number, score) -> scored.add(new Scored<>(index.table(number), score)));
-    return scored;
+    return scored(
+        words,
+        index::tables,
+        index::table,
+        SchemaNames.NamedTable::joined,
+        (fits, named) -> matcher.fit(fits, named.words(), List.of()));
   }
 
   /** Columns that the words may name, in the order of the schema. */
   List<Scored<SchemaNames.NamedColumn>> columns(List<Token> words) {
+    return scored(
+        words,
+        index::columns,
+        index::column,
+        SchemaNames.NamedColumn::joined,
+        (fits, named) -> matcher.fit(fits, named.words(), named.owner()));
+  }
+
+  private <N> List<Scored<N>> scored(
+      List<Token> words,
+      BiFunction<List<Map<NameReader.Word, Double>>, String, int[]> find,
+      IntFunction<N> byNumber,
+      Function<N, String> joinedName,
+      BiFunction<List<Map<NameReader.Word, Double>>, N, OptionalDouble> fit) {
     NavigableMap<Integer, Double> scores = new TreeMap<>();
     for (Rewriting rewriting : rewritings(words)) {
       String joined = joined(rewriting.words);
       List<Map<NameReader.Word, Double>> fits = fits(rewriting.words);
-      for (int number : index.columns(fits, joined)) {
-        SchemaNames.NamedColumn named = index.column(number);
+      for (int number : find.apply(fits, joined)) {
+        N named = byNumber.apply(number);
         double score =
-            joined.equals(named.joined())
-                ? 1
-                : matcher.fit(fits, named.words(), named.owner()).orElse(0);
+            joined.equals(joinedName.apply(named)) ? 1 : fit.apply(fits, named).orElse(0);
         scores.merge(number, score * rewriting.fit, Math::max);
       }
     }
-    List<Scored<SchemaNames.NamedColumn>> scored = new ArrayList<>();
-    scores.forEach((number, score) -> scored.add(new Scored<>(index.column(number), score)));
+    List<Scored<N>> scored = new ArrayList<>();
+    scores.forEach((number, score) -> scored.add(new Scored<>(byNumber.apply(number), score)));
     return scored;
   }
 
