@@ -195,6 +195,7 @@ class ArchitectureTest {
             "job",
             "provision",
             "saved",
+            "semantic",
             "source",
             "trail",
             "write",

@@ -33,6 +33,7 @@ import dev.alidade.rules.RuleDrafts;
 import dev.alidade.rules.RulesFeature;
 import dev.alidade.saved.QueryBook;
 import dev.alidade.saved.SavedFeature;
+import dev.alidade.semantic.Meanings;
 import dev.alidade.source.SourceFeature;
 import dev.alidade.store.Database;
 import dev.alidade.trail.TrailFeature;
@@ -103,6 +104,7 @@ final class Product implements AutoCloseable {
         new AskService(
             sources,
             catalog,
+            Meanings.UNKNOWN,
             queries,
             () -> new QuestionReader(new BuiltInPlanner(Weights.builtIn(), Clock.systemUTC())),
             database,

@@ -15,6 +15,7 @@ import dev.alidade.query.QueryLimits;
 import dev.alidade.query.QueryRequest;
 import dev.alidade.query.QueryService;
 import dev.alidade.query.Rows;
+import dev.alidade.semantic.Meanings;
 import dev.alidade.store.Database;
 import java.time.Clock;
 import java.util.List;
@@ -35,12 +36,13 @@ public final class AskService {
   private final Suggestions suggestions;
 
   /**
-   * Answers from {@code sources}; plans with {@code questions}, made when first used; runs with
-   * {@code queries}.
+   * Answers from {@code sources} in the light of {@code meanings}; plans with {@code questions},
+   * made when first used; runs with {@code queries}.
    */
   public AskService(
       Sources sources,
       CatalogService catalog,
+      Meanings meanings,
       QueryService queries,
       Supplier<QuestionReader> questions,
       Database database,
@@ -49,7 +51,7 @@ public final class AskService {
     this.conversations =
         new ConversationStore(
             database, clock, (caller, source) -> seenAs(catalog, queries, caller, source));
-    this.reader = new SourceReader(sources, catalog, questions);
+    this.reader = new SourceReader(sources, catalog, meanings, questions);
     this.suggestions = new Suggestions(catalog, reader);
   }
 

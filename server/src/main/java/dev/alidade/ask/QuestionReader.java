@@ -4,10 +4,10 @@ import dev.alidade.ask.compile.PlanCompiler;
 import dev.alidade.ask.compile.PlanValidator;
 import dev.alidade.ask.explain.Paraphraser;
 import dev.alidade.ask.plan.Candidate;
+import dev.alidade.ask.plan.Domain;
 import dev.alidade.ask.plan.Planner;
 import dev.alidade.ask.text.Question;
 import dev.alidade.ask.text.Tokenizer;
-import dev.alidade.catalog.SourceKnowledge;
 import dev.alidade.sql.Dialect;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,18 +45,18 @@ public final class QuestionReader {
   }
 
   /** Words that name nothing in the source. */
-  List<String> unknown(String text, SourceKnowledge knowledge) {
-    return planner.unknown(tokenizer.read(text), knowledge);
+  List<String> unknown(String text, Domain domain) {
+    return planner.unknown(tokenizer.read(text), domain);
   }
 
   /** Valid readings that differ in their SQL, the best first. */
-  public List<Reading> read(String text, SourceKnowledge knowledge, Dialect dialect) {
+  public List<Reading> read(String text, Domain domain, Dialect dialect) {
     Question question = tokenizer.read(text);
     PlanCompiler compiler = new PlanCompiler(dialect);
-    PlanValidator validator = new PlanValidator(knowledge);
+    PlanValidator validator = new PlanValidator(domain.knowledge());
     Map<String, Candidate> bySql = new LinkedHashMap<>();
     Set<String> phrases = new HashSet<>();
-    for (Candidate candidate : planner.plan(question, knowledge)) {
+    for (Candidate candidate : planner.plan(question, domain)) {
       if (validator.problems(candidate.plan()).isEmpty()) {
         // Readings that people could not tell apart are one: the best of them stands for all.
         if (everyWording || phrases.add(Paraphraser.sentence(candidate.plan()))) {
@@ -70,7 +70,7 @@ public final class QuestionReader {
         (sql, candidate) ->
             readings.add(
                 new Reading(
-                    knowledge.source(),
+                    domain.knowledge().source(),
                     candidate,
                     sql,
                     confidence.of(candidate, candidates, question.tokens().size()))));

@@ -1,10 +1,11 @@
 package dev.alidade.ask;
 
+import dev.alidade.ask.plan.Domain;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Caller;
 import dev.alidade.catalog.CatalogService;
-import dev.alidade.catalog.SourceKnowledge;
 import dev.alidade.engine.Sources;
+import dev.alidade.semantic.Meanings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +17,19 @@ final class SourceReader {
 
   private final Sources sources;
   private final CatalogService catalog;
+  private final Meanings meanings;
   private final Supplier<QuestionReader> readers;
   private QuestionReader reader;
   private final Decider decider = new Decider();
 
-  SourceReader(Sources sources, CatalogService catalog, Supplier<QuestionReader> readers) {
+  SourceReader(
+      Sources sources,
+      CatalogService catalog,
+      Meanings meanings,
+      Supplier<QuestionReader> readers) {
     this.sources = sources;
     this.catalog = catalog;
+    this.meanings = meanings;
     this.readers = readers;
   }
 
@@ -55,10 +62,10 @@ final class SourceReader {
   }
 
   Outcome readOne(Caller caller, String question, String source) {
-    SourceKnowledge knowledge = catalog.knowledge(caller, source);
-    List<Reading> readings = reader().read(question, knowledge, sources.engine(source).dialect());
+    Domain domain = new Domain(catalog.knowledge(caller, source), meanings.of(caller, source));
+    List<Reading> readings = reader().read(question, domain, sources.engine(source).dialect());
     if (readings.isEmpty()) {
-      List<String> unknown = reader().unknown(question, knowledge);
+      List<String> unknown = reader().unknown(question, domain);
       return new Outcome(readings, new Decision.Abstain(unknown));
     }
     return new Outcome(readings, decider.decide(readings));

@@ -2,6 +2,7 @@ package dev.alidade.evaluate;
 
 import dev.alidade.ask.QuestionReader;
 import dev.alidade.ask.Reading;
+import dev.alidade.ask.plan.Domain;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Caller;
 import dev.alidade.base.Cancellation;
@@ -48,7 +49,7 @@ final class SuiteDatabase implements AutoCloseable {
   }
 
   List<Reading> read(QuestionReader reader, String question) {
-    return reader.read(question, knowledge(), sources.engine(name).dialect());
+    return reader.read(question, Domain.of(knowledge()), sources.engine(name).dialect());
   }
 
   /** The rows of a statement, or why there are none. */

@@ -15,6 +15,7 @@ import dev.alidade.policy.Governor;
 import dev.alidade.query.QueryRequest;
 import dev.alidade.query.QueryService;
 import dev.alidade.query.Rows;
+import dev.alidade.semantic.Meanings;
 import dev.alidade.sql.Dialect;
 import dev.alidade.store.Database;
 import java.io.IOException;
@@ -115,7 +116,8 @@ public final class Shop implements AutoCloseable {
 
   /** The service that answers. */
   public AskService service() {
-    return new AskService(sources, catalog, queries, this::reader, database, CLOCK);
+    return new AskService(
+        sources, catalog, Meanings.UNKNOWN, queries, this::reader, database, CLOCK);
   }
 
   /** The rows of a statement. */

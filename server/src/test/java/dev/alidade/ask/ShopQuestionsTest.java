@@ -2,6 +2,7 @@ package dev.alidade.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.alidade.ask.plan.Domain;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,8 @@ class ShopQuestionsTest {
             + "| SELECT product_name FROM products WHERE price > (SELECT avg(price) FROM products)",
       })
   void answersEverydayQuestions(String question, String gold) {
-    List<Reading> readings = shop.reader().read(question, shop.knowledge(), shop.dialect());
+    List<Reading> readings =
+        shop.reader().read(question, Domain.of(shop.knowledge()), shop.dialect());
     assertThat(readings).isNotEmpty();
     String sql = readings.getFirst().sql();
     assertThat(sorted(shop.rows(sql), gold)).as(sql).isEqualTo(sorted(shop.rows(gold), gold));

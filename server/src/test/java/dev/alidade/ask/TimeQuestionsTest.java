@@ -2,6 +2,7 @@ package dev.alidade.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.alidade.ask.plan.Domain;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ class TimeQuestionsTest {
 
   private List<String> rows(String question) {
     try (Shop shop = Shop.in(folder)) {
-      List<Reading> readings = shop.reader().read(question, shop.knowledge(), shop.dialect());
+      List<Reading> readings =
+          shop.reader().read(question, Domain.of(shop.knowledge()), shop.dialect());
       return shop.rows(readings.getFirst().sql()).stream()
           .map(row -> row.stream().map(String::valueOf).sorted().toList().toString())
           .toList();

@@ -4,6 +4,7 @@ import dev.alidade.ask.Decider;
 import dev.alidade.ask.Decision;
 import dev.alidade.ask.QuestionReader;
 import dev.alidade.ask.Reading;
+import dev.alidade.ask.plan.Domain;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Caller;
 import dev.alidade.base.Cancellation;
@@ -55,7 +56,8 @@ final class ComparedSources implements AutoCloseable {
 
   /** The reading that Alidade would answer with; empty where it would not answer. */
   Optional<Reading> answer(String source, String question) {
-    List<Reading> readings = reader.read(question, catalog.knowledge(source), dialect(source));
+    List<Reading> readings =
+        reader.read(question, Domain.of(catalog.knowledge(source)), dialect(source));
     return new Decider().decide(readings) instanceof Decision.Answer answer
         ? Optional.of(answer.reading())
         : Optional.empty();

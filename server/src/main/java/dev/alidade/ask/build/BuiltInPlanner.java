@@ -1,10 +1,13 @@
 package dev.alidade.ask.build;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.alidade.ask.ground.Grounder;
 import dev.alidade.ask.ground.Lattice;
 import dev.alidade.ask.ground.Lexicon;
 import dev.alidade.ask.ground.Mention;
 import dev.alidade.ask.plan.Candidate;
+import dev.alidade.ask.plan.Domain;
 import dev.alidade.ask.plan.Plan;
 import dev.alidade.ask.plan.Planner;
 import dev.alidade.ask.plan.Understood;
@@ -13,6 +16,7 @@ import dev.alidade.ask.text.Token;
 import dev.alidade.catalog.SourceKnowledge;
 import dev.alidade.engine.Column;
 import dev.alidade.engine.Table;
+import dev.alidade.semantic.SemanticModel;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,7 +25,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The planner that needs no language model: a beam parser over the lattice, ranked by weights. */
 public final class BuiltInPlanner implements Planner {
@@ -37,10 +40,12 @@ public final class BuiltInPlanner implements Planner {
   private final Parser parser;
   private final Clock clock;
   private final int mostCandidates;
-  private final Map<String, Prepared> prepared = new ConcurrentHashMap<>();
+  // Callers who see different parts of a source know it differently.
+  private final Cache<SourceKnowledge, Prepared> prepared =
+      Caffeine.newBuilder().weakKeys().maximumSize(100).build();
 
   private record Prepared(
-      SourceKnowledge knowledge,
+      SemanticModel model,
       Grounder grounder,
       JoinGraph graph,
       Composer composer,
@@ -68,11 +73,11 @@ public final class BuiltInPlanner implements Planner {
   }
 
   @Override
-  public List<Candidate> plan(Question question, SourceKnowledge knowledge) {
+  public List<Candidate> plan(Question question, Domain domain) {
     if (question.tokens().isEmpty() || question.tokens().size() > LONGEST_QUESTION) {
       return List.of();
     }
-    Prepared source = prepare(knowledge);
+    Prepared source = prepare(domain);
     Lattice lattice = source.grounder.ground(question, source.latest);
     WholeFeatures whole = new WholeFeatures(lattice, source.graph);
     Map<Plan, Judged> judged = new LinkedHashMap<>();
@@ -95,8 +100,8 @@ public final class BuiltInPlanner implements Planner {
   }
 
   @Override
-  public List<String> unknown(Question question, SourceKnowledge knowledge) {
-    Prepared source = prepare(knowledge);
+  public List<String> unknown(Question question, Domain domain) {
+    Prepared source = prepare(domain);
     Lattice lattice = source.grounder.ground(question, source.latest);
     List<String> unknown = new ArrayList<>();
     for (int at = 0; at < lattice.size(); at++) {
@@ -163,21 +168,22 @@ public final class BuiltInPlanner implements Planner {
     return new Candidate(judged.plan, judged.score, features, understood, unexplained);
   }
 
-  @SuppressWarnings("ReferenceEquality") // the same snapshot, not an equal one
-  private Prepared prepare(SourceKnowledge knowledge) {
-    Prepared known = prepared.get(knowledge.source());
-    if (known != null && known.knowledge == knowledge) {
+  @SuppressWarnings("ReferenceEquality") // the same model, not an equal one
+  private Prepared prepare(Domain domain) {
+    SourceKnowledge knowledge = domain.knowledge();
+    Prepared known = prepared.getIfPresent(knowledge);
+    if (known != null && known.model == domain.model()) {
       return known;
     }
     JoinGraph graph = new JoinGraph(knowledge);
     Prepared fresh =
         new Prepared(
-            knowledge,
+            domain.model(),
             new Grounder(knowledge, lexicon),
             graph,
             new Composer(graph),
             latest(knowledge));
-    prepared.put(knowledge.source(), fresh);
+    prepared.put(knowledge, fresh);
     return fresh;
   }
 

@@ -3,6 +3,7 @@ package dev.alidade.ask.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.alidade.ask.plan.Candidate;
+import dev.alidade.ask.plan.Domain;
 import dev.alidade.ask.text.Tokenizer;
 import dev.alidade.catalog.SourceKnowledge;
 import dev.alidade.engine.CatalogSnapshot;
@@ -99,7 +100,7 @@ class HostileSchemaTest {
   }
 
   private static List<Candidate> plan(String question) {
-    return planner.plan(new Tokenizer().read(question), knowledge);
+    return planner.plan(new Tokenizer().read(question), Domain.of(knowledge));
   }
 
   private static Table table(TableName name, List<String> columns) {
