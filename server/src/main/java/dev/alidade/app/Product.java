@@ -5,6 +5,7 @@ import dev.alidade.access.AccessService;
 import dev.alidade.ask.AskFeature;
 import dev.alidade.ask.AskService;
 import dev.alidade.ask.QuestionReader;
+import dev.alidade.ask.SecondOpinion;
 import dev.alidade.ask.build.BuiltInPlanner;
 import dev.alidade.ask.build.Weights;
 import dev.alidade.audit.AuditLog;
@@ -107,6 +108,7 @@ final class Product implements AutoCloseable {
             Meanings.UNKNOWN,
             queries,
             () -> new QuestionReader(new BuiltInPlanner(Weights.builtIn(), Clock.systemUTC())),
+            SecondOpinion.NOBODY,
             database,
             Clock.systemUTC());
     all.addAll(new AskFeature(ask).operations());

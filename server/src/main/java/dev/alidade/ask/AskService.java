@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Answers questions in conversations; asks back or abstains where it is not sure. */
 public final class AskService {
@@ -37,7 +38,7 @@ public final class AskService {
 
   /**
    * Answers from {@code sources} in the light of {@code meanings}; plans with {@code questions},
-   * made when first used; runs with {@code queries}.
+   * made when first used, and asks {@code second} as well; runs with {@code queries}.
    */
   public AskService(
       Sources sources,
@@ -45,13 +46,14 @@ public final class AskService {
       Meanings meanings,
       QueryService queries,
       Supplier<QuestionReader> questions,
+      SecondOpinion second,
       Database database,
       Clock clock) {
     this.queries = queries;
     this.conversations =
         new ConversationStore(
             database, clock, (caller, source) -> seenAs(catalog, queries, caller, source));
-    this.reader = new SourceReader(sources, catalog, meanings, questions);
+    this.reader = new SourceReader(sources, catalog, meanings, questions, second);
     this.suggestions = new Suggestions(catalog, reader);
   }
 
@@ -122,29 +124,37 @@ public final class AskService {
           "understood",
           Map.of("understood", outcome.readings().getFirst().candidate().understood()));
     }
+    return decided(
+        draft, reader.consult(draft.invocation, draft.question, source, outcome), source);
+  }
+
+  private AskOutput decided(Draft draft, SourceReader.Outcome outcome, Optional<String> source) {
     return switch (outcome.decision()) {
-      case Decision.Answer answer -> answered(draft, answer.reading());
-      case Decision.Clarify clarify -> clarify(draft, clarify.choices());
+      case Decision.Answer answer -> answered(draft, answer.reading(), outcome.notes());
+      case Decision.Unplanned written -> unplanned(draft, written, outcome.notes());
+      case Decision.Clarify clarify -> clarify(draft, clarify.choices(), outcome.notes());
       case Decision.Abstain abstain -> abstain(draft, outcome, abstain, source);
     };
   }
 
-  private AskOutput answered(Draft draft, Reading reading) {
-    String paraphrase = Paraphraser.sentence(reading.candidate().plan());
-    Trust trust =
-        new Trust(
-            Trust.Label.INFERRED,
-            reading.confidence(),
-            List.of(
-                "Every word of the question that carries meaning is accounted for",
-                "The plan was inferred from the names, keys and values of the source"));
+  private AskOutput answered(Draft draft, Reading reading, List<String> notes) {
     return run(
         draft,
         reading.source(),
         reading.sql(),
-        paraphrase,
-        trust,
+        Paraphraser.sentence(reading.candidate().plan()),
+        Trust.of(reading, notes),
         reading.candidate().understood());
+  }
+
+  private AskOutput unplanned(Draft draft, Decision.Unplanned written, List<String> notes) {
+    return run(
+        draft,
+        written.source(),
+        written.sql(),
+        written.meaning(),
+        Trust.of(written, notes),
+        List.of());
   }
 
   private AskOutput chosen(Draft draft, AskOption option) {
@@ -207,7 +217,7 @@ public final class AskService {
         Optional.of(new AskOutput.Statistics(rows.elapsed().toMillis(), rows.rows().size())));
   }
 
-  private AskOutput clarify(Draft draft, List<Reading> choices) {
+  private AskOutput clarify(Draft draft, List<Reading> choices, List<String> notes) {
     boolean oneSource = choices.stream().map(Reading::source).distinct().count() == 1;
     List<AskOption> options =
         choices.stream()
@@ -223,7 +233,7 @@ public final class AskService {
         draft,
         AskStatus.CLARIFY,
         oneSource ? Optional.of(choices.getFirst().source()) : Optional.empty(),
-        "The question can be read in more than one way; choose what you mean.",
+        told("The question can be read in more than one way; choose what you mean.", notes),
         choices.getFirst().candidate().understood(),
         List.of(),
         Optional.of(options));
@@ -245,7 +255,17 @@ public final class AskService {
             ? List.of()
             : outcome.readings().getFirst().candidate().understood();
     return silent(
-        draft, AskStatus.ABSTAIN, source, explanation, understood, words, Optional.empty());
+        draft,
+        AskStatus.ABSTAIN,
+        source,
+        told(explanation, outcome.notes()),
+        understood,
+        words,
+        Optional.empty());
+  }
+
+  private static String told(String explanation, List<String> notes) {
+    return Stream.concat(Stream.of(explanation), notes.stream()).collect(Collectors.joining(" "));
   }
 
   private static AskOutput silent(

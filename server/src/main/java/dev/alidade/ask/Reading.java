@@ -7,11 +7,29 @@ import java.util.Objects;
  * One reading of a question on one source, as SQL.
  *
  * @param confidence how likely it is right, between 0 and 1
+ * @param origin who made its plan
  */
-public record Reading(String source, Candidate candidate, String sql, double confidence) {
+public record Reading(
+    String source, Candidate candidate, String sql, double confidence, Origin origin) {
+  /** Who makes plans. */
+  public enum Origin {
+    /** The planner that comes with the product. */
+    BUILT_IN,
+    /** A language model, alone. */
+    MODEL,
+    /** A language model, and the built-in planner made the same. */
+    BOTH
+  }
+
   public Reading {
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(candidate, "candidate");
     Objects.requireNonNull(sql, "sql");
+    Objects.requireNonNull(origin, "origin");
+  }
+
+  /** A reading by the built-in planner. */
+  public Reading(String source, Candidate candidate, String sql, double confidence) {
+    this(source, candidate, sql, confidence, Origin.BUILT_IN);
   }
 }

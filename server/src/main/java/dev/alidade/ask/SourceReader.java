@@ -5,7 +5,9 @@ import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Caller;
 import dev.alidade.catalog.CatalogService;
 import dev.alidade.engine.Sources;
+import dev.alidade.operation.Invocation;
 import dev.alidade.semantic.Meanings;
+import dev.alidade.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,7 @@ final class SourceReader {
   private final CatalogService catalog;
   private final Meanings meanings;
   private final Supplier<QuestionReader> readers;
+  private final SecondOpinion second;
   private QuestionReader reader;
   private final Decider decider = new Decider();
 
@@ -26,15 +29,50 @@ final class SourceReader {
       Sources sources,
       CatalogService catalog,
       Meanings meanings,
-      Supplier<QuestionReader> readers) {
+      Supplier<QuestionReader> readers,
+      SecondOpinion second) {
     this.sources = sources;
     this.catalog = catalog;
     this.meanings = meanings;
     this.readers = readers;
+    this.second = second;
   }
 
-  /** The readings and what to do with them. */
-  record Outcome(List<Reading> readings, Decision decision) {}
+  /**
+   * The readings and what to do with them.
+   *
+   * @param notes what the asker should know of how they came about
+   */
+  record Outcome(List<Reading> readings, Decision decision, List<String> notes) {
+    Outcome(List<Reading> readings, Decision decision) {
+      this(readings, decision, List.of());
+    }
+  }
+
+  /** What the second opinion makes of an outcome, on the source that it speaks of. */
+  Outcome consult(
+      Invocation invocation, String question, Optional<String> source, Outcome outcome) {
+    Caller caller = invocation.caller();
+    Optional<String> asked =
+        source
+            .or(() -> outcome.readings().stream().map(Reading::source).findFirst())
+            .or(() -> onlyOne(catalog.sources(caller)));
+    boolean several = outcome.readings().stream().map(Reading::source).distinct().count() > 1;
+    if (asked.isEmpty() || several) {
+      return outcome;
+    }
+    Dialect dialect = sources.engine(asked.get()).dialect();
+    SecondOpinion.Opinion opinion =
+        second.on(
+            new SecondOpinion.Asked(question, domain(caller, asked.get()), dialect, invocation),
+            outcome.readings(),
+            outcome.decision());
+    return new Outcome(opinion.readings(), opinion.decision(), opinion.notes());
+  }
+
+  private static Optional<String> onlyOne(List<String> names) {
+    return names.size() == 1 ? Optional.of(names.getFirst()) : Optional.empty();
+  }
 
   Outcome read(Caller caller, String question, Optional<String> source) {
     List<String> names = source.map(List::of).orElseGet(() -> catalog.sources(caller));
@@ -62,13 +100,17 @@ final class SourceReader {
   }
 
   Outcome readOne(Caller caller, String question, String source) {
-    Domain domain = new Domain(catalog.knowledge(caller, source), meanings.of(caller, source));
+    Domain domain = domain(caller, source);
     List<Reading> readings = reader().read(question, domain, sources.engine(source).dialect());
     if (readings.isEmpty()) {
       List<String> unknown = reader().unknown(question, domain);
       return new Outcome(readings, new Decision.Abstain(unknown));
     }
     return new Outcome(readings, decider.decide(readings));
+  }
+
+  private Domain domain(Caller caller, String source) {
+    return new Domain(catalog.knowledge(caller, source), meanings.of(caller, source));
   }
 
   private synchronized QuestionReader reader() {

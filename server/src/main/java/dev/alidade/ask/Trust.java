@@ -3,6 +3,7 @@ package dev.alidade.ask;
 import dev.alidade.operation.Description;
 import dev.alidade.operation.Headline;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Why an answer can be trusted, and how far. */
 public record Trust(
@@ -21,6 +22,45 @@ public record Trust(
   public Trust {
     reasons = List.copyOf(reasons);
     confidence = Math.round(confidence * 1000) / 1000.0;
+  }
+
+  /** What stands behind a reading. */
+  static Trust of(Reading reading, List<String> notes) {
+    return switch (reading.origin()) {
+      case BUILT_IN ->
+          of(
+              Label.INFERRED,
+              reading.confidence(),
+              notes,
+              "Every word of the question that carries meaning is accounted for",
+              "The plan was inferred from the names, keys and values of the source");
+      case MODEL ->
+          of(
+              Label.MODEL,
+              reading.confidence(),
+              notes,
+              "A language model made the plan; it was checked against the source");
+      case BOTH ->
+          of(
+              Label.MODEL,
+              reading.confidence(),
+              notes,
+              "A language model and the built-in planner read the question alike");
+    };
+  }
+
+  /** What stands behind SQL that a model wrote. */
+  static Trust of(Decision.Unplanned written, List<String> notes) {
+    return of(
+        Label.MODEL,
+        written.confidence(),
+        notes,
+        "A language model wrote the SQL; nothing but what you may see was in its reach,"
+            + " but whether it answers the question is not checked");
+  }
+
+  private static Trust of(Label label, double confidence, List<String> notes, String... reasons) {
+    return new Trust(label, confidence, Stream.concat(Stream.of(reasons), notes.stream()).toList());
   }
 
   static Trust none(List<String> reasons) {

@@ -117,7 +117,14 @@ public final class Shop implements AutoCloseable {
   /** The service that answers. */
   public AskService service() {
     return new AskService(
-        sources, catalog, Meanings.UNKNOWN, queries, this::reader, database, CLOCK);
+        sources,
+        catalog,
+        Meanings.UNKNOWN,
+        queries,
+        this::reader,
+        SecondOpinion.NOBODY,
+        database,
+        CLOCK);
   }
 
   /** The rows of a statement. */
