@@ -1,5 +1,7 @@
 package dev.alidade.app;
 
+import dev.alidade.ask.model.ModelChoice;
+import dev.alidade.ask.model.ModelSettings;
 import dev.alidade.audit.AuditSettings;
 import dev.alidade.engine.SourceDefinition;
 import dev.alidade.identity.ConfiguredCaller;
@@ -11,7 +13,8 @@ import java.util.Objects;
 record Config(
     Server server,
     List<SourceDefinition> sources,
-    List<Model> models,
+    List<ModelSettings> models,
+    ModelChoice asking,
     List<ConfiguredCaller> callers,
     AccessConfig access,
     AuditSettings audit,
@@ -22,6 +25,7 @@ record Config(
           Server.DEFAULT,
           List.of(),
           List.of(),
+          ModelChoice.USUAL,
           List.of(),
           AccessConfig.NONE,
           AuditSettings.USUAL,
@@ -31,6 +35,7 @@ record Config(
     Objects.requireNonNull(server, "server");
     sources = List.copyOf(sources);
     models = List.copyOf(models);
+    Objects.requireNonNull(asking, "asking");
     callers = List.copyOf(callers);
     Objects.requireNonNull(access, "access");
     Objects.requireNonNull(audit, "audit");

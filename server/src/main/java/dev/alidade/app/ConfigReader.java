@@ -1,5 +1,7 @@
 package dev.alidade.app;
 
+import dev.alidade.ask.model.ModelChoice;
+import dev.alidade.ask.model.ModelSettings;
 import dev.alidade.audit.AuditSettings;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
@@ -16,11 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -30,7 +30,8 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads `alidade.yaml`; a wrong file fails with all its errors, each with line and remedy. */
 final class ConfigReader {
   private static final List<String> SECTIONS =
-      List.of("server", "sources", "models", "callers", "roles", "policies", "queries", "audit");
+      List.of(
+          "server", "sources", "models", "callers", "roles", "policies", "queries", "audit", "ask");
 
   private final List<EngineFactory> engines;
   private final Environment environment;
@@ -100,11 +101,14 @@ final class ConfigReader {
       SourceReader reader = new SourceReader(engines, folder);
       sections.get("sources").items().forEach(item -> reader.read(item).ifPresent(sources::add));
     }
-    List<Model> models = new ArrayList<>();
+    List<ModelSettings> models = new ArrayList<>();
+    ModelReader modelReader =
+        new ModelReader(sources.stream().map(SourceDefinition::name).toList());
     if (sections.containsKey("models")) {
-      Set<String> names = new HashSet<>();
-      sections.get("models").items().forEach(item -> model(item, names).ifPresent(models::add));
+      sections.get("models").items().forEach(item -> modelReader.read(item).ifPresent(models::add));
     }
+    ModelChoice asking =
+        sections.containsKey("ask") ? modelReader.choice(sections.get("ask")) : ModelChoice.USUAL;
     AccessConfig access = access(sections, sources);
     List<ConfiguredCaller> callers = new ArrayList<>();
     if (sections.containsKey("callers")) {
@@ -121,7 +125,7 @@ final class ConfigReader {
       QueryReader reader = new QueryReader(sources.stream().map(SourceDefinition::name).toList());
       sections.get("queries").items().forEach(item -> reader.read(item).ifPresent(queries::add));
     }
-    return new Config(server, sources, models, callers, access, audit, queries);
+    return new Config(server, sources, models, asking, callers, access, audit, queries);
   }
 
   private static AccessConfig access(
@@ -154,36 +158,5 @@ final class ConfigReader {
         Optional.ofNullable(fields.get("port")).flatMap(field -> field.number(0, 65_535));
     return new Config.Server(
         host.orElse(Config.Server.DEFAULT.host()), port.orElse(Config.Server.DEFAULT.port()));
-  }
-
-  private static Optional<Model> model(ConfigNode item, Set<String> names) {
-    Map<String, ConfigNode> fields =
-        item.fields(List.of("name", "provider", "model", "base-url", "api-key"));
-    List.of("name", "provider", "model").stream()
-        .filter(key -> !fields.containsKey(key))
-        .forEach(key -> item.problem("needs `%s: ...`".formatted(key)));
-    Optional<String> name = Optional.ofNullable(fields.get("name")).flatMap(ConfigNode::text);
-    Optional<String> provider =
-        Optional.ofNullable(fields.get("provider")).flatMap(field -> field.oneOf(Model.PROVIDERS));
-    Optional<String> model = Optional.ofNullable(fields.get("model")).flatMap(ConfigNode::text);
-    Optional<String> baseUrl =
-        Optional.ofNullable(fields.get("base-url")).flatMap(ConfigReader::address);
-    Optional<String> apiKey = Optional.ofNullable(fields.get("api-key")).flatMap(ConfigNode::text);
-    if (name.isEmpty() || provider.isEmpty() || model.isEmpty()) {
-      return Optional.empty();
-    }
-    if (!names.add(name.get())) {
-      fields.get("name").problem("is `%s`, as another model is; rename one".formatted(name.get()));
-    }
-    return Optional.of(new Model(name.get(), provider.get(), model.get(), baseUrl, apiKey));
-  }
-
-  private static Optional<String> address(ConfigNode field) {
-    Optional<String> text = field.text();
-    if (text.isPresent() && !text.get().matches("https?://[^\\s]+")) {
-      field.problem("must be an address such as http://localhost:11434/v1");
-      return Optional.empty();
-    }
-    return text;
   }
 }

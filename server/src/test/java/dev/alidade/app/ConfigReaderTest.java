@@ -3,6 +3,9 @@ package dev.alidade.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.alidade.ask.model.ApiKey;
+import dev.alidade.ask.model.ModelSettings;
+import dev.alidade.ask.model.Provider;
 import dev.alidade.audit.AuditSettings;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Caller;
@@ -17,6 +20,7 @@ import dev.alidade.policy.Mask;
 import dev.alidade.policy.Right;
 import dev.alidade.policy.TablePolicy;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -104,12 +108,17 @@ class ConfigReaderTest {
                 "one", "duckdb", Map.of("files", List.of(folder.getParent() + "/one.csv"))));
     assertThat(config.models())
         .containsExactly(
-            new Model("claude", "anthropic", "m", Optional.empty(), Optional.of("hunter2")),
-            new Model(
+            ModelSettings.of(
+                "claude",
+                Provider.ANTHROPIC,
+                "m",
+                Provider.ANTHROPIC.address(),
+                Optional.of(new ApiKey("hunter2"))),
+            ModelSettings.of(
                 "local",
-                "openai",
+                Provider.OPENAI,
                 "n",
-                Optional.of("http://localhost:11434/v1"),
+                URI.create("http://localhost:11434/v1"),
                 Optional.empty()));
   }
 
@@ -156,7 +165,7 @@ class ConfigReaderTest {
               FILE:8: `sources[6].name` is `same`, as another source is; rename one
               FILE:9: `sources[7]` must be a mapping such as { name: value }, not a single value
               FILE:10: `source late.url` needs the environment variable NOT_SET, which is not set; set it, or NOT_SET_@ to a file that holds it
-              FILE:11: `model` is not a section; did you mean `models`? Write one of: server, sources, models, callers, roles, policies, queries, audit"""
+              FILE:11: `model` is not a section; did you mean `models`? Write one of: server, sources, models, callers, roles, policies, queries, audit, ask"""
                 .replace("FILE", file.toString())
                 .replace("@", "FILE"));
   }
@@ -237,23 +246,6 @@ class ConfigReaderTest {
         .hasMessageContaining(":7: `policies[2].masks.x` is `blur`, which is not known")
         .hasMessageContaining(":7: `policies[2].masks.y.partial` must be last-1 to last-20")
         .hasMessageContaining(":9: `caller wendy.roles[1]` is `c`, which is not known");
-  }
-
-  @Test
-  void checksModels() throws IOException {
-    Path file =
-        write(
-            """
-            models:
-              - { name: a, provider: antropic, model: m }
-              - { name: b, provider: openai }
-              - { name: c, provider: openai, model: m, base-url: localhost }
-            """);
-
-    assertThatThrownBy(() -> reader().read(file))
-        .hasMessageContaining(":2: `models[1].provider` is `antropic`, which is not known; did you")
-        .hasMessageContaining(":3: `models[2]` needs `model: ...`")
-        .hasMessageContaining(":4: `models[3].base-url` must be an address such as http");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.alidade.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.alidade.ask.model.ModelChoice;
 import dev.alidade.audit.AuditFolder;
 import dev.alidade.audit.AuditLog;
 import dev.alidade.audit.AuditSettings;
@@ -40,6 +41,7 @@ final class Surface implements AutoCloseable {
             Config.Server.DEFAULT,
             List.of(),
             List.of(),
+            ModelChoice.USUAL,
             List.of(),
             access,
             AuditSettings.USUAL,
