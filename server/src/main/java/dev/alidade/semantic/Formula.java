@@ -16,6 +16,7 @@ public sealed interface Formula {
   }
 
   /** A number. */
+  @SuppressWarnings("JavaLangClash") // always said as Formula.Number
   record Number(BigDecimal value) implements Formula {
     public Number {
       Objects.requireNonNull(value, "value");
