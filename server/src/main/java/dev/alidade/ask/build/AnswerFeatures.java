@@ -3,6 +3,7 @@ package dev.alidade.ask.build;
 import dev.alidade.ask.ground.Lattice;
 import dev.alidade.ask.ground.Mention;
 import dev.alidade.ask.ground.OperatorKind;
+import dev.alidade.ask.plan.DrillAcrossPlan;
 import dev.alidade.ask.plan.Expression;
 import dev.alidade.ask.plan.Output;
 import dev.alidade.ask.plan.Plan;
@@ -103,6 +104,7 @@ final class AnswerFeatures {
     return switch (plan) {
       case SelectPlan select -> select;
       case SetPlan set -> first(set.left());
+      case DrillAcrossPlan across -> across.parts().getFirst();
     };
   }
 

@@ -128,7 +128,8 @@ final class Assembler {
     return true;
   }
 
-  private boolean isToOne(TableName root, TableName target) {
+  /** Whether each row of the root belongs to one row of the other table. */
+  boolean isToOne(TableName root, TableName target) {
     List<List<Edge>> trees = graph.trees(root, List.of(target));
     return !trees.isEmpty() && trees.getFirst().stream().noneMatch(Edge::toMany);
   }

@@ -179,7 +179,7 @@ public final class BuiltInPlanner implements Planner {
     Prepared fresh =
         new Prepared(
             domain.model(),
-            new Grounder(knowledge, lexicon),
+            new Grounder(domain, lexicon),
             graph,
             new Composer(graph),
             latest(knowledge));

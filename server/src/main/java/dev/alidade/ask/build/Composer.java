@@ -21,17 +21,24 @@ final class Composer {
 
   private final DraftMaker drafts;
   private final Assembler assembler;
+  private final MetricComposer metrics;
 
   Composer(JoinGraph graph) {
     this.drafts = new DraftMaker(graph);
     this.assembler = new Assembler(graph);
+    this.metrics = new MetricComposer(graph, assembler);
   }
 
   /** Every plan that the reading may mean. */
   List<Composed> compose(State state) {
     List<Composed> composed = new ArrayList<>();
     Set<TableName> named = new LinkedHashSet<>(state.tables);
+    boolean measured = !MetricFacts.of(Chain.list(state.facts)).isEmpty();
     for (Draft draft : drafts.make(state)) {
+      if (measured) {
+        composed.addAll(metrics.compose(draft, named));
+        continue;
+      }
       int twin = twin(draft);
       if (twin > 0 && !draft.aggregates() && draft.groups.isEmpty()) {
         intersect(draft, twin, named, composed);

@@ -42,7 +42,7 @@ final class DraftMaker {
     List<Draft> drafts = new ArrayList<>();
     for (Draft draft : outputs.make(root.get(), facts)) {
       for (Draft settled : settle(draft, facts, state)) {
-        drafts.add(settled);
+        AcrossMaker.make(settled, facts).ifPresent(drafts::add);
         if (drafts.size() >= MOST_DRAFTS) {
           return drafts;
         }
@@ -55,6 +55,7 @@ final class DraftMaker {
   private static Optional<TableName> root(List<Fact> facts) {
     List<TableName> shown = new ArrayList<>();
     List<TableName> counted = new ArrayList<>();
+    List<TableName> measured = new ArrayList<>();
     List<TableName> other = new ArrayList<>();
     for (Fact fact : facts) {
       switch (fact) {
@@ -76,6 +77,10 @@ final class DraftMaker {
         case Fact.SortCount sort -> sort.table().ifPresent(other::add);
         case Fact.CountTest test -> test.table().ifPresent(other::add);
         case Fact.AggregateTest test -> other.add(test.target().table());
+        case Fact.Across across -> {}
+        case Fact.ShowMetric show -> measured.addAll(show.metric().tables());
+        case Fact.SortMetric sort -> measured.addAll(sort.metric().tables());
+        case Fact.MetricTest test -> measured.addAll(test.metric().tables());
         case Fact.ShowAll all -> {}
         case Fact.ShowKind kind -> {}
         case Fact.OpenPeriod open -> {}
@@ -86,7 +91,10 @@ final class DraftMaker {
     if (!counted.isEmpty()) {
       return Optional.of(counted.getFirst());
     }
-    return shown.isEmpty() ? other.stream().findFirst() : Optional.of(shown.getFirst());
+    if (!shown.isEmpty()) {
+      return Optional.of(shown.getFirst());
+    }
+    return measured.stream().findFirst().or(() -> other.stream().findFirst());
   }
 
   private List<Draft> settle(Draft draft, List<Fact> facts, State state) {
@@ -96,7 +104,8 @@ final class DraftMaker {
       switch (fact) {
         case Fact.Condition condition -> drafts.forEach(one -> one.conditions.add(condition));
         case Fact.Touch touch -> drafts.forEach(one -> one.touches.add(touch));
-        case Fact.OpenPeriod open -> drafts = periods(drafts, open, state);
+        case Fact.OpenPeriod open ->
+            drafts = periods(drafts, open, state, MetricFacts.times(facts));
         case Fact.OpenMatch open -> {
           Table table = graph.table(draft.root);
           Target target = new Target(draft.root, DisplayColumns.of(table).getFirst());
@@ -124,12 +133,17 @@ final class DraftMaker {
         case Fact.SortCount sort -> {}
         case Fact.CountTest test -> {}
         case Fact.AggregateTest test -> {}
+        case Fact.Across across -> {}
+        case Fact.ShowMetric show -> {}
+        case Fact.SortMetric sort -> {}
+        case Fact.MetricTest test -> {}
       }
     }
     return drafts;
   }
 
-  private List<Draft> periods(List<Draft> drafts, Fact.OpenPeriod open, State state) {
+  private List<Draft> periods(
+      List<Draft> drafts, Fact.OpenPeriod open, State state, List<Target> times) {
     List<Draft> settled = new ArrayList<>();
     for (Draft draft : drafts) {
       Set<TableName> near = new LinkedHashSet<>();
@@ -137,7 +151,8 @@ final class DraftMaker {
       near.addAll(draft.hard);
       near.addAll(state.tables);
       Set<TableName> happened = totals.happened(draft);
-      List<Target> columns = dates(happened.isEmpty() ? near : happened, open);
+      List<Target> columns =
+          times.isEmpty() ? dates(happened.isEmpty() ? near : happened, open) : times;
       Feature other = PERIOD_NAMED;
       if (columns.isEmpty()) {
         columns = dates(graph.neighbors(draft.root), open);

@@ -1,5 +1,6 @@
 package dev.alidade.ask.build;
 
+import dev.alidade.ask.ground.BoundMetric;
 import dev.alidade.ask.plan.AggregateFunction;
 import dev.alidade.ask.plan.Expression;
 import dev.alidade.ask.plan.Expression.Aggregate;
@@ -32,6 +33,10 @@ final class Expressions {
         .orElse(column);
   }
 
+  static Expression metric(BoundMetric metric, Span span) {
+    return new Expression.MetricUse(metric.name(), metric.formula(), Words.of(span));
+  }
+
   static Output shown(Expression expression) {
     return new Output(expression, label(expression));
   }
@@ -51,6 +56,9 @@ final class Expressions {
           && left.argument().isPresent() == right.argument().isPresent()
           && (left.argument().isEmpty() || isSame(left.argument().get(), right.argument().get()));
     }
+    if (one instanceof Expression.MetricUse left && other instanceof Expression.MetricUse right) {
+      return left.metric().equals(right.metric());
+    }
     return one.equals(other);
   }
 
@@ -68,6 +76,19 @@ final class Expressions {
               .orElse("number of rows");
       case Expression.PeriodOf period -> period.grain().name().toLowerCase(Locale.ROOT);
       case Expression.PartOf part -> part.part().name().toLowerCase(Locale.ROOT);
+      case Expression.Constant constant -> constant.value().toPlainString();
+      case Expression.Arithmetic arithmetic ->
+          label(arithmetic.left())
+              + " "
+              + arithmetic.operator().symbol()
+              + " "
+              + label(arithmetic.right());
+      case Expression.MetricUse metric -> metric.metric();
+      case Expression.AcrossRows across ->
+          across.across().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+              + " of "
+              + label(across.measure());
+      case Expression.PartMeasure measure -> measure.label();
     };
   }
 

@@ -1,5 +1,7 @@
 package dev.alidade.ask.build;
 
+import dev.alidade.ask.ground.BoundMetric;
+import dev.alidade.ask.plan.AcrossKind;
 import dev.alidade.ask.plan.AggregateFunction;
 import dev.alidade.ask.plan.ComparisonOperator;
 import dev.alidade.ask.plan.TextMatchKind;
@@ -86,6 +88,20 @@ sealed interface Fact {
       ComparisonOperator operator,
       BigDecimal value,
       Span span)
+      implements Fact {}
+
+  /** What is shown of each row is set against the other rows. */
+  record Across(AcrossKind kind, Span span) implements Fact {}
+
+  /** A metric is shown. */
+  record ShowMetric(BoundMetric metric, Span span) implements Fact {}
+
+  /** Rows or groups are sorted by a metric. */
+  record SortMetric(BoundMetric metric, boolean descending, Optional<Long> limit, Span span)
+      implements Fact {}
+
+  /** A group's metric is compared. */
+  record MetricTest(BoundMetric metric, ComparisonOperator operator, BigDecimal value, Span span)
       implements Fact {}
 
   /** A table takes part, or must not. */

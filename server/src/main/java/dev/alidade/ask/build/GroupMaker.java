@@ -41,6 +41,8 @@ final class GroupMaker {
           fact instanceof Fact.SortCount
               || fact instanceof Fact.CountTest
               || fact instanceof Fact.AggregateTest
+              || fact instanceof Fact.SortMetric
+              || fact instanceof Fact.MetricTest
               || (fact instanceof Fact.SortColumn sort && sort.aggregate().isPresent());
       perGroup |=
           fact instanceof Fact.SortColumn sort
@@ -147,6 +149,10 @@ final class GroupMaker {
             case Fact.GroupColumn group -> Optional.empty();
             case Fact.GroupTable group -> Optional.empty();
             case Fact.GroupPeriod group -> Optional.empty();
+            case Fact.Across across -> Optional.empty();
+            case Fact.ShowMetric show -> show.metric().tables().stream().findFirst();
+            case Fact.SortMetric sort -> sort.metric().tables().stream().findFirst();
+            case Fact.MetricTest test -> test.metric().tables().stream().findFirst();
           };
       if (counted.isPresent() && !counted.get().equals(table)) {
         return true;
@@ -186,6 +192,15 @@ final class GroupMaker {
               new Operand.NumberValue(test.value()),
               Words.of(test.span())));
     }
+    if (fact instanceof Fact.MetricTest test) {
+      draft.hard.addAll(test.metric().tables());
+      draft.having.add(
+          new Predicate.Comparison(
+              Expressions.metric(test.metric(), test.span()),
+              test.operator(),
+              new Operand.NumberValue(test.value()),
+              Words.of(test.span())));
+    }
     if (fact instanceof Fact.AggregateTest test) {
       draft.hard.add(test.target().table());
       draft.having.add(
@@ -209,6 +224,15 @@ final class GroupMaker {
       Expression key =
           Expressions.aggregated(sort.target().get(), sort.aggregate(), false, sort.span());
       draft.order.add(new Ordering(key, sort.descending(), Words.of(sort.span())));
+      limit(draft, sort.limit());
+    }
+    if (fact instanceof Fact.SortMetric sort) {
+      draft.hard.addAll(sort.metric().tables());
+      draft.order.add(
+          new Ordering(
+              Expressions.metric(sort.metric(), sort.span()),
+              sort.descending(),
+              Words.of(sort.span())));
       limit(draft, sort.limit());
     }
     if (fact instanceof Fact.SortCount sort) {

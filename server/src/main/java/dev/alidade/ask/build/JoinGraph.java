@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 
@@ -58,6 +59,11 @@ final class JoinGraph {
 
   Table table(TableName name) {
     return tables.get(name);
+  }
+
+  /** The table that plans call by this alias. */
+  Optional<Table> named(String alias) {
+    return Optional.ofNullable(byAlias.get(alias));
   }
 
   /**

@@ -66,6 +66,7 @@ final class LostGroups {
       case Mention.OfOperator operator -> operator.kind() == OperatorKind.NOT;
       case Mention.OfTable table -> false;
       case Mention.OfColumn column -> false;
+      case Mention.OfMetric metric -> false;
       case Mention.OfNameColumns pair -> false;
       case Mention.OfPeriod period -> false;
       case Mention.OfGrain grain -> false;

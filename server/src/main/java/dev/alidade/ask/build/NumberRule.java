@@ -27,6 +27,10 @@ final class NumberRule implements Rule<Mention.OfNumber> {
     if (!mention.inDigits()) {
       next.feature(WORD);
     }
+    if (state.metric != null) {
+      metric(next, state, mention, out);
+      return;
+    }
     Target subject = state.subject == null ? state.measured : state.subject;
     if (state.between) {
       range(next, state, subject, mention, out);
@@ -50,6 +54,16 @@ final class NumberRule implements Rule<Mention.OfNumber> {
     next.number = mention.value();
     next.numberSpan = mention.span();
     out.accept(next.feature(WAIT, state.clause, state.link));
+  }
+
+  private static void metric(
+      State next, State state, Mention.OfNumber mention, Consumer<State> out) {
+    next.metric = null;
+    next.compare = null;
+    next.feature(state.compare == null ? EQUAL : COMPARED);
+    ComparisonOperator operator = state.compare == null ? ComparisonOperator.EQUAL : state.compare;
+    out.accept(
+        next.fact(new Fact.MetricTest(state.metric, operator, mention.value(), mention.span())));
   }
 
   /** "age 24 or 25": the column of the condition before, once more. */

@@ -2,6 +2,7 @@ package dev.alidade.ask.build;
 
 import dev.alidade.ask.ground.Mention;
 import dev.alidade.ask.ground.OperatorKind;
+import dev.alidade.ask.plan.AcrossKind;
 import dev.alidade.ask.plan.AggregateFunction;
 import dev.alidade.ask.plan.TextMatchKind;
 import java.math.BigDecimal;
@@ -56,6 +57,12 @@ final class OperatorRule implements Rule<Mention.OfOperator> {
       case SUPERLATIVE -> superlative(next, state, mention, around, out);
       case FREQUENT -> frequent(next, state, mention, out);
       case COMPARE, BETWEEN, TIMES -> comparison.apply(next, state, mention, out);
+      case ACROSS -> {
+        if (!state.waits() && !state.count) {
+          AcrossKind kind = AcrossKind.valueOf(mention.argument());
+          out.accept(next.fact(new Fact.Across(kind, mention.span())));
+        }
+      }
       case NOT, EXCEPT -> {
         next.negated = true;
         if (mention.kind() == OperatorKind.EXCEPT) {

@@ -49,7 +49,7 @@ final class OutputMaker {
     drafts.add(new Draft(root));
     boolean kinds = facts.stream().noneMatch(OutputMaker::shows);
     for (Fact fact : facts) {
-      drafts = extend(drafts, fact, root, kinds);
+      drafts = extend(drafts, fact, root, kinds, facts);
     }
     List<Draft> complete = new ArrayList<>();
     for (Draft draft : drafts) {
@@ -103,10 +103,12 @@ final class OutputMaker {
     return fact instanceof Fact.Show
         || fact instanceof Fact.ShowTable
         || fact instanceof Fact.ShowAll
-        || fact instanceof Fact.ShowCount;
+        || fact instanceof Fact.ShowCount
+        || fact instanceof Fact.ShowMetric;
   }
 
-  private List<Draft> extend(List<Draft> drafts, Fact fact, TableName root, boolean kinds) {
+  private List<Draft> extend(
+      List<Draft> drafts, Fact fact, TableName root, boolean kinds, List<Fact> facts) {
     return switch (fact) {
       case Fact.Show show -> {
         Expression expression =
@@ -153,7 +155,7 @@ final class OutputMaker {
         }
         yield grouped(drafts, names, group.table(), group.leading());
       }
-      case Fact.GroupPeriod group -> periods(drafts, group, root);
+      case Fact.GroupPeriod group -> periods(drafts, group, root, MetricFacts.times(facts));
       case Fact.Condition condition -> drafts;
       case Fact.OpenPeriod open -> drafts;
       case Fact.OpenMatch open -> drafts;
@@ -161,6 +163,18 @@ final class OutputMaker {
       case Fact.SortCount sort -> drafts;
       case Fact.CountTest test -> drafts;
       case Fact.AggregateTest test -> drafts;
+      case Fact.ShowMetric show -> {
+        Output output = Expressions.shown(Expressions.metric(show.metric(), show.span()));
+        drafts.forEach(
+            draft -> {
+              add(draft, show.metric().tables().iterator().next(), output);
+              draft.hard.addAll(show.metric().tables());
+            });
+        yield drafts;
+      }
+      case Fact.SortMetric sort -> drafts;
+      case Fact.Across across -> drafts;
+      case Fact.MetricTest test -> drafts;
       case Fact.Touch touch -> drafts;
     };
   }
@@ -285,20 +299,20 @@ final class OutputMaker {
     return choices;
   }
 
-  private List<Draft> periods(List<Draft> drafts, Fact.GroupPeriod group, TableName root) {
+  private List<Draft> periods(
+      List<Draft> drafts, Fact.GroupPeriod group, TableName root, List<Target> times) {
     List<Draft> choices = new ArrayList<>();
     for (Draft draft : drafts) {
+      if (!times.isEmpty()) {
+        choices.addAll(period(draft, group, times.getFirst()));
+        continue;
+      }
       List<TableName> near = new ArrayList<>(draft.hard);
       graph.neighbors(root).stream().filter(name -> !near.contains(name)).forEach(near::add);
       for (TableName name : near) {
         for (Column column : graph.table(name).columns()) {
           if (column.type().kind().isTemporal() && choices.size() < MOST) {
-            Expression period =
-                new Expression.PeriodOf(
-                    group.grain(),
-                    Expressions.column(name, column, Words.NONE),
-                    Words.of(group.span()));
-            choices.addAll(grouped(List.of(draft), List.of(period), name, true));
+            choices.addAll(period(draft, group, new Target(name, column)));
           }
         }
         if (!choices.isEmpty()) {
@@ -307,6 +321,15 @@ final class OutputMaker {
       }
     }
     return choices;
+  }
+
+  private static List<Draft> period(Draft draft, Fact.GroupPeriod group, Target date) {
+    Expression period =
+        new Expression.PeriodOf(
+            group.grain(),
+            Expressions.column(date.table(), date.column(), Words.NONE),
+            Words.of(group.span()));
+    return grouped(List.of(draft), List.of(period), date.table(), true);
   }
 
   private List<Draft> defaults(Draft draft, List<Fact> facts) {

@@ -26,6 +26,7 @@ final class Parser {
   private final int beam;
   private final TableRule tables = new TableRule();
   private final ColumnRule columns = new ColumnRule();
+  private final MetricRule metrics = new MetricRule();
   private final ValueRule values = new ValueRule();
   private final NumberRule numbers = new NumberRule();
   private final PeriodRule periods = new PeriodRule();
@@ -68,6 +69,7 @@ final class Parser {
     switch (mention) {
       case Mention.OfTable table -> tables.apply(state, table, around, out);
       case Mention.OfColumn column -> columns.apply(state, column, around, out);
+      case Mention.OfMetric metric -> metrics.apply(state, metric, around, out);
       case Mention.OfValue value -> values.apply(state, value, around, out);
       case Mention.OfNameColumns pair -> columns.applyPair(state, pair, around, out);
       case Mention.OfFullName name -> values.applyFullName(state, name, around, out);

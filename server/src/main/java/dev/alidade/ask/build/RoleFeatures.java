@@ -1,5 +1,6 @@
 package dev.alidade.ask.build;
 
+import dev.alidade.ask.plan.DrillAcrossPlan;
 import dev.alidade.ask.plan.Expression;
 import dev.alidade.ask.plan.Join;
 import dev.alidade.ask.plan.Plan;
@@ -39,6 +40,7 @@ final class RoleFeatures {
         read(set.left());
         read(set.right());
       }
+      case DrillAcrossPlan across -> across.parts().forEach(this::read);
       case SelectPlan select -> {
         for (Join join : select.joins()) {
           role(join.left(), join.leftColumns().getFirst(), join.right());

@@ -1,5 +1,6 @@
 package dev.alidade.ask.build;
 
+import dev.alidade.ask.ground.BoundMetric;
 import dev.alidade.ask.ground.Mention;
 import dev.alidade.ask.plan.AggregateFunction;
 import dev.alidade.ask.plan.ComparisonOperator;
@@ -47,6 +48,7 @@ final class State {
   Span numberSpan;
   BigDecimal low;
   Target subject;
+  BoundMetric metric;
   AggregateFunction subjectAggregate;
   Superlative superlative;
   TextMatchKind match;
@@ -82,6 +84,7 @@ final class State {
     numberSpan = other.numberSpan;
     low = other.low;
     subject = other.subject;
+    metric = other.metric;
     subjectAggregate = other.subjectAggregate;
     superlative = other.superlative;
     match = other.match;
@@ -111,6 +114,7 @@ final class State {
             number,
             low,
             subject,
+            metric,
             subjectAggregate,
             superlative,
             match,
@@ -168,7 +172,8 @@ final class State {
       if (at.last() instanceof Fact.Show
           || at.last() instanceof Fact.ShowTable
           || at.last() instanceof Fact.ShowAll
-          || at.last() instanceof Fact.ShowCount) {
+          || at.last() instanceof Fact.ShowCount
+          || at.last() instanceof Fact.ShowMetric) {
         return true;
       }
     }
@@ -183,6 +188,7 @@ final class State {
         || compare != null
         || number != null
         || subject != null
+        || metric != null
         || superlative != null
         || match != null;
   }

@@ -15,6 +15,9 @@ enum Trait {
   SHOWS_AVERAGE,
   SHOWS_MINIMUM,
   SHOWS_MAXIMUM,
+  SHOWS_METRIC,
+  /** Measures of several tables stand side by side. */
+  DRILLS_ACROSS,
   /** What refers to a row of another table is shown instead of its name. */
   SHOWS_REFERENCE,
   /** A number over rows stands before a column. */
@@ -60,6 +63,7 @@ enum Trait {
   DOWNWARD,
   BY_COUNT,
   BY_AGGREGATE,
+  BY_METRIC,
   BY_COLUMN,
   BY_SHOWN_COLUMN,
   FIRST_ONE,

@@ -2,6 +2,7 @@ package dev.alidade.ask.build;
 
 import dev.alidade.ask.plan.AggregateFunction;
 import dev.alidade.ask.plan.ComparisonOperator;
+import dev.alidade.ask.plan.DrillAcrossPlan;
 import dev.alidade.ask.plan.Expression;
 import dev.alidade.ask.plan.Operand;
 import dev.alidade.ask.plan.Ordering;
@@ -65,6 +66,10 @@ final class Traits {
         read(set.left());
         read(set.right());
       }
+      case DrillAcrossPlan across -> {
+        found.add(Trait.DRILLS_ACROSS);
+        read(across.parts().getFirst());
+      }
       case SelectPlan select -> {
         outputs(select);
         tables(select);
@@ -97,6 +102,11 @@ final class Traits {
         if (column) {
           found.add(Trait.COLUMN_FIRST);
         }
+        number = true;
+        continue;
+      }
+      if (output.expression().isAggregate()) {
+        found.add(Trait.SHOWS_METRIC);
         number = true;
         continue;
       }
@@ -219,6 +229,7 @@ final class Traits {
         inner(set.left());
         inner(set.right());
       }
+      case DrillAcrossPlan across -> across.parts().forEach(this::inner);
       case SelectPlan select -> {
         tables(select);
         select.filter().ifPresent(this::test);
@@ -261,6 +272,7 @@ final class Traits {
       case Operand.NumberValue number -> !column.type().kind().isNumeric();
       case Operand.TextValue text ->
           text.value().matches("-?\\d+(\\.\\d+)?") && !isYearOrCode(column);
+      case Operand.TruthValue truth -> false;
       case Operand.OtherExpression other -> false;
       case Operand.ScalarPlan plan -> false;
     };
@@ -323,6 +335,10 @@ final class Traits {
       if (ordering.expression() instanceof Expression.Aggregate aggregate) {
         found.add(
             aggregate.function() == AggregateFunction.COUNT ? Trait.BY_COUNT : Trait.BY_AGGREGATE);
+        continue;
+      }
+      if (ordering.expression().isAggregate()) {
+        found.add(Trait.BY_METRIC);
         continue;
       }
       boolean shown =

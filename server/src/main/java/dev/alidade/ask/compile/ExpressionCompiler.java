@@ -1,5 +1,6 @@
 package dev.alidade.ask.compile;
 
+import dev.alidade.ask.plan.AcrossKind;
 import dev.alidade.ask.plan.AggregateFunction;
 import dev.alidade.ask.plan.Expression;
 import dev.alidade.ask.plan.Operand;
@@ -20,11 +21,17 @@ final class ExpressionCompiler {
   private final Dialect dialect;
   private final boolean qualified;
   private final Function<Plan, String> plans;
+  private final Function<Expression.PartMeasure, String> measures;
 
-  ExpressionCompiler(Dialect dialect, boolean qualified, Function<Plan, String> plans) {
+  ExpressionCompiler(
+      Dialect dialect,
+      boolean qualified,
+      Function<Plan, String> plans,
+      Function<Expression.PartMeasure, String> measures) {
     this.dialect = dialect;
     this.qualified = qualified;
     this.plans = plans;
+    this.measures = measures;
   }
 
   String name(String alias, String column) {
@@ -39,17 +46,68 @@ final class ExpressionCompiler {
           dialect.truncate(period.grain(), expression(period.column()), period.column().type());
       case Expression.PartOf part ->
           dialect.extract(part.part(), expression(part.column()), part.column().type());
+      case Expression.Constant constant -> constant.value().toPlainString();
+      case Expression.Arithmetic arithmetic -> arithmetic(arithmetic);
+      case Expression.MetricUse metric -> expression(metric.formula());
+      case Expression.AcrossRows across -> across(across);
+      case Expression.PartMeasure measure -> measures.apply(measure);
+    };
+  }
+
+  private String arithmetic(Expression.Arithmetic arithmetic) {
+    String left = operand(arithmetic.left());
+    String right = operand(arithmetic.right());
+    return switch (arithmetic.operator()) {
+      case PLUS -> left + " + " + right;
+      case MINUS -> left + " - " + right;
+      case TIMES -> left + " * " + right;
+      case DIVIDED_BY ->
+          dialect.toDouble(expression(arithmetic.left()))
+              + " / NULLIF("
+              + expression(arithmetic.right())
+              + ", 0)";
+    };
+  }
+
+  private String operand(Expression expression) {
+    String text = expression(expression);
+    Expression inner =
+        expression instanceof Expression.MetricUse metric ? metric.formula() : expression;
+    return inner instanceof Expression.Arithmetic ? "(" + text + ")" : text;
+  }
+
+  private String across(Expression.AcrossRows across) {
+    String measure = operand(across.measure());
+    if (across.across() == AcrossKind.SHARE) {
+      return "100.0 * " + measure + " / NULLIF(SUM(" + measure + ") OVER (), 0)";
+    }
+    String order =
+        across.by().stream()
+            .map(this::expression)
+            .collect(Collectors.joining(", ", "ORDER BY ", ""));
+    String before = "LAG(" + measure + ") OVER (" + order + ")";
+    return switch (across.across()) {
+      case SHARE, RUNNING_TOTAL -> "SUM(" + measure + ") OVER (" + order + ")";
+      case CHANGE -> measure + " - " + before;
+      case PERCENT_CHANGE ->
+          "100.0 * (" + measure + " - " + before + ") / NULLIF(" + before + ", 0)";
     };
   }
 
   private String aggregate(Expression.Aggregate aggregate) {
     if (aggregate.argument().isEmpty()) {
-      return "COUNT(*)";
+      return aggregate
+          .where()
+          .map(where -> "COUNT(CASE WHEN " + predicate(where) + " THEN 1 END)")
+          .orElse("COUNT(*)");
     }
     String argument = expression(aggregate.argument().get());
     // Engines without strict types keep numbers in text columns; the others would refuse these.
     if (aggregate.function().needsNumbers() && isText(aggregate.argument().get())) {
       argument = dialect.toDouble(argument);
+    }
+    if (aggregate.where().isPresent()) {
+      argument = "CASE WHEN " + predicate(aggregate.where().get()) + " THEN " + argument + " END";
     }
     if (aggregate.function() == AggregateFunction.AVERAGE && !aggregate.distinct()) {
       return dialect.average(argument);
@@ -137,6 +195,7 @@ final class ExpressionCompiler {
     return switch (operand) {
       case Operand.TextValue text -> dialect.literal(text.value());
       case Operand.NumberValue number -> number.value().toPlainString();
+      case Operand.TruthValue truth -> truth.value() ? "TRUE" : "FALSE";
       case Operand.OtherExpression other -> expression(other.expression());
       case Operand.ScalarPlan scalar -> "(" + plans.apply(scalar.plan()).replace("\n", " ") + ")";
     };

@@ -1,6 +1,7 @@
 package dev.alidade.ask.compile;
 
 import dev.alidade.ask.plan.AggregateFunction;
+import dev.alidade.ask.plan.DrillAcrossPlan;
 import dev.alidade.ask.plan.Expression.Aggregate;
 import dev.alidade.ask.plan.Expression.ColumnUse;
 import dev.alidade.ask.plan.Join;
@@ -34,6 +35,7 @@ public final class PlanCompiler {
       case SelectPlan select -> select(select);
       case SetPlan set ->
           compile(set.left()) + "\n" + set.operator().name() + "\n" + compile(set.right());
+      case DrillAcrossPlan across -> new DrillAcrossCompiler(dialect, this).compile(across);
     };
   }
 
@@ -49,13 +51,7 @@ public final class PlanCompiler {
                 .map(output -> shown(output, expressions))
                 .collect(Collectors.joining(", ")));
     lines.addAll(source(plan, expressions));
-    if (!plan.groups().isEmpty()) {
-      lines.add(
-          "GROUP BY "
-              + plan.groups().stream()
-                  .map(expressions::expression)
-                  .collect(Collectors.joining(", ")));
-    }
+    groups(plan, expressions).ifPresent(lines::add);
     plan.having().ifPresent(having -> lines.add("HAVING " + expressions.predicate(having)));
     order(sortable(plan), expressions).ifPresent(lines::add);
     plan.limit().ifPresent(limit -> lines.add(dialect.limit(limit, 0)));
@@ -63,7 +59,45 @@ public final class PlanCompiler {
   }
 
   private ExpressionCompiler expressions(SelectPlan plan) {
-    return new ExpressionCompiler(dialect, plan.tables().size() > 1, this::compile);
+    return new ExpressionCompiler(
+        dialect,
+        plan.tables().size() > 1,
+        this::compile,
+        measure -> {
+          throw new IllegalArgumentException(
+              "`%s` is a measure of a part, and this plan has none".formatted(measure.label()));
+        });
+  }
+
+  /** A part of a plan that drills across, with the measures of the others left empty. */
+  String part(SelectPlan plan, List<String> columns) {
+    ExpressionCompiler expressions = expressions(plan);
+    List<String> shown = new ArrayList<>();
+    for (String column : columns) {
+      shown.add(
+          plan.outputs().stream()
+                  .filter(output -> output.label().equals(column))
+                  .findFirst()
+                  .map(output -> expressions.expression(output.expression()))
+                  .orElse("0")
+              + " AS "
+              + dialect.quote(column));
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add("SELECT " + String.join(", ", shown));
+    lines.addAll(source(plan, expressions));
+    groups(plan, expressions).ifPresent(lines::add);
+    return String.join("\n", lines);
+  }
+
+  private static Optional<String> groups(SelectPlan plan, ExpressionCompiler expressions) {
+    return plan.groups().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "GROUP BY "
+                + plan.groups().stream()
+                    .map(expressions::expression)
+                    .collect(Collectors.joining(", ")));
   }
 
   private List<String> source(SelectPlan plan, ExpressionCompiler expressions) {
@@ -127,7 +161,7 @@ public final class PlanCompiler {
         key.words());
   }
 
-  private static Optional<String> order(List<Ordering> order, ExpressionCompiler expressions) {
+  static Optional<String> order(List<Ordering> order, ExpressionCompiler expressions) {
     if (order.isEmpty()) {
       return Optional.empty();
     }

@@ -1,6 +1,7 @@
 package dev.alidade.ask.compile;
 
 import dev.alidade.ask.plan.AggregateFunction;
+import dev.alidade.ask.plan.DrillAcrossPlan;
 import dev.alidade.ask.plan.Expression;
 import dev.alidade.ask.plan.Expression.Aggregate;
 import dev.alidade.ask.plan.Expression.ColumnUse;
@@ -40,6 +41,7 @@ public final class PlanValidator {
   private void check(Plan plan, List<PlanProblem> problems) {
     switch (plan) {
       case SelectPlan select -> select(select, problems);
+      case DrillAcrossPlan across -> across(across, problems);
       case SetPlan set -> {
         check(set.left(), problems);
         check(set.right(), problems);
@@ -58,6 +60,53 @@ public final class PlanValidator {
     return switch (plan) {
       case SelectPlan select -> select.outputs().size();
       case SetPlan set -> width(set.left());
+      case DrillAcrossPlan across -> across.outputs().size();
+    };
+  }
+
+  private void across(DrillAcrossPlan plan, List<PlanProblem> problems) {
+    List<String> dimensions = labels(plan.parts().getFirst(), plan.dimensions());
+    Set<String> known = new HashSet<>();
+    for (SelectPlan part : plan.parts()) {
+      check(part, problems);
+      part.outputs().forEach(output -> known.add(output.label()));
+      if (!labels(part, plan.dimensions()).equals(dimensions)) {
+        problems.add(
+            new PlanProblem(
+                PlanProblem.Kind.DIFFERENT_OUTPUTS,
+                "Each part must show the same %d dimensions first".formatted(plan.dimensions())));
+      }
+    }
+    for (Output output : plan.outputs()) {
+      for (String label : measures(output.expression())) {
+        if (!known.contains(label)) {
+          problems.add(
+              new PlanProblem(
+                  PlanProblem.Kind.UNKNOWN_COLUMN, "No part shows `%s`".formatted(label)));
+        }
+      }
+    }
+  }
+
+  private static List<String> labels(SelectPlan part, int count) {
+    return part.outputs().stream().limit(count).map(Output::label).toList();
+  }
+
+  private static List<String> measures(Expression expression) {
+    return switch (expression) {
+      case Expression.PartMeasure measure -> List.of(measure.label());
+      case Expression.MetricUse metric -> measures(metric.formula());
+      case Expression.AcrossRows across -> measures(across.measure());
+      case Expression.Arithmetic arithmetic -> {
+        List<String> both = new ArrayList<>(measures(arithmetic.left()));
+        both.addAll(measures(arithmetic.right()));
+        yield both;
+      }
+      case Expression.ColumnUse column -> List.of();
+      case Expression.Aggregate aggregate -> List.of();
+      case Expression.PeriodOf period -> List.of();
+      case Expression.PartOf part -> List.of();
+      case Expression.Constant constant -> List.of();
     };
   }
 
@@ -94,6 +143,7 @@ public final class PlanValidator {
       case ColumnUse column -> column(column, plan, problems);
       case Aggregate aggregate -> {
         aggregate.argument().ifPresent(argument -> expression(argument, plan, problems));
+        aggregate.where().ifPresent(where -> predicate(where, plan, problems));
         if (aggregate.function().needsNumbers()
             && aggregate.argument().orElse(null) instanceof ColumnUse column
             && !canBeNumber(column)) {
@@ -109,6 +159,22 @@ public final class PlanValidator {
       }
       case Expression.PeriodOf period -> column(period.column(), plan, problems);
       case Expression.PartOf part -> column(part.column(), plan, problems);
+      case Expression.Constant constant -> {}
+      case Expression.Arithmetic arithmetic -> {
+        expression(arithmetic.left(), plan, problems);
+        expression(arithmetic.right(), plan, problems);
+      }
+      case Expression.MetricUse metric -> expression(metric.formula(), plan, problems);
+      case Expression.AcrossRows across -> {
+        expression(across.measure(), plan, problems);
+        across.by().forEach(by -> expression(by, plan, problems));
+      }
+      case Expression.PartMeasure measure ->
+          problems.add(
+              new PlanProblem(
+                  PlanProblem.Kind.UNKNOWN_COLUMN,
+                  "`%s` is a measure of a part, and this plan has no parts"
+                      .formatted(measure.label())));
     }
   }
 
@@ -195,8 +261,8 @@ public final class PlanValidator {
   /** A sum or average over a table whose rows a join repeats counts them more than once. */
   private void multiplied(SelectPlan plan, List<PlanProblem> problems) {
     for (Output output : plan.measures()) {
-      Aggregate aggregate = (Aggregate) output.expression();
-      if (!aggregate.function().needsNumbers()
+      if (!(output.expression() instanceof Aggregate aggregate)
+          || !aggregate.function().needsNumbers()
           || !plan.groups().isEmpty()
           || !(aggregate.argument().orElse(null) instanceof ColumnUse column)) {
         continue;

@@ -1,6 +1,7 @@
 package dev.alidade.ask.explain;
 
 import dev.alidade.ask.ground.PlainNames;
+import dev.alidade.ask.plan.DrillAcrossPlan;
 import dev.alidade.ask.plan.Expression;
 import dev.alidade.ask.plan.Ordering;
 import dev.alidade.ask.plan.Output;
@@ -10,6 +11,7 @@ import dev.alidade.ask.plan.SetPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says a plan as one English sentence. */
@@ -31,7 +33,25 @@ public final class Paraphraser {
             case INTERSECT -> phrase(set.left()) + ", if also among " + phrase(set.right());
             case EXCEPT -> phrase(set.left()) + ", except " + phrase(set.right());
           };
+      case DrillAcrossPlan across -> across(across);
     };
+  }
+
+  /** Said as its first part is, with what all parts together show. */
+  private static String across(DrillAcrossPlan plan) {
+    SelectPlan first = plan.parts().getFirst();
+    return select(
+        new SelectPlan(
+            plan.outputs(),
+            false,
+            first.tables(),
+            first.joins(),
+            first.filter(),
+            first.groups(),
+            plan.having(),
+            Optional.empty(),
+            plan.order(),
+            plan.limit()));
   }
 
   private static String select(SelectPlan plan) {

@@ -1,6 +1,7 @@
 package dev.alidade.ask.explain;
 
 import dev.alidade.ask.ground.PlainNames;
+import dev.alidade.ask.plan.ArithmeticOperator;
 import dev.alidade.ask.plan.ComparisonOperator;
 import dev.alidade.ask.plan.Expression;
 import dev.alidade.ask.plan.Operand;
@@ -39,11 +40,52 @@ final class PhraseWriter {
           part.part().name().toLowerCase(Locale.ROOT).replace('_', ' ')
               + " of "
               + expression(part.column(), plan, several);
+      case Expression.Constant constant -> constant.value().toPlainString();
+      case Expression.Arithmetic arithmetic ->
+          operand(arithmetic.left(), plan, several)
+              + " "
+              + words(arithmetic.operator())
+              + " "
+              + operand(arithmetic.right(), plan, several);
+      case Expression.MetricUse metric -> PlainNames.of(metric.metric());
+      case Expression.AcrossRows across -> across(across, plan, several);
+      case Expression.PartMeasure measure -> PlainNames.of(measure.label());
+    };
+  }
+
+  private static String operand(Expression expression, SelectPlan plan, boolean several) {
+    String text = expression(expression, plan, several);
+    return expression instanceof Expression.Arithmetic ? "(" + text + ")" : text;
+  }
+
+  private static String words(ArithmeticOperator operator) {
+    return switch (operator) {
+      case PLUS -> "plus";
+      case MINUS -> "minus";
+      case TIMES -> "times";
+      case DIVIDED_BY -> "divided by";
+    };
+  }
+
+  private static String across(Expression.AcrossRows across, SelectPlan plan, boolean several) {
+    String measure = expression(across.measure(), plan, several);
+    return switch (across.across()) {
+      case SHARE -> "percentage of all " + measure;
+      case RUNNING_TOTAL -> "running total of " + measure;
+      case CHANGE -> "change of " + measure;
+      case PERCENT_CHANGE -> "change of " + measure + " in percent";
     };
   }
 
   private static String aggregate(
       Expression.Aggregate aggregate, SelectPlan plan, boolean several) {
+    return aggregate
+        .where()
+        .map(where -> all(aggregate, plan, several) + " where " + predicate(where, plan, several))
+        .orElseGet(() -> all(aggregate, plan, several));
+  }
+
+  private static String all(Expression.Aggregate aggregate, SelectPlan plan, boolean several) {
     if (aggregate.argument().isEmpty()) {
       return "number of " + PlainNames.of(plan.tables().getFirst().table().table());
     }
@@ -125,6 +167,7 @@ final class PhraseWriter {
     return switch (operand) {
       case Operand.TextValue text -> "\"" + text.value() + "\"";
       case Operand.NumberValue number -> number.value().toPlainString();
+      case Operand.TruthValue truth -> Boolean.toString(truth.value());
       case Operand.OtherExpression other -> expression(other.expression(), plan, several);
       case Operand.ScalarPlan scalar -> Paraphraser.phrase(scalar.plan());
     };

@@ -1,5 +1,6 @@
 package dev.alidade.ask.ground;
 
+import dev.alidade.ask.plan.Domain;
 import dev.alidade.ask.text.Dates;
 import dev.alidade.ask.text.Numbers;
 import dev.alidade.ask.text.Question;
@@ -35,10 +36,13 @@ public final class Grounder {
   private final NameGrounder names;
   private final ValueGrounder values;
   private final CodeGrounder codes;
+  private final MeaningGrounder meanings;
 
   /** A grounder for one source. */
-  public Grounder(SourceKnowledge knowledge, Lexicon lexicon) {
+  public Grounder(Domain domain, Lexicon lexicon) {
+    SourceKnowledge knowledge = domain.knowledge();
     this.lexicon = lexicon;
+    this.meanings = new MeaningGrounder(domain, lexicon);
     SchemaNames schema = new SchemaNames(knowledge, lexicon);
     this.names = new NameGrounder(schema, lexicon);
     this.values = new ValueGrounder(knowledge, lexicon);
@@ -52,6 +56,7 @@ public final class Grounder {
     NameReading reading = names.read();
     for (int start = 0; start < tokens.size(); start++) {
       mentions.addAll(OPERATORS.at(tokens, start));
+      mentions.addAll(meanings.at(tokens, start));
       for (Mention named : names.at(reading, tokens, start)) {
         mentions.add(named);
         if (named instanceof Mention.OfColumn column) {

@@ -55,6 +55,19 @@ public sealed interface Mention {
     }
   }
 
+  /** A metric of the semantic model. */
+  record OfMetric(Span span, BoundMetric metric) implements Mention {
+    @Override
+    public double score() {
+      return 1;
+    }
+
+    @Override
+    public String meaning() {
+      return "the metric " + metric.name();
+    }
+  }
+
   /** Two columns that together hold full names. */
   record OfNameColumns(Span span, OfColumn first, OfColumn last) implements Mention {
     @Override

@@ -16,6 +16,8 @@ public enum OperatorKind {
   /** The argument is a comparison symbol. */
   COMPARE,
   BETWEEN,
+  /** The argument says how rows of the answer are set against each other. */
+  ACROSS,
   NOT,
   /** What follows is taken away from what came before. */
   EXCEPT,

@@ -15,6 +15,7 @@ final class OperatorMeaning {
       case FREQUENT -> argument.equals("most") ? "most frequent first" : "least frequent first";
       case COMPARE -> comparison(argument);
       case BETWEEN -> "between two values";
+      case ACROSS -> argument.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
       case NOT -> "not";
       case EXCEPT -> "without what follows";
       case EACH -> argument.equals("by") ? "by" : "one row for each";

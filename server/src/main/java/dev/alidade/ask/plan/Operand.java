@@ -10,6 +10,7 @@ import java.util.Objects;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Operand.TextValue.class, name = "text"),
   @JsonSubTypes.Type(value = Operand.NumberValue.class, name = "number"),
+  @JsonSubTypes.Type(value = Operand.TruthValue.class, name = "truth"),
   @JsonSubTypes.Type(value = Operand.OtherExpression.class, name = "expression"),
   @JsonSubTypes.Type(value = Operand.ScalarPlan.class, name = "plan")
 })
@@ -27,6 +28,9 @@ public sealed interface Operand {
       Objects.requireNonNull(value, "value");
     }
   }
+
+  /** True or false. */
+  record TruthValue(boolean value) implements Operand {}
 
   /** Another expression of the same plan. */
   record OtherExpression(Expression expression) implements Operand {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = SelectPlan.class, name = "select"),
-  @JsonSubTypes.Type(value = SetPlan.class, name = "set")
+  @JsonSubTypes.Type(value = SetPlan.class, name = "set"),
+  @JsonSubTypes.Type(value = DrillAcrossPlan.class, name = "drill_across")
 })
-public sealed interface Plan permits SelectPlan, SetPlan {}
+public sealed interface Plan permits SelectPlan, SetPlan, DrillAcrossPlan {}

@@ -3,6 +3,7 @@ package dev.alidade.ask.ground;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.alidade.ask.Shop;
+import dev.alidade.ask.plan.Domain;
 import dev.alidade.ask.text.Tokenizer;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -19,7 +20,7 @@ class GrounderTest {
   @BeforeAll
   static void open() {
     shop = Shop.in(folder);
-    grounder = new Grounder(shop.knowledge(), Lexicon.english());
+    grounder = new Grounder(Domain.of(shop.knowledge()), Lexicon.english());
   }
 
   @AfterAll
