@@ -57,7 +57,11 @@ public final class EvaluateCommand {
   private SuiteDatabases databases(EvaluateOptions options) {
     return options
         .source()
-        .map(source -> SuiteDatabases.only(source, samples, engines))
+        .map(
+            source -> {
+              SuiteDatabases only = SuiteDatabases.only(source, samples, engines);
+              return options.semantic().map(file -> only.meaning(source, file)).orElse(only);
+            })
         .orElseGet(() -> SuiteDatabases.in(options.databases().orElseThrow(), engines));
   }
 

@@ -17,15 +17,16 @@ record EvaluateOptions(
     Optional<Path> report,
     int every,
     boolean failures,
-    boolean reworded) {
+    boolean reworded,
+    Optional<Path> semantic) {
   private static final String USAGE =
       "eval SUITE.jsonl (--databases DIR | --source SAMPLE) [--split NAME] [--report FILE] [--every N]"
-          + " [--reworded] [--quiet]";
+          + " [--reworded] [--semantic FILE] [--quiet]";
   private static final String ONE_OF_EACH =
       "one suite and either a folder of databases or a sample source are needed";
   private static final Set<String> FLAGS = Set.of("--quiet", "--reworded");
   private static final Set<String> WITH_VALUE =
-      Set.of("--databases", "--source", "--split", "--report", "--every");
+      Set.of("--databases", "--source", "--split", "--report", "--every", "--semantic");
 
   static EvaluateOptions read(List<String> words) {
     CommandWords command = CommandWords.read(words, WITH_VALUE, FLAGS, USAGE);
@@ -43,7 +44,8 @@ record EvaluateOptions(
         command.path("--report"),
         command.every(),
         !command.has("--quiet"),
-        command.has("--reworded"));
+        command.has("--reworded"),
+        command.path("--semantic"));
   }
 
   /** Every n-th question of the split, as it is to be asked. */

@@ -6,6 +6,7 @@ import dev.alidade.ask.plan.Domain;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Caller;
 import dev.alidade.base.Cancellation;
+import dev.alidade.base.ErrorCode;
 import dev.alidade.catalog.CatalogService;
 import dev.alidade.catalog.SourceKnowledge;
 import dev.alidade.engine.EngineFactory;
@@ -17,6 +18,11 @@ import dev.alidade.query.QueryLimits;
 import dev.alidade.query.QueryRequest;
 import dev.alidade.query.QueryService;
 import dev.alidade.query.Rows;
+import dev.alidade.semantic.SemanticModel;
+import dev.alidade.semantic.ossie.OssieReader;
+import dev.alidade.semantic.ossie.SourceTables;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,15 +39,17 @@ final class SuiteDatabase implements AutoCloseable {
   private final Sources sources;
   private final QueryService queries;
   private final CatalogService catalog;
+  private final SemanticModel model;
   private final Map<String, Optional<Rows>> known = new HashMap<>();
 
-  SuiteDatabase(EngineFactory engine, String name, Path file) {
+  SuiteDatabase(EngineFactory engine, String name, Path file, Optional<Path> meaning) {
     this.name = name;
     SourceDefinition definition =
         new SourceDefinition(name, engine.engine(), Map.of("path", file.toString()));
     sources = new Sources(List.of(definition), List.of(engine));
     queries = new QueryService(sources, new Governor(), ignored -> {}, Clock.systemUTC());
     catalog = new CatalogService(sources, queries, Clock.systemUTC());
+    model = meaning.map(this::model).orElse(SemanticModel.NONE);
   }
 
   SourceKnowledge knowledge() {
@@ -49,7 +57,21 @@ final class SuiteDatabase implements AutoCloseable {
   }
 
   List<Reading> read(QuestionReader reader, String question) {
-    return reader.read(question, Domain.of(knowledge()), sources.engine(name).dialect());
+    return reader.read(question, new Domain(knowledge(), model), sources.engine(name).dialect());
+  }
+
+  private SemanticModel model(Path file) {
+    try {
+      return OssieReader.read(
+          file.toString(),
+          Files.readString(file),
+          SourceTables.of(knowledge().catalog()),
+          ErrorCode.INVALID_INPUT);
+    } catch (IOException failure) {
+      throw new AlidadeException(
+          ErrorCode.FILE_UNREADABLE,
+          "Cannot read the semantic model %s; give the path of a YAML file".formatted(file));
+    }
   }
 
   /** The rows of a statement, or why there are none. */

@@ -43,6 +43,11 @@ record SuiteQuestion(
         id, database, question, sql, split, reworded, Optional.of(today.orElse(day)));
   }
 
+  /** The same, asked of another database. */
+  SuiteQuestion of(String other) {
+    return new SuiteQuestion(id, other, question, sql, split, reworded, today);
+  }
+
   /** What the clock shows when it is asked. */
   Clock clock() {
     return today

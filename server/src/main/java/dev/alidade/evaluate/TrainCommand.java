@@ -37,6 +37,9 @@ public final class TrainCommand {
 
   private final Function<Path, EngineFactory> engines;
   private final Function<String, Path> samples;
+  // The same source twice: without a semantic model, as most are, and with one.
+  private static final String MODELLED = "shop with a semantic model";
+
   private final PrintStream progress;
 
   /**
@@ -65,8 +68,19 @@ public final class TrainCommand {
     }
     command.folder("--shop").map(TrainCommand::suites).orElse(List.of()).stream()
         .filter(question -> question.split().equals(Optional.of(SPLIT)))
-        .forEach(question -> taught.add(question.askedOn(DAY)));
-    SuiteDatabases all = SuiteDatabases.in(databases, engines).and(SAMPLE, samples);
+        .forEach(
+            question -> {
+              taught.add(question.askedOn(DAY));
+              taught.add(question.askedOn(DAY).of(MODELLED));
+            });
+    SuiteDatabases all =
+        SuiteDatabases.in(databases, engines)
+            .and(SAMPLE, samples)
+            .and(MODELLED, name -> samples.apply(SAMPLE));
+    Optional<Path> shop = command.folder("--shop");
+    if (shop.isPresent()) {
+      all = all.meaning(MODELLED, shop.get().resolve("semantic.yaml"));
+    }
     Trainer.Learned learned = new Trainer(all, progress).train(taught);
     write(weights, "# Weights of the built-in planner.\n", learned.weights());
     write(confidence, "# How sure a reading is: a logistic sum.\n", learned.confidence());

@@ -124,7 +124,7 @@ final class Trainer {
     pool.forEach(
         (key, example) -> {
           String database = databaseOf(key);
-          int times = database.equals(SAMPLE) ? REPEATED : 1;
+          int times = database.startsWith(SAMPLE) ? REPEATED : 1;
           lessons.addAll(
               without.contains(database) ? List.of() : Collections.nCopies(times, example));
         });
