@@ -8,6 +8,7 @@ import dev.alidade.operation.Json;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The command {@code eval}: scores the planner on a suite of questions with right SQL. */
@@ -38,20 +39,56 @@ public final class EvaluateCommand {
   public void run(List<String> words) {
     EvaluateOptions options = EvaluateOptions.read(words);
     List<SuiteQuestion> questions = options.sample(SuiteQuestion.read(options.suite()));
-    SuiteDatabases databases = databases(options);
+    List<QuestionResult> results = results(options, questions);
+    Optional<Robustness> robustness =
+        options.robustness()
+            ? Optional.of(
+                Robustness.of(
+                    results,
+                    results(options, questions.stream().map(SuiteQuestion::inOtherWords).toList())))
+            : Optional.empty();
+    List<QuestionResult> undisputed = options.disputed().without(options.suite(), results);
+    Report report =
+        Report.of(results)
+            .and(
+                robustness,
+                undisputed.size() < results.size()
+                    ? Optional.of(Figures.of(undisputed))
+                    : Optional.empty(),
+                options.compared().map(file -> Comparison.with(file, results)));
+    if (!options.quiet()) {
+      report.failures().forEach(failure -> out.println(json(failure)));
+      report.comparison().ifPresent(this::changes);
+    }
+    out.print(ReportText.of(report));
+    options.report().ifPresent(file -> WrittenFile.write(file, json(report)));
+    options
+        .html()
+        .ifPresent(
+            file ->
+                WrittenFile.write(file, HtmlReport.of(titleOf(options), report, !options.quiet())));
+  }
+
+  private void changes(Comparison comparison) {
+    out.println("became right: " + String.join(" ", comparison.gained()));
+    out.println("became wrong: " + String.join(" ", comparison.lost()));
+  }
+
+  private static String titleOf(EvaluateOptions options) {
+    return Disputed.nameOf(options.suite())
+        + options.split().map(split -> ", split " + split).orElse("")
+        + (options.reworded() ? ", reworded" : "");
+  }
+
+  private List<QuestionResult> results(EvaluateOptions options, List<SuiteQuestion> questions) {
     Readers readers =
         new Readers(clock -> new QuestionReader(new BuiltInPlanner(Weights.builtIn(), clock)));
-    Evaluator evaluator = new Evaluator(databases, readers);
     List<QuestionResult> results =
-        evaluator.run(
-            questions, done -> progress.printf("\r%d of %d questions", done, questions.size()));
+        new Evaluator(databases(options), readers)
+            .run(
+                questions, done -> progress.printf("\r%d of %d questions", done, questions.size()));
     progress.println();
-    Report report = Report.of(results);
-    if (options.failures()) {
-      report.failures().forEach(failure -> out.println(json(failure)));
-    }
-    out.print(report.text());
-    options.report().ifPresent(file -> WrittenFile.write(file, json(report)));
+    return results;
   }
 
   private SuiteDatabases databases(EvaluateOptions options) {

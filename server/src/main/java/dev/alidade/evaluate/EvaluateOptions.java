@@ -15,18 +15,32 @@ record EvaluateOptions(
     Optional<String> source,
     Optional<String> split,
     Optional<Path> report,
+    Optional<Path> html,
+    Optional<Path> compared,
+    Disputed disputed,
     int every,
-    boolean failures,
+    boolean quiet,
     boolean reworded,
+    boolean robustness,
     Optional<Path> semantic) {
   private static final String USAGE =
-      "eval SUITE.jsonl (--databases DIR | --source SAMPLE) [--split NAME] [--report FILE] [--every N]"
-          + " [--reworded] [--semantic FILE] [--quiet]";
+      "eval SUITE.jsonl (--databases DIR | --source SAMPLE) [--split NAME] [--every N]"
+          + " [--reworded | --robustness] [--report FILE] [--html FILE] [--compare OLD.json]"
+          + " [--disputed FILE] [--semantic FILE] [--quiet]";
   private static final String ONE_OF_EACH =
       "one suite and either a folder of databases or a sample source are needed";
-  private static final Set<String> FLAGS = Set.of("--quiet", "--reworded");
+  private static final Set<String> FLAGS = Set.of("--quiet", "--reworded", "--robustness");
   private static final Set<String> WITH_VALUE =
-      Set.of("--databases", "--source", "--split", "--report", "--every", "--semantic");
+      Set.of(
+          "--databases",
+          "--source",
+          "--split",
+          "--report",
+          "--html",
+          "--compare",
+          "--disputed",
+          "--every",
+          "--semantic");
 
   static EvaluateOptions read(List<String> words) {
     CommandWords command = CommandWords.read(words, WITH_VALUE, FLAGS, USAGE);
@@ -36,15 +50,22 @@ record EvaluateOptions(
     if (databases.isPresent() == source.isPresent()) {
       throw command.wrong(ONE_OF_EACH);
     }
+    if (command.has("--reworded") && command.has("--robustness")) {
+      throw command.wrong("--robustness asks in both wordings; leave --reworded out");
+    }
     return new EvaluateOptions(
         suite,
         databases,
         source,
         command.value("--split"),
         command.path("--report"),
+        command.path("--html"),
+        command.path("--compare"),
+        command.path("--disputed").map(Disputed::read).orElse(Disputed.NONE),
         command.every(),
-        !command.has("--quiet"),
+        command.has("--quiet"),
         command.has("--reworded"),
+        command.has("--robustness"),
         command.path("--semantic"));
   }
 

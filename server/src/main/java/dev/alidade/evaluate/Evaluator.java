@@ -52,40 +52,29 @@ final class Evaluator {
   private List<QuestionResult> run(String name, List<SuiteQuestion> questions) {
     List<QuestionResult> results = new ArrayList<>();
     try (SuiteDatabase database = databases.open(name)) {
-      database.knowledge();
+      Judge judge = new Judge(database);
       for (SuiteQuestion question : questions) {
-        results.add(judge(database, question));
+        results.add(ask(database, judge, question));
       }
     }
     return results;
   }
 
-  private QuestionResult judge(SuiteDatabase database, SuiteQuestion question) {
+  private QuestionResult ask(SuiteDatabase database, Judge judge, SuiteQuestion question) {
     long start = System.nanoTime();
     List<Reading> readings = database.read(readers.of(question), question.question());
     long micros = (System.nanoTime() - start) / 1000;
-    Pattern pattern = Pattern.of(question.sql());
-    if (readings.isEmpty()) {
-      return new QuestionResult(
-          question, pattern, false, false, 0, Optional.empty(), "no reading", micros);
-    }
-    Reading best = readings.getFirst();
-    Decision decision = decider.decide(readings);
-    boolean answered = decision instanceof Decision.Answer;
-    String reason =
-        best.candidate().unexplained().isEmpty()
-            ? ""
-            : "unexplained: " + String.join(", ", best.candidate().unexplained());
-    boolean correct = isRight(database, best.sql(), question.sql());
+    Optional<Reading> best = readings.stream().findFirst();
     return new QuestionResult(
         question,
-        pattern,
-        answered,
-        correct,
-        best.confidence(),
-        Optional.of(best.sql()),
-        reason,
-        micros);
+        Pattern.of(question.sql()),
+        decider.decide(readings) instanceof Decision.Answer,
+        judge.judge(readings, question.sql()),
+        best.map(Reading::confidence).orElse(0.0),
+        best.map(Reading::sql),
+        best.map(reading -> reading.candidate().unexplained()).orElse(List.of()),
+        micros,
+        Spent.NOTHING);
   }
 
   static boolean isRight(SuiteDatabase database, String planned, String gold) {

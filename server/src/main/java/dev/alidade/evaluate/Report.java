@@ -5,9 +5,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Objects;
+import java.util.Optional;
 
-/** The figures of an evaluation, as text for people and as JSON for programs. */
+/**
+ * The figures of an evaluation, as programs read them.
+ *
+ * @param robustness the same in other words, where both were asked
+ * @param undisputed the figures without the questions whose right SQL is disputed
+ * @param comparison what changed since an earlier report
+ */
 record Report(
     int questions,
     int answered,
@@ -15,11 +22,31 @@ record Report(
     double accuracy,
     double coverage,
     double precision,
+    double wrongAnswers,
+    double accuracyAnyColumns,
+    double accuracyAnyChoice,
     List<ByPattern> byPattern,
-    List<Map<String, Object>> failures,
-    List<AtThreshold> byThreshold,
-    long planMicrosMedian,
-    long planMicros95) {
+    Certainty certainty,
+    CauseCounts causes,
+    Planning planning,
+    Spent spent,
+    Optional<Robustness> robustness,
+    Optional<Figures> undisputed,
+    Optional<Comparison> comparison,
+    List<Map<String, Object>> failures) {
+  Report {
+    byPattern = List.copyOf(byPattern);
+    Objects.requireNonNull(certainty, "certainty");
+    Objects.requireNonNull(causes, "causes");
+    Objects.requireNonNull(planning, "planning");
+    Objects.requireNonNull(spent, "spent");
+    Objects.requireNonNull(robustness, "robustness");
+    Objects.requireNonNull(undisputed, "undisputed");
+    Objects.requireNonNull(comparison, "comparison");
+    failures = List.copyOf(failures);
+  }
+
+  /** The figures of the questions of one pattern. */
   record ByPattern(
       String pattern,
       int questions,
@@ -27,119 +54,79 @@ record Report(
       int correct,
       double accuracy,
       double coverage,
-      double precision) {}
-
-  /** What would be answered, and how much of it right, if one answered from this confidence on. */
-  record AtThreshold(double confidence, double coverage, double precision) {
-    static AtThreshold of(double confidence, List<QuestionResult> results) {
-      List<QuestionResult> sure =
-          results.stream()
-              .filter(result -> result.reason().isEmpty() && result.confidence() >= confidence)
-              .toList();
-      double right = sure.stream().filter(QuestionResult::correct).count();
-      return new AtThreshold(
-          confidence,
-          (double) sure.size() / Math.max(1, results.size()),
-          right / Math.max(1, sure.size()));
+      double precision) {
+    static ByPattern of(String pattern, Figures figures) {
+      return new ByPattern(
+          pattern,
+          figures.questions(),
+          figures.answered(),
+          figures.correct(),
+          figures.accuracy(),
+          figures.coverage(),
+          figures.precision());
     }
   }
 
   static Report of(List<QuestionResult> results) {
-    Score score = Score.of(results);
+    Figures figures = Figures.of(results);
+    return new Report(
+        figures.questions(),
+        figures.answered(),
+        figures.correct(),
+        figures.accuracy(),
+        figures.coverage(),
+        figures.precision(),
+        figures.wrongAnswers(),
+        figures.accuracyAnyColumns(),
+        figures.accuracyAnyChoice(),
+        patterns(results),
+        Certainty.of(results),
+        CauseCounts.of(results),
+        Planning.of(results.stream().map(QuestionResult::planMicros).toList()),
+        results.stream().map(QuestionResult::spent).reduce(Spent.NOTHING, Spent::and),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        results.stream().filter(result -> !result.correct()).map(QuestionResult::failure).toList());
+  }
+
+  Report and(
+      Optional<Robustness> inOtherWords, Optional<Figures> without, Optional<Comparison> since) {
+    return new Report(
+        questions,
+        answered,
+        correct,
+        accuracy,
+        coverage,
+        precision,
+        wrongAnswers,
+        accuracyAnyColumns,
+        accuracyAnyChoice,
+        byPattern,
+        certainty,
+        causes,
+        planning,
+        spent,
+        inOtherWords,
+        without,
+        since,
+        failures);
+  }
+
+  /** The line that sums up all patterns. */
+  ByPattern all() {
+    return new ByPattern("all", questions, answered, correct, accuracy, coverage, precision);
+  }
+
+  private static List<ByPattern> patterns(List<QuestionResult> results) {
     Map<Pattern, List<QuestionResult>> grouped = new EnumMap<>(Pattern.class);
     results.forEach(
         result ->
             grouped.computeIfAbsent(result.pattern(), ignored -> new ArrayList<>()).add(result));
     List<ByPattern> patterns = new ArrayList<>();
     grouped.forEach(
-        (pattern, some) -> {
-          Score part = Score.of(some);
-          patterns.add(
-              new ByPattern(
-                  pattern.name().toLowerCase(Locale.ROOT),
-                  part.questions(),
-                  part.answered(),
-                  part.correct(),
-                  part.accuracy(),
-                  part.coverage(),
-                  part.precision()));
-        });
-    List<Long> times = results.stream().map(QuestionResult::planMicros).sorted().toList();
-    return new Report(
-        score.questions(),
-        score.answered(),
-        score.correct(),
-        score.accuracy(),
-        score.coverage(),
-        score.precision(),
-        patterns,
-        results.stream().filter(result -> !result.correct()).map(QuestionResult::failure).toList(),
-        IntStream.rangeClosed(1, 9)
-            .mapToObj(tenth -> AtThreshold.of(tenth / 10.0, results))
-            .toList(),
-        times.isEmpty() ? 0 : times.get(times.size() / 2),
-        times.isEmpty() ? 0 : times.get((int) (times.size() * 0.95)));
-  }
-
-  /** The figures as a table. */
-  String text() {
-    StringBuilder text = new StringBuilder();
-    text.append("pattern            questions answered correct accuracy coverage precision\n");
-    for (ByPattern part : byPattern) {
-      text.append(
-          line(
-              part.pattern(),
-              part.questions(),
-              part.answered(),
-              part.correct(),
-              part.accuracy(),
-              part.coverage(),
-              part.precision()));
-    }
-    text.append(line("all", questions, answered, correct, accuracy, coverage, precision));
-    text.append(
-        """
-
-        accuracy   share of all questions whose best reading gives the right rows, answered or not
-        coverage   share of all questions that are answered
-        precision  share of the answered questions that are right
-        """);
-    text.append("\nanswering from a confidence of\n");
-    for (AtThreshold at : byThreshold) {
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "  %.1f  coverage %5.1f%%  precision %5.1f%%%n",
-              at.confidence(),
-              100 * at.coverage(),
-              100 * at.precision()));
-    }
-    text.append(
-        String.format(
-            Locale.ROOT,
-            "plan time  median %.1f ms, 95 %% %.1f ms%n",
-            planMicrosMedian / 1000.0,
-            planMicros95 / 1000.0));
-    return text.toString();
-  }
-
-  private static String line(
-      String name,
-      int questions,
-      int answered,
-      int correct,
-      double accuracy,
-      double coverage,
-      double precision) {
-    return String.format(
-        Locale.ROOT,
-        "%-18s %9d %8d %7d %7.1f%% %7.1f%% %8.1f%%%n",
-        name,
-        questions,
-        answered,
-        correct,
-        100 * accuracy,
-        100 * coverage,
-        100 * precision);
+        (pattern, some) ->
+            patterns.add(ByPattern.of(pattern.name().toLowerCase(Locale.ROOT), Figures.of(some))));
+    return patterns;
   }
 }

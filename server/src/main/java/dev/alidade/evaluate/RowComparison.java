@@ -29,9 +29,23 @@ final class RowComparison {
     if (left.getFirst().size() != right.getFirst().size()) {
       return false;
     }
-    List<List<Object>> one = normalized(left);
-    List<List<Object>> other = normalized(right);
-    return ordered ? one.equals(other) : counted(one).equals(counted(other));
+    return sameCells(comparable(left), comparable(right), ordered);
+  }
+
+  /** The same of rows whose cells can be compared already. */
+  static boolean sameCells(List<List<Object>> left, List<List<Object>> right, boolean ordered) {
+    return ordered ? left.equals(right) : counted(left).equals(counted(right));
+  }
+
+  /** Rows with one form for the same value, however it is written. */
+  static List<List<Object>> comparable(List<List<Object>> rows) {
+    List<List<Object>> comparable = new ArrayList<>(rows.size());
+    for (List<Object> row : rows) {
+      List<Object> cells = new ArrayList<>(row.size());
+      row.forEach(cell -> cells.add(normalized(cell)));
+      comparable.add(cells);
+    }
+    return comparable;
   }
 
   /** Whether the statement sorts its result at the top level. */
@@ -52,16 +66,6 @@ final class RowComparison {
     Map<List<Object>, Integer> counts = new HashMap<>();
     rows.forEach(row -> counts.merge(row, 1, Integer::sum));
     return counts;
-  }
-
-  private static List<List<Object>> normalized(List<List<Object>> rows) {
-    List<List<Object>> normalized = new ArrayList<>(rows.size());
-    for (List<Object> row : rows) {
-      List<Object> cells = new ArrayList<>(row.size());
-      row.forEach(cell -> cells.add(normalized(cell)));
-      normalized.add(cells);
-    }
-    return normalized;
   }
 
   private static Object normalized(Object cell) {

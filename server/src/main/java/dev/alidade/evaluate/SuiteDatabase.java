@@ -21,6 +21,7 @@ import dev.alidade.query.Rows;
 import dev.alidade.semantic.SemanticModel;
 import dev.alidade.semantic.ossie.OssieReader;
 import dev.alidade.semantic.ossie.SourceTables;
+import dev.alidade.sql.LexicalRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +73,11 @@ final class SuiteDatabase implements AutoCloseable {
           ErrorCode.FILE_UNREADABLE,
           "Cannot read the semantic model %s; give the path of a YAML file".formatted(file));
     }
+  }
+
+  /** How the source's engine cuts a statement into words. */
+  LexicalRules lexicalRules() {
+    return sources.engine(name).dialect().lexicalRules();
   }
 
   /** The rows of a statement, or why there are none. */

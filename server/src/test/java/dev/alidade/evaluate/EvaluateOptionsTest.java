@@ -27,6 +27,14 @@ class EvaluateOptionsTest {
   }
 
   @Test
+  void asksInBothWordingsOnlyOnce() {
+    assertThat(read("--source", "shop", "--robustness").robustness()).isTrue();
+    assertThatThrownBy(() -> read("--source", "shop", "--robustness", "--reworded"))
+        .isInstanceOf(AlidadeException.class)
+        .hasMessageContaining("leave --reworded out");
+  }
+
+  @Test
   void samplesWithinTheSplit() {
     List<SuiteQuestion> questions = List.of(question("a", "tune"), question("b", "check"));
 

@@ -2,9 +2,12 @@ package dev.alidade.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.alidade.ask.Shop;
 import dev.alidade.engine.duckdb.DuckDbFactory;
+import dev.alidade.operation.Json;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -67,7 +70,9 @@ class ShopSuiteTest {
   }
 
   @Test
-  void theCommandScoresASplitOnTheSample() {
+  void theCommandScoresASplitOnTheSample() throws IOException {
+    Path report = folder.resolve("report.json");
+    Path page = folder.resolve("report.html");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
     PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream());
@@ -83,8 +88,27 @@ class ShopSuiteTest {
                 "tune",
                 "--every",
                 "50",
-                "--quiet"));
+                "--quiet",
+                "--robustness",
+                "--report",
+                report.toString(),
+                "--html",
+                page.toString()));
 
+    JsonNode written = Json.mapper().readTree(report.toFile());
+    assertThat(written.fieldNames())
+        .toIterable()
+        .contains(
+            "questions",
+            "answered",
+            "correct",
+            "accuracy",
+            "coverage",
+            "precision",
+            "by_pattern",
+            "failures");
+    assertThat(written.path("questions").asInt()).isEqualTo(4);
+    assertThat(page).content().contains("4</dd>").doesNotContain("SELECT");
     assertThat(out.toString(StandardCharsets.UTF_8)).containsPattern("(?m)^all +4 ");
   }
 }
