@@ -12,7 +12,7 @@ content_hash() {
   find "${inputs[@]}" "${NO_INPUTS[@]}" -o -type f -exec cksum {} + | LC_ALL=C sort | cksum
 }
 
-SERVER_INPUTS=(pom.xml server/pom.xml server/src/main)
+SERVER_INPUTS=(pom.xml server/pom.xml server/src/main examples/shop/semantic.yaml)
 WEB_INPUTS=(web)
 NO_INPUTS=('(' -name node_modules -o -name dist -o -name test-results -o -name '.*.sw?' ')' -prune)
 

@@ -6,10 +6,17 @@ import dev.alidade.audit.AuditSettings;
 import dev.alidade.engine.SourceDefinition;
 import dev.alidade.identity.ConfiguredCaller;
 import dev.alidade.saved.QueryDefinition;
+import dev.alidade.semantic.GivenModel;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
-/** What `alidade.yaml` says, checked whole. */
+/**
+ * What `alidade.yaml` says, checked whole.
+ *
+ * @param meanings semantic models by source
+ */
 record Config(
     Server server,
     List<SourceDefinition> sources,
@@ -18,7 +25,8 @@ record Config(
     List<ConfiguredCaller> callers,
     AccessConfig access,
     AuditSettings audit,
-    List<QueryDefinition> queries) {
+    List<QueryDefinition> queries,
+    Map<String, GivenModel> meanings) {
   /** What holds where nothing is configured. */
   public static final Config EMPTY =
       new Config(
@@ -29,7 +37,8 @@ record Config(
           List.of(),
           AccessConfig.NONE,
           AuditSettings.USUAL,
-          List.of());
+          List.of(),
+          Map.of());
 
   public Config {
     Objects.requireNonNull(server, "server");
@@ -40,6 +49,14 @@ record Config(
     Objects.requireNonNull(access, "access");
     Objects.requireNonNull(audit, "audit");
     queries = List.copyOf(queries);
+    meanings = Map.copyOf(meanings);
+  }
+
+  /** The same, where a source that nothing else gives a meaning has this one. */
+  Config meaning(String source, GivenModel model) {
+    Map<String, GivenModel> all = new HashMap<>(meanings);
+    all.putIfAbsent(source, model);
+    return new Config(server, sources, models, asking, callers, access, audit, queries, all);
   }
 
   /** Where the server listens; port 0 is any free one. */

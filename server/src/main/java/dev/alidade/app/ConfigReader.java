@@ -11,6 +11,7 @@ import dev.alidade.identity.ConfiguredCaller;
 import dev.alidade.policy.Role;
 import dev.alidade.policy.TablePolicy;
 import dev.alidade.saved.QueryDefinition;
+import dev.alidade.semantic.GivenModel;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
@@ -31,7 +32,16 @@ import org.yaml.snakeyaml.nodes.Node;
 final class ConfigReader {
   private static final List<String> SECTIONS =
       List.of(
-          "server", "sources", "models", "callers", "roles", "policies", "queries", "audit", "ask");
+          "server",
+          "sources",
+          "models",
+          "callers",
+          "roles",
+          "policies",
+          "queries",
+          "semantic",
+          "audit",
+          "ask");
 
   private final List<EngineFactory> engines;
   private final Environment environment;
@@ -125,7 +135,12 @@ final class ConfigReader {
       QueryReader reader = new QueryReader(sources.stream().map(SourceDefinition::name).toList());
       sections.get("queries").items().forEach(item -> reader.read(item).ifPresent(queries::add));
     }
-    return new Config(server, sources, models, asking, callers, access, audit, queries);
+    Map<String, GivenModel> meanings =
+        sections.containsKey("semantic")
+            ? new SemanticReader(sources.stream().map(SourceDefinition::name).toList(), folder)
+                .read(sections.get("semantic"))
+            : Map.of();
+    return new Config(server, sources, models, asking, callers, access, audit, queries, meanings);
   }
 
   private static AccessConfig access(

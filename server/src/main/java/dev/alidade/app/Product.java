@@ -34,7 +34,7 @@ import dev.alidade.rules.RuleDrafts;
 import dev.alidade.rules.RulesFeature;
 import dev.alidade.saved.QueryBook;
 import dev.alidade.saved.SavedFeature;
-import dev.alidade.semantic.Meanings;
+import dev.alidade.semantic.SemanticFeature;
 import dev.alidade.source.SourceFeature;
 import dev.alidade.store.Database;
 import dev.alidade.trail.TrailFeature;
@@ -101,11 +101,13 @@ final class Product implements AutoCloseable {
     List<Operation<?, ?>> all = new ArrayList<>();
     catalog = new CatalogService(sources, queries, Clock.systemUTC());
     CatalogFeature catalogFeature = new CatalogFeature(catalog);
+    SemanticFeature meanings =
+        new SemanticFeature(config.meanings(), database, sources, catalog, queries);
     AskService ask =
         new AskService(
             sources,
             catalog,
-            Meanings.UNKNOWN,
+            meanings.service(),
             queries,
             () -> new QuestionReader(new BuiltInPlanner(Weights.builtIn(), Clock.systemUTC())),
             SecondOpinion.NOBODY,

@@ -4,6 +4,10 @@ import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.SourceDefinition;
 import dev.alidade.engine.duckdb.DuckDbScript;
+import dev.alidade.semantic.GivenModel;
+import dev.alidade.semantic.SemanticModel;
+import dev.alidade.semantic.ossie.OssieReader;
+import dev.alidade.semantic.ossie.SourceTables;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,13 +21,22 @@ import java.util.Map;
 
 /** The sample source `shop`: made once by its script, then kept for every start. */
 final class SampleData {
-  private static final String NAME = "shop";
+  /** What the source is called. */
+  static final String NAME = "shop";
 
   private SampleData() {}
 
   /** The source, its file made below {@code stateFolder} if it is not there yet. */
   static SourceDefinition shop(Path stateFolder) {
     return new SourceDefinition(NAME, "duckdb", Map.of("path", shopFile(stateFolder).toString()));
+  }
+
+  /** What its data mean; examples/shop/semantic.yaml is built in as this resource. */
+  static GivenModel meaning() {
+    String file = "semantic.yaml";
+    String text = resource(file);
+    SemanticModel model = OssieReader.read(file, text, SourceTables.UNKNOWN, ErrorCode.INTERNAL);
+    return new GivenModel("the sample's " + file, text, model, false);
   }
 
   /** The database file of a sample source; fails with SOURCE_NOT_FOUND where it is none. */
@@ -47,7 +60,11 @@ final class SampleData {
   }
 
   private static String script() {
-    try (InputStream input = SampleData.class.getResourceAsStream(NAME + ".sql")) {
+    return resource(NAME + ".sql");
+  }
+
+  private static String resource(String file) {
+    try (InputStream input = SampleData.class.getResourceAsStream(file)) {
       return new String(input.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

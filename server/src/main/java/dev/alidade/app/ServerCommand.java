@@ -70,9 +70,11 @@ final class ServerCommand {
   }
 
   private void serve(String command, ServerOptions options) {
-    Config config = configOf(command, options);
+    Config written = configOf(command, options);
     Path state = StateFolder.of(environment);
     boolean isDemo = !command.equals("serve") && options.config().isEmpty();
+    boolean isSample = isDemo && written.sources().isEmpty() && options.paths().isEmpty();
+    Config config = isSample ? written.meaning(SampleData.NAME, SampleData.meaning()) : written;
     List<SourceDefinition> sources =
         isDemo && config.sources().isEmpty() ? demoSources(options, state) : config.sources();
     if (command.equals("mcp")) {

@@ -50,6 +50,27 @@ class ConfigReaderTest {
   }
 
   @Test
+  void readsWhatSourcesMean() throws IOException {
+    Files.writeString(
+        folder.resolve("one.yaml"),
+        "semantic_model: [{ name: one, datasets: [{ name: orders, source: orders }] }]\n");
+    Files.writeString(
+        folder.resolve("two.yaml"),
+        "semantic_model:\n  - name: two\n    datasets:\n      - source: orders\n");
+    String sources = "sources: [{ name: one, engine: duckdb, files: one.csv }]\n";
+
+    assertThat(read(sources + "semantic: { one: one.yaml }\n").meanings().get("one").model().name())
+        .isEqualTo("one");
+    assertThatThrownBy(() -> read(sources + "semantic:\n  one: two.yaml\n  onne: one.yaml\n"))
+        .isInstanceOf(AlidadeException.class)
+        .hasMessageContaining("`semantic.one` cannot be used: two.yaml has an error")
+        .hasMessageContaining("two.yaml:4:9: a dataset needs `name: ...`")
+        .hasMessageContaining("`semantic.onne` is not a setting; did you mean `one`?");
+    assertThatThrownBy(() -> read(sources + "semantic: { one: three.yaml }\n"))
+        .hasMessageContaining("names the file three.yaml, which cannot be read");
+  }
+
+  @Test
   void namesAllThatIsWrongWithQueries() {
     assertThatThrownBy(
             () ->
@@ -165,7 +186,7 @@ class ConfigReaderTest {
               FILE:8: `sources[6].name` is `same`, as another source is; rename one
               FILE:9: `sources[7]` must be a mapping such as { name: value }, not a single value
               FILE:10: `source late.url` needs the environment variable NOT_SET, which is not set; set it, or NOT_SET_@ to a file that holds it
-              FILE:11: `model` is not a section; did you mean `models`? Write one of: server, sources, models, callers, roles, policies, queries, audit, ask"""
+              FILE:11: `model` is not a section; did you mean `models`? Write one of: server, sources, models, callers, roles, policies, queries, semantic, audit, ask"""
                 .replace("FILE", file.toString())
                 .replace("@", "FILE"));
   }

@@ -45,7 +45,8 @@ final class Surface implements AutoCloseable {
             List.of(),
             access,
             AuditSettings.USUAL,
-            List.of());
+            List.of(),
+            Map.of());
     AuditLog audit =
         new AuditLog(
             new AuditFolder(state, Optional.empty()), AuditSettings.USUAL, Clock.systemUTC());
