@@ -7,6 +7,8 @@ import dev.alidade.engine.EngineFactory;
 import dev.alidade.operation.Json;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -37,6 +39,12 @@ public final class EvaluateCommand {
 
   /** Runs with the words after {@code eval}; fails with INVALID_INPUT where they make no sense. */
   public void run(List<String> words) {
+    if (words.contains(EverySuiteOptions.FLAG)) {
+      EverySuiteOptions all = EverySuiteOptions.read(words);
+      LocalDate today = LocalDate.now(ZoneOffset.UTC);
+      out.print(new EverySuite(all, readers(), engines, samples, progress).run(today));
+      return;
+    }
     EvaluateOptions options = EvaluateOptions.read(words);
     List<SuiteQuestion> questions = options.sample(SuiteQuestion.read(options.suite()));
     List<QuestionResult> results = results(options, questions);
@@ -81,14 +89,16 @@ public final class EvaluateCommand {
   }
 
   private List<QuestionResult> results(EvaluateOptions options, List<SuiteQuestion> questions) {
-    Readers readers =
-        new Readers(clock -> new QuestionReader(new BuiltInPlanner(Weights.builtIn(), clock)));
     List<QuestionResult> results =
-        new Evaluator(databases(options), readers)
+        new Evaluator(databases(options), readers())
             .run(
                 questions, done -> progress.printf("\r%d of %d questions", done, questions.size()));
     progress.println();
     return results;
+  }
+
+  private static Readers readers() {
+    return new Readers(clock -> new QuestionReader(new BuiltInPlanner(Weights.builtIn(), clock)));
   }
 
   private SuiteDatabases databases(EvaluateOptions options) {

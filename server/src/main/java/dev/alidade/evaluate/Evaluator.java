@@ -27,18 +27,12 @@ final class Evaluator {
 
   /** Results in the order of the questions; tells {@code progress} how many are done. */
   List<QuestionResult> run(List<SuiteQuestion> questions, IntConsumer progress) {
-    Map<String, List<SuiteQuestion>> byDatabase = new LinkedHashMap<>();
-    questions.forEach(
-        question ->
-            byDatabase
-                .computeIfAbsent(question.database(), ignored -> new ArrayList<>())
-                .add(question));
     Map<String, QuestionResult> results = new LinkedHashMap<>();
     int cores = Runtime.getRuntime().availableProcessors();
     try (ExecutorService workers = Executors.newFixedThreadPool(cores)) {
       List<Future<List<QuestionResult>>> running = new ArrayList<>();
-      byDatabase.forEach(
-          (database, asked) -> running.add(workers.submit(() -> run(database, asked))));
+      byDatabase(questions)
+          .forEach((database, asked) -> running.add(workers.submit(() -> run(database, asked))));
       for (Future<List<QuestionResult>> future : running) {
         for (QuestionResult result : Waiting.get(future)) {
           results.put(result.question().id(), result);
@@ -47,6 +41,38 @@ final class Evaluator {
       }
     }
     return List.copyOf(results.values());
+  }
+
+  /** How long planning takes one question after the other, after each was planned before. */
+  Planning time(List<SuiteQuestion> questions) {
+    List<Long> micros = new ArrayList<>();
+    byDatabase(questions)
+        .forEach(
+            (name, asked) -> {
+              try (SuiteDatabase database = databases.open(name)) {
+                asked.forEach(question -> plan(database, question));
+                asked.forEach(question -> micros.add(plan(database, question).micros()));
+              }
+            });
+    return Planning.of(micros);
+  }
+
+  private static Map<String, List<SuiteQuestion>> byDatabase(List<SuiteQuestion> questions) {
+    Map<String, List<SuiteQuestion>> byDatabase = new LinkedHashMap<>();
+    questions.forEach(
+        question ->
+            byDatabase
+                .computeIfAbsent(question.database(), ignored -> new ArrayList<>())
+                .add(question));
+    return byDatabase;
+  }
+
+  private record Planned(List<Reading> readings, long micros) {}
+
+  private Planned plan(SuiteDatabase database, SuiteQuestion question) {
+    long start = System.nanoTime();
+    List<Reading> readings = database.read(readers.of(question), question.question());
+    return new Planned(readings, (System.nanoTime() - start) / 1000);
   }
 
   private List<QuestionResult> run(String name, List<SuiteQuestion> questions) {
@@ -61,9 +87,8 @@ final class Evaluator {
   }
 
   private QuestionResult ask(SuiteDatabase database, Judge judge, SuiteQuestion question) {
-    long start = System.nanoTime();
-    List<Reading> readings = database.read(readers.of(question), question.question());
-    long micros = (System.nanoTime() - start) / 1000;
+    Planned planned = plan(database, question);
+    List<Reading> readings = planned.readings();
     Optional<Reading> best = readings.stream().findFirst();
     return new QuestionResult(
         question,
@@ -73,7 +98,7 @@ final class Evaluator {
         best.map(Reading::confidence).orElse(0.0),
         best.map(Reading::sql),
         best.map(reading -> reading.candidate().unexplained()).orElse(List.of()),
-        micros,
+        planned.micros(),
         Spent.NOTHING);
   }
 

@@ -37,7 +37,7 @@ public enum Cause {
   SHOWN_OTHER_TABLE("a column of another table is shown"),
   SHOWN_SAME_TABLE("another column of the same table is shown"),
   SHOWN_NUMBER("more or fewer columns are shown"),
-  ORDER_OR_LIMIT("another order or number of rows"),
+  ORDER_OR_LIMIT("sorted by something else, or another number of rows"),
   DISTINCT("equal rows once or each time"),
   EXISTENCE("rows of a join, or each once that has such a row"),
   JOIN_COLUMNS("tables joined by other columns"),

@@ -12,7 +12,9 @@ final class ConditionReader {
   enum Use {
     MEMBER,
     EXCLUDED,
-    COMPARED
+    COMPARED,
+    /** What is shown has the highest or lowest value. */
+    EXTREME
   }
 
   private final Place place;
@@ -63,6 +65,13 @@ final class ConditionReader {
     if (isJoin(call) || isPlace(call)) {
       return;
     }
+    if (call.name().equals("=")
+        && !negated
+        && call.arguments().getLast() instanceof Nested nested
+        && isExtreme(nested.query())) {
+      queries.accept(nested.query(), Use.EXTREME);
+      return;
+    }
     call.arguments().stream()
         .filter(Nested.class::isInstance)
         .map(Nested.class::cast)
@@ -73,6 +82,15 @@ final class ConditionReader {
             plain.subjects(call),
             negated ? "not " + call.name() : call.name(),
             plain.values(call)));
+  }
+
+  /** A query for nothing but the highest or lowest value of something. */
+  private static boolean isExtreme(Query query) {
+    return query.selects().size() == 1
+        && query.selects().getFirst().shown().size() == 1
+        && query.selects().getFirst().shown().getFirst().term() instanceof Call call
+        && (call.name().equals("max") || call.name().equals("min"))
+        && call.arguments().size() == 1;
   }
 
   /** Two columns that are equal join what they belong to. */

@@ -28,6 +28,7 @@ final class FactReader {
   private final List<String> aggregates = new ArrayList<>();
   private final List<String> shown = new ArrayList<>();
   private final List<String> order = new ArrayList<>();
+  private boolean inExtreme;
 
   private FactReader(Schema schema) {
     this.schema = schema;
@@ -138,7 +139,7 @@ final class FactReader {
             .flatMap(select -> select.shown().stream())
             .anyMatch(one -> Plain.hasAggregate(one.term()));
     boolean outside = around.shown().stream().anyMatch(one -> Plain.hasAggregate(one.term()));
-    if (inside && outside) {
+    if (inside && outside && !inExtreme) {
       traits.add(Trait.NESTED_AGGREGATE);
     }
     query(inner, Optional.of(scope), place, false);
@@ -159,8 +160,25 @@ final class FactReader {
             traits.add(Trait.NESTED_AGGREGATE);
             yield Place.COMPARED;
           }
+          case EXTREME -> {
+            extreme(inner, scope);
+            yield place;
+          }
         };
+    boolean before = inExtreme;
+    inExtreme = use == Use.EXTREME;
     query(inner, Optional.of(scope), here, false);
+    inExtreme = before;
+  }
+
+  /** To equal the highest value says what sorting by it and taking the first says. */
+  private void extreme(Query inner, Scope scope) {
+    Select select = inner.selects().getFirst();
+    Call call = (Call) select.shown().getFirst().term();
+    Plain plain = new Plain(new Scope(schema, Optional.of(scope), select));
+    String key = plain.text(call.arguments().getFirst());
+    order.add(call.name().equals("max") ? key + " desc" : key);
+    order.add("limit 1");
   }
 
   private void nestedIn(Term term, Scope scope, Place place) {

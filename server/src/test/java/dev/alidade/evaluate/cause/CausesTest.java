@@ -78,6 +78,8 @@ class CausesTest {
           SELECT count(*) AS n FROM singer ORDER BY n DESC LIMIT 1 | SELECT count(*) FROM singer ORDER BY count(*) DESC NULLS LAST LIMIT 1
           SELECT country, count(*) FROM singer GROUP BY 1 | SELECT country, count(*) FROM singer GROUP BY country
           WITH old AS (SELECT name FROM singer WHERE age > 9) SELECT name FROM old | SELECT o.name FROM (SELECT name FROM singer WHERE age > 9) AS o
+          SELECT name FROM singer WHERE country = 'Peru' AND age = (SELECT max(age) FROM singer WHERE country = 'Peru') | SELECT name FROM singer WHERE country = 'Peru' ORDER BY age DESC LIMIT 1
+          SELECT venue FROM concert GROUP BY venue HAVING count(*) = (SELECT max(n) FROM (SELECT count(*) AS n FROM concert GROUP BY venue) AS t) | SELECT venue FROM concert GROUP BY venue ORDER BY count(*) DESC LIMIT 1
           SELECT CASE WHEN age > 9 THEN 'a' ELSE 'b' END FROM singer | SELECT case when "age" > 9 then 'a' else 'b' end FROM singer
           SELECT CAST(born AS DATE), extract(year FROM born) FROM singer | SELECT born::DATE, extract(year FROM born) FROM singer
           SELECT name FROM singer WHERE born >= DATE '2020-01-01' | SELECT name FROM singer WHERE born >= '2020-01-01'
