@@ -47,7 +47,6 @@ final class Differences {
     compare(Trait.ARITHMETIC, Cause.ARITHMETIC);
     compare(Trait.NESTED_AGGREGATE, Cause.NESTED_AGGREGATE);
     add(isDistinct(right) != isDistinct(read), Cause.DISTINCT);
-    compare(Trait.MEMBER, Cause.EXISTENCE);
     add(!right.order().equals(read.order()), Cause.ORDER_OR_LIMIT);
   }
 
@@ -74,9 +73,9 @@ final class Differences {
     add(missing && extra, Cause.OTHER_TABLE);
     add(missing && !extra, Cause.MISSING_TABLE);
     add(extra && !missing, Cause.EXTRA_TABLE);
-    add(
-        right.tables().equals(read.tables()) && !right.joins().equals(read.joins()),
-        Cause.JOIN_COLUMNS);
+    boolean same = !missing && !extra;
+    add(same && right.has(Trait.MEMBER) != read.has(Trait.MEMBER), Cause.EXISTENCE);
+    add(same && !right.joins().equals(read.joins()), Cause.JOIN_COLUMNS);
   }
 
   private void aggregates() {
