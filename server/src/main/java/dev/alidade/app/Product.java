@@ -102,7 +102,8 @@ final class Product implements AutoCloseable {
     catalog = new CatalogService(sources, queries, Clock.systemUTC());
     CatalogFeature catalogFeature = new CatalogFeature(catalog);
     SemanticFeature meanings =
-        new SemanticFeature(config.meanings(), database, sources, catalog, queries);
+        new SemanticFeature(
+            config.meanings(), database, sources, catalog, queries, Clock.systemUTC());
     AskService ask =
         new AskService(
             sources,
@@ -115,6 +116,7 @@ final class Product implements AutoCloseable {
             Clock.systemUTC());
     all.addAll(new AskFeature(ask).operations());
     all.addAll(catalogFeature.operations());
+    all.addAll(meanings.operations());
     all.addAll(new SourceFeature(sources).operations());
     all.addAll(new WorkbenchFeature(queries, kept, Registry.formats()).operations());
     all.addAll(new JobFeature(jobs, Registry.formats(), Clock.systemUTC()).operations());

@@ -55,7 +55,8 @@ final class LiveModels {
         model.text(), model.model(), version, Optional.of(model.file()), model.fixed(), List.of());
   }
 
-  private static CurrentModel of(KeptModel latest) {
+  /** What a version of the store says. */
+  static CurrentModel of(KeptModel latest) {
     Problems problems = new Problems();
     Optional<SemanticModel> model =
         new OssieReader(SourceTables.UNKNOWN, problems).read(latest.text());

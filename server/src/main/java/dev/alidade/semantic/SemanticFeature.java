@@ -2,13 +2,19 @@ package dev.alidade.semantic;
 
 import dev.alidade.catalog.CatalogService;
 import dev.alidade.engine.Sources;
+import dev.alidade.operation.Operation;
+import dev.alidade.operation.OperationEffect;
+import dev.alidade.policy.Right;
 import dev.alidade.query.QueryService;
 import dev.alidade.store.Database;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 /** The operations on what data mean. */
 public final class SemanticFeature {
   private final SemanticService service;
+  private final ModelEditor editor;
 
   /** Models of files by source, and of {@code database}. */
   public SemanticFeature(
@@ -16,12 +22,97 @@ public final class SemanticFeature {
       Database database,
       Sources sources,
       CatalogService catalog,
-      QueryService queries) {
-    service = new SemanticService(new LiveModels(given, database), sources, catalog, queries);
+      QueryService queries,
+      Clock clock) {
+    LiveModels models = new LiveModels(given, database);
+    service = new SemanticService(models, sources, catalog, queries);
+    editor = new ModelEditor(models, service, new ModelCheck(catalog, queries), queries, clock);
   }
 
   /** What others ask for the meaning of a source. */
   public Meanings service() {
     return service;
+  }
+
+  /** Showing, checking, drafting, importing and changing models. */
+  public List<Operation<?, ?>> operations() {
+    return List.of(get(), validate(), save(), changes(), restore(), remove());
+  }
+
+  private Operation<ModelInput, ModelOutput> get() {
+    return Operation.named("get_semantic_model", ModelInput.class, ModelOutput.class)
+        .title("Show a semantic model")
+        .description(
+            "What the data of a source mean: datasets, fields, metrics, synonyms, terms and "
+                + "verified questions, as far as you may see them, as Apache Ossie YAML.")
+        .primary("source")
+        .examples("get-semantic-model shop")
+        .handledBy(editor::get);
+  }
+
+  private Operation<ValidateModelInput, ValidateModelOutput> validate() {
+    return Operation.named(
+            "validate_semantic_model", ValidateModelInput.class, ValidateModelOutput.class)
+        .title("Check a semantic model")
+        .description(
+            "Checks a semantic model against the tables and columns of a source and names all that "
+                + "is wrong, each with its line and column. Nothing is saved.")
+        .primary("source")
+        .examples(
+            "validate-semantic-model shop",
+            "validate-semantic-model shop --text \"$(cat model.yaml)\"")
+        .handledBy(editor::validate);
+  }
+
+  private Operation<SaveModelInput, SaveModelOutput> save() {
+    return Operation.named("save_semantic_model", SaveModelInput.class, SaveModelOutput.class)
+        .title("Save a semantic model")
+        .description(
+            "Replaces the semantic model of a source, at once and for everybody, and says what "
+                + "became of each definition; with `preview` it only says so. Needs a person who "
+                + "sees all of the source.")
+        .effect(OperationEffect.WRITE)
+        .right(Right.DEFINE)
+        .primary("source")
+        .examples("save-semantic-model shop --text \"$(cat model.yaml)\" --reason 'net revenue'")
+        .handledBy(editor::save);
+  }
+
+  private Operation<ModelChangesInput, ModelChangesOutput> changes() {
+    return Operation.named(
+            "list_semantic_changes", ModelChangesInput.class, ModelChangesOutput.class)
+        .title("List changes of a semantic model")
+        .description(
+            "Who changed which definition of a source's semantic model, when, why, and from what to "
+                + "what.")
+        .right(Right.DEFINE)
+        .primary("source")
+        .examples(
+            "list-semantic-changes shop", "list-semantic-changes shop --kind metric --name revenue")
+        .handledBy(editor::changes);
+  }
+
+  private Operation<RestoreModelInput, SaveModelOutput> restore() {
+    return Operation.named("restore_semantic_model", RestoreModelInput.class, SaveModelOutput.class)
+        .title("Restore a semantic model")
+        .description("Saves an earlier version of a source's semantic model as the latest.")
+        .effect(OperationEffect.WRITE)
+        .right(Right.DEFINE)
+        .primary("source")
+        .examples("restore-semantic-model shop --version 2")
+        .handledBy(editor::restore);
+  }
+
+  private Operation<RemoveModelInput, SaveModelOutput> remove() {
+    return Operation.named("remove_semantic_model", RemoveModelInput.class, SaveModelOutput.class)
+        .title("Remove a semantic model")
+        .description(
+            "Takes away the semantic model that was saved for a source; its history stays, and any "
+                + "version can be restored.")
+        .effect(OperationEffect.DESTRUCTIVE)
+        .right(Right.DEFINE)
+        .primary("source")
+        .examples("remove-semantic-model shop")
+        .handledBy(editor::remove);
   }
 }

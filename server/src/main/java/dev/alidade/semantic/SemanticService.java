@@ -9,6 +9,8 @@ import dev.alidade.catalog.SourceKnowledge;
 import dev.alidade.engine.Sources;
 import dev.alidade.policy.Access;
 import dev.alidade.query.QueryService;
+import java.util.List;
+import java.util.Map;
 
 /** What the data of each source mean, as far as a caller may know. */
 public final class SemanticService implements Meanings {
@@ -50,6 +52,23 @@ public final class SemanticService implements Meanings {
     SemanticModel part = look(caller, source, whole, knowledge);
     seen.put(knowledge, new Seen(whole, part));
     return part;
+  }
+
+  /** Whether a model says nothing that is hidden from the caller. */
+  boolean seesWhole(Caller caller, String source, SemanticModel whole) {
+    if (queries.access(caller).isUnrestricted()) {
+      return true;
+    }
+    SemanticModel part = part(caller, source, whole);
+    return new Definitions(part).names().equals(new Definitions(whole).names())
+        && values(part).equals(values(whole));
+  }
+
+  private static List<Map<String, List<String>>> values(SemanticModel model) {
+    return model.datasets().stream()
+        .flatMap(dataset -> dataset.fields().stream())
+        .map(Field::values)
+        .toList();
   }
 
   private SemanticModel look(

@@ -45,6 +45,35 @@ public final class OssieWriter {
     return new Yaml(options).dump(file);
   }
 
+  /** The text of a dataset without its fields, for comparing. */
+  public static String definition(Dataset dataset) {
+    Map<String, Object> map = dataset(dataset);
+    map.remove("fields");
+    return definition(map);
+  }
+
+  /** The text of a field, for comparing. */
+  public static String definition(Field field, String dataset) {
+    return definition(field(field, dataset));
+  }
+
+  /** The text of a relationship, for comparing. */
+  public static String definition(Relationship relationship) {
+    return definition(relationship(relationship));
+  }
+
+  /** The text of a metric, for comparing. */
+  public static String definition(Metric metric) {
+    return definition(metric(metric));
+  }
+
+  private static String definition(Map<String, Object> map) {
+    DumperOptions options = new DumperOptions();
+    options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+    options.setSplitLines(false);
+    return new Yaml(options).dump(map);
+  }
+
   private static Map<String, Object> model(SemanticModel model) {
     Map<String, Object> map = named(model.name(), model.description(), List.of());
     map.put("datasets", model.datasets().stream().map(OssieWriter::dataset).toList());
