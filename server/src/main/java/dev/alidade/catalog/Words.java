@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Names and values as plain words, so that spelling habits do not matter. */
-final class Words {
+public final class Words {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern INNER_CAPITAL =
       Pattern.compile("(?<=[\\p{Ll}\\d])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
@@ -35,12 +35,12 @@ final class Words {
   }
 
   /** The words of a name, where a capital begins a word too: {@code CustomerID}, {@code custId}. */
-  static List<String> ofName(String name) {
+  public static List<String> ofName(String name) {
     return of(INNER_CAPITAL.matcher(name).replaceAll(" "));
   }
 
   /** The word as one of many is called. */
-  static String singular(String word) {
+  public static String singular(String word) {
     int length = word.length();
     if (length < 4 || !word.endsWith("s") || word.endsWith("ss") || word.endsWith("us")) {
       return word;

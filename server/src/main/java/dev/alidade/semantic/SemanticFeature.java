@@ -15,6 +15,7 @@ import java.util.Map;
 public final class SemanticFeature {
   private final SemanticService service;
   private final ModelEditor editor;
+  private final ModelProposals proposals;
 
   /** Models of files by source, and of {@code database}. */
   public SemanticFeature(
@@ -27,6 +28,7 @@ public final class SemanticFeature {
     LiveModels models = new LiveModels(given, database);
     service = new SemanticService(models, sources, catalog, queries);
     editor = new ModelEditor(models, service, new ModelCheck(catalog, queries), queries, clock);
+    proposals = new ModelProposals(catalog);
   }
 
   /** What others ask for the meaning of a source. */
@@ -36,7 +38,7 @@ public final class SemanticFeature {
 
   /** Showing, checking, drafting, importing and changing models. */
   public List<Operation<?, ?>> operations() {
-    return List.of(get(), validate(), save(), changes(), restore(), remove());
+    return List.of(get(), validate(), draft(), save(), changes(), restore(), remove());
   }
 
   private Operation<ModelInput, ModelOutput> get() {
@@ -62,6 +64,19 @@ public final class SemanticFeature {
             "validate-semantic-model shop",
             "validate-semantic-model shop --text \"$(cat model.yaml)\"")
         .handledBy(editor::validate);
+  }
+
+  private Operation<DraftModelInput, DraftModelOutput> draft() {
+    return Operation.named("draft_semantic_model", DraftModelInput.class, DraftModelOutput.class)
+        .title("Draft a semantic model")
+        .description(
+            "Proposes a semantic model from the tables, keys, names, comments and values of a source: "
+                + "dimensions, measures, metrics, relationships with their roles, units and display "
+                + "columns. No language model is asked and nothing is saved.")
+        .primary("source")
+        .examples(
+            "draft-semantic-model shop", "draft-semantic-model shop --tables orders,customers")
+        .handledBy(proposals::draft);
   }
 
   private Operation<SaveModelInput, SaveModelOutput> save() {

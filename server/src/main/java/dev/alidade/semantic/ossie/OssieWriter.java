@@ -11,6 +11,7 @@ import dev.alidade.semantic.Metric;
 import dev.alidade.semantic.Relationship;
 import dev.alidade.semantic.SemanticModel;
 import dev.alidade.semantic.formula.FormulaWriter;
+import dev.alidade.sql.TableName;
 import dev.alidade.sql.TimeGrain;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -115,7 +117,7 @@ public final class OssieWriter {
   private static Map<String, Object> dataset(Dataset dataset) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("name", dataset.name());
-    map.put("source", dataset.table().toString());
+    map.put("source", source(dataset.table()));
     put(map, "primary_key", dataset.primaryKey());
     describe(map, dataset.description(), dataset.synonyms());
     putAll(map, "fields", dataset.fields().stream().map(field -> field(field, dataset.name())));
@@ -123,6 +125,12 @@ public final class OssieWriter {
     put(ours, "display", dataset.display());
     extend(map, ours);
     return map;
+  }
+
+  private static String source(TableName table) {
+    return Stream.concat(table.schema().stream(), Stream.of(table.table()))
+        .map(part -> part.matches("[\\w$-]+") ? part : "\"" + part + "\"")
+        .collect(Collectors.joining("."));
   }
 
   private static Map<String, Object> field(Field field, String dataset) {

@@ -65,8 +65,13 @@ public final class SourceTables {
         catalog.map(CatalogSnapshot::tables).orElse(List.of()).stream()
             .filter(table -> table.name().table().equalsIgnoreCase(name.table()))
             .toList();
+    Optional<Table> exact = named.stream().filter(table -> table.name().equals(name)).findFirst();
     Optional<Table> same =
-        named.stream().filter(table -> isSame(table.name().schema(), name.schema())).findFirst();
+        exact.or(
+            () ->
+                named.stream()
+                    .filter(table -> isSame(table.name().schema(), name.schema()))
+                    .findFirst());
     if (same.isPresent()) {
       return same;
     }
