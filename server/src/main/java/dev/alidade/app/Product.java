@@ -8,6 +8,7 @@ import dev.alidade.ask.QuestionReader;
 import dev.alidade.ask.SecondOpinion;
 import dev.alidade.ask.build.BuiltInPlanner;
 import dev.alidade.ask.build.Weights;
+import dev.alidade.ask.exchange.ExchangeFeature;
 import dev.alidade.audit.AuditLog;
 import dev.alidade.audit.StoredQueryHistory;
 import dev.alidade.catalog.CatalogFeature;
@@ -115,6 +116,8 @@ final class Product implements AutoCloseable {
             database,
             Clock.systemUTC());
     all.addAll(new AskFeature(ask).operations());
+    all.addAll(
+        new ExchangeFeature(catalog, Meanings.UNKNOWN, queries, Clock.systemUTC()).operations());
     all.addAll(catalogFeature.operations());
     all.addAll(meanings.operations());
     all.addAll(new SourceFeature(sources).operations());

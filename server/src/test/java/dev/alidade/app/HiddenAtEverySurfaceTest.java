@@ -161,7 +161,10 @@ class HiddenAtEverySurfaceTest {
       for (String word : words) {
         same("search_catalog", Map.of("query", word));
         for (String question : QUESTIONS) {
-          same("ask", Map.of("question", question.formatted(word), "source", SOURCE));
+          Map<String, Object> asked =
+              Map.of("question", question.formatted(word), "source", SOURCE);
+          same("ask", asked);
+          same("ground_question", asked);
         }
       }
     }

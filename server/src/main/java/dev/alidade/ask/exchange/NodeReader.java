@@ -30,6 +30,7 @@ final class NodeReader {
   private static final int LONGEST_NAME = 100;
 
   private final Names names;
+  private final Map<String, JsonNode> metrics;
   private final Findings findings;
   private final ValueReader values;
   private final Deque<Scope> scopes = new ArrayDeque<>();
@@ -37,8 +38,9 @@ final class NodeReader {
   private int depth;
   private int nodes;
 
-  NodeReader(Names names, Question question, Findings findings) {
+  NodeReader(Names names, Map<String, JsonNode> metrics, Question question, Findings findings) {
     this.names = names;
+    this.metrics = Map.copyOf(metrics);
     this.findings = findings;
     this.values = new ValueReader(question, findings);
   }
@@ -106,6 +108,9 @@ final class NodeReader {
       }
       if (type == Join.class) {
         return join(json, path);
+      }
+      if (type == Expression.MetricUse.class) {
+        return metric(json, path);
       }
       Optional<Object> made = made(json, type, path);
       if (made.isPresent() && made.get() instanceof Plan plan) {
@@ -214,6 +219,23 @@ final class NodeReader {
           .ifPresent(column -> columns.add(column.name()));
     }
     return columns;
+  }
+
+  /** What a metric is, the semantic model says, whatever the plan does. */
+  private Optional<Object> metric(JsonNode json, String path) {
+    String name = json.path("metric").asText();
+    JsonNode formula = metrics.get(name);
+    if (formula == null) {
+      findings.add(
+          path + ".metric",
+          "unknown_metric",
+          "No metric `%s`%s"
+              .formatted(Names.shown(name), Names.choices(name, List.copyOf(metrics.keySet()))));
+      return Optional.empty();
+    }
+    Words words = values.words(json.path("words"));
+    return node(formula, Expression.class, path)
+        .map(found -> new Expression.MetricUse(name, (Expression) found, words));
   }
 
   private Optional<Object> made(JsonNode json, Class<?> type, String path) {

@@ -3,10 +3,14 @@ package dev.alidade.ask.exchange;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.alidade.ask.compile.PlanProblem;
 import dev.alidade.ask.compile.PlanValidator;
+import dev.alidade.ask.ground.Metrics;
+import dev.alidade.ask.plan.Domain;
+import dev.alidade.ask.plan.DrillAcrossPlan;
 import dev.alidade.ask.plan.Plan;
 import dev.alidade.ask.text.Question;
-import dev.alidade.catalog.SourceKnowledge;
+import dev.alidade.operation.Json;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,11 +24,14 @@ import java.util.Set;
  * them: nothing that the source's caller may not see can be named, and types are the source's own.
  */
 public final class PlanReader {
-  private final SourceKnowledge knowledge;
+  private final Domain domain;
+  private final Map<String, JsonNode> metrics = new LinkedHashMap<>();
 
   /** A reader of plans on this source. */
-  public PlanReader(SourceKnowledge knowledge) {
-    this.knowledge = knowledge;
+  public PlanReader(Domain domain) {
+    this.domain = domain;
+    Metrics.of(domain)
+        .forEach(metric -> metrics.put(metric.name(), Json.mapper().valueToTree(metric.formula())));
   }
 
   /**
@@ -42,8 +49,11 @@ public final class PlanReader {
   /** Reads a plan for a question, whose words its parts may name. */
   public Result read(JsonNode json, Question question) {
     Findings findings = new Findings();
-    NodeReader reader = new NodeReader(new Names(knowledge), question, findings);
+    NodeReader reader = new NodeReader(new Names(domain.knowledge()), metrics, question, findings);
     Optional<Plan> plan = reader.plan(json);
+    if (findings.all().isEmpty()) {
+      reader.paths().forEach((part, path) -> dimensions(part, path, findings));
+    }
     if (plan.isPresent() && findings.all().isEmpty()) {
       judge(plan.get(), reader.paths(), findings);
     }
@@ -54,7 +64,7 @@ public final class PlanReader {
 
   /** A problem is told at the innermost plan that has it. */
   private void judge(Plan plan, Map<Plan, String> paths, Findings findings) {
-    PlanValidator validator = new PlanValidator(knowledge);
+    PlanValidator validator = new PlanValidator(domain.knowledge());
     Set<String> told = new LinkedHashSet<>();
     List<Map.Entry<Plan, String>> inner = new ArrayList<>(paths.entrySet());
     inner.sort((left, right) -> right.getValue().length() - left.getValue().length());
@@ -72,6 +82,16 @@ public final class PlanReader {
       if (told.add(problem.message())) {
         findings.add("$", problem.kind().name().toLowerCase(Locale.ROOT), problem.message());
       }
+    }
+  }
+
+  private static void dimensions(Plan plan, String path, Findings findings) {
+    if (plan instanceof DrillAcrossPlan across
+        && across.parts().stream().anyMatch(part -> part.outputs().size() < across.dimensions())) {
+      findings.add(
+          path + ".dimensions",
+          "bad_value",
+          "A part shows fewer outputs than there are dimensions");
     }
   }
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.alidade.ask.plan.Plan;
 import dev.alidade.ask.plan.Words;
 import dev.alidade.operation.Json;
-import dev.alidade.sql.DataType;
 import dev.alidade.sql.TableName;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -63,8 +62,11 @@ public final class PlanSchema {
       properties.putObject(Shapes.KIND).put("const", kind);
       required.add(Shapes.KIND);
     }
+    if (kind.isEmpty()) {
+      Shapes.kindOf(record).ifPresent(own -> properties.putObject(Shapes.KIND).put("const", own));
+    }
     for (RecordComponent component : record.getRecordComponents()) {
-      if (component.getType() == DataType.class) {
+      if (Shapes.isGiven(component)) {
         continue;
       }
       String name = Shapes.name(component);

@@ -2,9 +2,10 @@ package dev.alidade.ask.exchange;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import dev.alidade.ask.plan.Expression;
 import dev.alidade.ask.plan.Output;
-import dev.alidade.ask.plan.SelectPlan;
 import dev.alidade.ask.plan.TableUse;
+import dev.alidade.ask.plan.TopPerGroup;
 import dev.alidade.ask.plan.Words;
 import dev.alidade.ask.text.Period;
 import dev.alidade.sql.DataType;
@@ -39,6 +40,15 @@ final class Shapes {
     return kinds;
   }
 
+  /** The kind of a record that stands alone, where it is one of several elsewhere. */
+  static Optional<String> kindOf(Class<?> record) {
+    return Arrays.stream(record.getInterfaces())
+        .flatMap(type -> kinds(type).entrySet().stream())
+        .filter(kind -> kind.getValue() == record)
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
   static String name(RecordComponent component) {
     return SNAKE_CASE.translate(component.getName());
   }
@@ -48,17 +58,25 @@ final class Shapes {
     Class<?> record = component.getDeclaringRecord();
     String name = component.getName();
     if (isList(component)) {
-      return record != SelectPlan.class || name.equals("outputs") || name.equals("tables");
+      return !List.of("joins", "groups", "order", "by").contains(name)
+          || record == TopPerGroup.class;
     }
     boolean follows =
         (record == TableUse.class && name.equals("alias"))
             || (record == Output.class && name.equals("label"))
             || component.getType() == TimeGrain.class && record == Period.class;
     return !follows
+        && !isGiven(component)
         && !isOptional(component)
         && component.getType() != boolean.class
-        && component.getType() != Words.class
-        && component.getType() != DataType.class;
+        && component.getType() != Words.class;
+  }
+
+  /** Whether a planner elsewhere cannot say it: the source decides on types, a model on metrics. */
+  static boolean isGiven(RecordComponent component) {
+    return component.getType() == DataType.class
+        || (component.getDeclaringRecord() == Expression.MetricUse.class
+            && component.getName().equals("formula"));
   }
 
   static boolean isOptional(RecordComponent component) {

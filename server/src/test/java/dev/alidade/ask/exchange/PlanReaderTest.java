@@ -88,7 +88,7 @@ class PlanReaderTest {
     for (Reading reading : readings) {
       JsonNode written = Json.mapper().valueToTree(reading.candidate().plan());
       PlanReader.Result result =
-          new PlanReader(shop.knowledge())
+          new PlanReader(Domain.of(shop.knowledge()))
               .read(withoutTypes(written), new Tokenizer().read(question));
 
       assertThat(result.errors()).isEmpty();
@@ -201,7 +201,7 @@ class PlanReaderTest {
   }
 
   private PlanReader.Result read(JsonNode plan) {
-    return new PlanReader(shop.knowledge()).read(plan, QUESTION);
+    return new PlanReader(Domain.of(shop.knowledge())).read(plan, QUESTION);
   }
 
   /** As an agent would write it, who knows no types of the source. */
