@@ -5,10 +5,11 @@ import dev.alidade.access.AccessService;
 import dev.alidade.ask.AskFeature;
 import dev.alidade.ask.AskService;
 import dev.alidade.ask.QuestionReader;
-import dev.alidade.ask.SecondOpinion;
 import dev.alidade.ask.build.BuiltInPlanner;
 import dev.alidade.ask.build.Weights;
 import dev.alidade.ask.exchange.ExchangeFeature;
+import dev.alidade.ask.model.ModelFeature;
+import dev.alidade.ask.model.Models;
 import dev.alidade.audit.AuditLog;
 import dev.alidade.audit.StoredQueryHistory;
 import dev.alidade.catalog.CatalogFeature;
@@ -57,6 +58,7 @@ final class Product implements AutoCloseable {
   private final QueryService queries;
   private final KeptResults kept;
   private final JobService jobs;
+  private final Models models;
   private final CatalogService catalog;
   private final OperationRegistry operations;
   private final List<ResourceProvider> resources;
@@ -105,6 +107,7 @@ final class Product implements AutoCloseable {
     SemanticFeature meanings =
         new SemanticFeature(
             config.meanings(), database, sources, catalog, queries, Clock.systemUTC());
+    models = new Models(config.models(), config.asking(), database, Clock.systemUTC());
     AskService ask =
         new AskService(
             sources,
@@ -112,12 +115,13 @@ final class Product implements AutoCloseable {
             meanings.service(),
             queries,
             () -> new QuestionReader(new BuiltInPlanner(Weights.builtIn(), Clock.systemUTC())),
-            SecondOpinion.NOBODY,
+            models.opinion(queries),
             database,
             Clock.systemUTC());
     all.addAll(new AskFeature(ask).operations());
     all.addAll(
-        new ExchangeFeature(catalog, Meanings.UNKNOWN, queries, Clock.systemUTC()).operations());
+        new ExchangeFeature(catalog, meanings.service(), queries, Clock.systemUTC()).operations());
+    all.addAll(new ModelFeature(models).operations());
     all.addAll(catalogFeature.operations());
     all.addAll(meanings.operations());
     all.addAll(new SourceFeature(sources).operations());
@@ -211,6 +215,7 @@ final class Product implements AutoCloseable {
   @Override
   public void close() {
     jobs.close();
+    models.close();
     kept.close();
     queries.close();
     identities.close();

@@ -116,15 +116,23 @@ public final class Shop implements AutoCloseable {
 
   /** The service that answers. */
   public AskService service() {
+    return service(SecondOpinion.NOBODY);
+  }
+
+  /** The same with a second opinion. */
+  public AskService service(SecondOpinion second) {
     return new AskService(
-        sources,
-        catalog,
-        Meanings.UNKNOWN,
-        queries,
-        this::reader,
-        SecondOpinion.NOBODY,
-        database,
-        CLOCK);
+        sources, catalog, Meanings.UNKNOWN, queries, this::reader, second, database, CLOCK);
+  }
+
+  /** What runs statements. */
+  public QueryService queries() {
+    return queries;
+  }
+
+  /** The shop's own database. */
+  public Database database() {
+    return database;
   }
 
   /** The rows of a statement. */

@@ -18,7 +18,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +33,7 @@ final class NodeReader {
   private final Findings findings;
   private final ValueReader values;
   private final Deque<Scope> scopes = new ArrayDeque<>();
-  private final Map<Plan, String> paths = new IdentityHashMap<>();
+  private final List<Part> parts = new ArrayList<>();
   private int depth;
   private int nodes;
 
@@ -49,9 +48,12 @@ final class NodeReader {
     return node(json, Plan.class, "$").map(Plan.class::cast);
   }
 
-  /** Where each plan within the plan stands. */
-  Map<Plan, String> paths() {
-    return paths;
+  /** A plan within the plan, and where it stands. */
+  record Part(Plan plan, String path) {}
+
+  /** The plan and every plan within it, inner ones first. */
+  List<Part> parts() {
+    return List.copyOf(parts);
   }
 
   private Optional<Object> node(JsonNode json, Class<?> type, String path) {
@@ -114,7 +116,7 @@ final class NodeReader {
       }
       Optional<Object> made = made(json, type, path);
       if (made.isPresent() && made.get() instanceof Plan plan) {
-        paths.put(plan, path);
+        parts.add(new Part(plan, path));
       }
       return made;
     } finally {

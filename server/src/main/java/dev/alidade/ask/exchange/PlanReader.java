@@ -9,9 +9,8 @@ import dev.alidade.ask.plan.DrillAcrossPlan;
 import dev.alidade.ask.plan.Plan;
 import dev.alidade.ask.text.Question;
 import dev.alidade.operation.Json;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,10 +51,10 @@ public final class PlanReader {
     NodeReader reader = new NodeReader(new Names(domain.knowledge()), metrics, question, findings);
     Optional<Plan> plan = reader.plan(json);
     if (findings.all().isEmpty()) {
-      reader.paths().forEach((part, path) -> dimensions(part, path, findings));
+      reader.parts().forEach(part -> dimensions(part.plan(), part.path(), findings));
     }
     if (plan.isPresent() && findings.all().isEmpty()) {
-      judge(plan.get(), reader.paths(), findings);
+      judge(reader.parts(), findings);
     }
     return findings.all().isEmpty()
         ? new Result(plan, List.of())
@@ -63,24 +62,17 @@ public final class PlanReader {
   }
 
   /** A problem is told at the innermost plan that has it. */
-  private void judge(Plan plan, Map<Plan, String> paths, Findings findings) {
+  private void judge(List<NodeReader.Part> parts, Findings findings) {
     PlanValidator validator = new PlanValidator(domain.knowledge());
-    Set<String> told = new LinkedHashSet<>();
-    List<Map.Entry<Plan, String>> inner = new ArrayList<>(paths.entrySet());
-    inner.sort((left, right) -> right.getValue().length() - left.getValue().length());
-    for (Map.Entry<Plan, String> part : inner) {
-      for (PlanProblem problem : validator.problems(part.getKey())) {
+    Set<String> told = new HashSet<>();
+    for (NodeReader.Part part : parts) {
+      for (PlanProblem problem : validator.problems(part.plan())) {
         if (told.add(problem.message())) {
           findings.add(
-              part.getValue(),
+              part.path(),
               problem.kind().name().toLowerCase(Locale.ROOT),
-              problem.message() + remedy(problem.kind().name()));
+              problem.message() + remedy(problem.kind()));
         }
-      }
-    }
-    for (PlanProblem problem : validator.problems(plan)) {
-      if (told.add(problem.message())) {
-        findings.add("$", problem.kind().name().toLowerCase(Locale.ROOT), problem.message());
       }
     }
   }
@@ -95,11 +87,11 @@ public final class PlanReader {
     }
   }
 
-  private static String remedy(String kind) {
+  private static String remedy(PlanProblem.Kind kind) {
     return switch (kind) {
-      case "NOT_JOINED" -> "; add a join to `joins`, as ground_question lists them";
-      case "DIFFERENT_OUTPUTS" -> "; add or remove outputs on one side";
-      default -> "";
+      case NOT_JOINED -> "; add a join to `joins`, as ground_question lists them";
+      case DIFFERENT_OUTPUTS -> "; add or remove outputs on one side";
+      case UNKNOWN_TABLE, UNKNOWN_COLUMN, TYPE_MISFIT, NOT_GROUPED, MULTIPLIED_ROWS -> "";
     };
   }
 }

@@ -64,7 +64,7 @@ final class Shapes {
     boolean follows =
         (record == TableUse.class && name.equals("alias"))
             || (record == Output.class && name.equals("label"))
-            || component.getType() == TimeGrain.class && record == Period.class;
+            || (component.getType() == TimeGrain.class && record == Period.class);
     return !follows
         && !isGiven(component)
         && !isOptional(component)

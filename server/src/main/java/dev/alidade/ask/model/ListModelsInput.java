@@ -1,0 +1,4 @@
+package dev.alidade.ask.model;
+
+/** {@code list_models} takes nothing. */
+public record ListModelsInput() {}

@@ -1,0 +1,77 @@
+package dev.alidade.ask.model;
+
+import dev.alidade.ask.SecondOpinion;
+import dev.alidade.base.AlidadeException;
+import dev.alidade.base.ErrorCode;
+import dev.alidade.base.Nearest;
+import dev.alidade.query.QueryService;
+import dev.alidade.store.Database;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The language models that are configured. */
+public final class Models implements AutoCloseable {
+  private final Map<String, MeteredModel> byName = new LinkedHashMap<>();
+  private final List<HttpModel> open;
+  private final ModelChoice choice;
+  private final Clock clock;
+
+  /** These models, asked as {@code choice} says; what they cost is kept in the database. */
+  public Models(List<ModelSettings> settings, ModelChoice choice, Database database, Clock clock) {
+    this.choice = choice;
+    this.clock = clock;
+    this.open = settings.stream().map(each -> new HttpModel(each, clock)).toList();
+    for (int index = 0; index < settings.size(); index++) {
+      ModelSettings each = settings.get(index);
+      byName.put(each.name(), new MeteredModel(each, open.get(index), database, clock));
+    }
+  }
+
+  /** All of them. */
+  List<MeteredModel> all() {
+    return List.copyOf(byName.values());
+  }
+
+  /** How questions use them. */
+  ModelChoice choice() {
+    return choice;
+  }
+
+  /** The one that questions use; empty where there is none. */
+  Optional<MeteredModel> asked() {
+    return choice.model().map(this::find).or(() -> byName.values().stream().findFirst());
+  }
+
+  /** What the model that questions use says; nobody's opinion where there is none. */
+  public SecondOpinion opinion(QueryService queries) {
+    return asked()
+        .<SecondOpinion>map(model -> new ModelOpinion(model, choice, queries, clock, ignored -> {}))
+        .orElse(SecondOpinion.NOBODY);
+  }
+
+  /** What the model of that name says alone, to be measured. */
+  public SecondOpinion opinion(String name, QueryService queries, Consumer<Usage> spent) {
+    ModelChoice alone = new ModelChoice(PlannerChoice.MODEL, Optional.of(name), false);
+    return new ModelOpinion(find(name), alone, queries, clock, spent);
+  }
+
+  private MeteredModel find(String name) {
+    MeteredModel model = byName.get(name);
+    if (model == null) {
+      throw new AlidadeException(
+          ErrorCode.MODEL_NOT_FOUND,
+          "No model `%s`%s; models are named below `models` in alidade.yaml"
+              .formatted(name, Nearest.hint(name, byName.keySet())));
+    }
+    return model;
+  }
+
+  @Override
+  public void close() {
+    open.forEach(HttpModel::close);
+  }
+}
