@@ -67,7 +67,11 @@ public final class Main {
       Environment environment, PrintStream out, PrintStream errors) {
     Path state = StateFolder.of(environment);
     return new EvaluateCommand(
-        Registry::suiteDatabase, source -> SampleData.file(source, state), out, errors);
+        Registry::suiteDatabase,
+        source -> SampleData.file(source, state),
+        config -> ConfiguredModels.open(config, environment),
+        out,
+        errors);
   }
 
   private static TrainCommand training(Environment environment, PrintStream errors) {

@@ -129,7 +129,7 @@ final class ServerCommand {
         command.equals("serve") || (command.equals("mcp") && options.paths().isEmpty());
     Optional<Path> file = options.config().map(Path::of);
     if (file.isEmpty() && mayBeFound) {
-      file = usualConfig();
+      file = usualConfig(environment);
     }
     if (file.isPresent()) {
       return new ConfigReader(Registry.engines(), environment).read(file.get());
@@ -143,7 +143,8 @@ final class ServerCommand {
     return Config.EMPTY;
   }
 
-  private Optional<Path> usualConfig() {
+  /** The configuration here, or in the user's settings. */
+  static Optional<Path> usualConfig(Environment environment) {
     Path settings =
         environment
             .find("XDG_CONFIG_HOME")

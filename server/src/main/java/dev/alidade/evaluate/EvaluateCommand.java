@@ -3,6 +3,7 @@ package dev.alidade.evaluate;
 import dev.alidade.ask.QuestionReader;
 import dev.alidade.ask.build.BuiltInPlanner;
 import dev.alidade.ask.build.Weights;
+import dev.alidade.ask.model.Models;
 import dev.alidade.engine.EngineFactory;
 import dev.alidade.operation.Json;
 import java.io.PrintStream;
@@ -17,22 +18,26 @@ import java.util.function.Function;
 public final class EvaluateCommand {
   private final Function<Path, EngineFactory> engines;
   private final Function<String, Path> samples;
+  private final Function<Optional<Path>, Models> models;
   private final PrintStream out;
   private final PrintStream progress;
 
   /**
    * @param engines what opens a database file, by a setting {@code path}
    * @param samples the file of a sample source
+   * @param models the language models of a configuration, or of the usual one
    * @param out takes the figures
    * @param progress takes what is going on
    */
   public EvaluateCommand(
       Function<Path, EngineFactory> engines,
       Function<String, Path> samples,
+      Function<Optional<Path>, Models> models,
       PrintStream out,
       PrintStream progress) {
     this.engines = engines;
     this.samples = samples;
+    this.models = models;
     this.out = out;
     this.progress = progress;
   }
@@ -85,12 +90,27 @@ public final class EvaluateCommand {
   private static String titleOf(EvaluateOptions options) {
     return Disputed.nameOf(options.suite())
         + options.split().map(split -> ", split " + split).orElse("")
+        + options.model().map(model -> ", by the model " + model).orElse("")
         + (options.reworded() ? ", reworded" : "");
   }
 
   private List<QuestionResult> results(EvaluateOptions options, List<SuiteQuestion> questions) {
+    if (options.model().isEmpty()) {
+      return results(options, questions, Optional.empty());
+    }
+    try (Models configured = models.apply(options.config())) {
+      configured.check(options.model().get());
+      MeasuredModel model = new MeasuredModel(configured, options.model().get());
+      List<QuestionResult> results = results(options, questions, Optional.of(model));
+      model.notes().forEach((note, times) -> progress.printf("%d times: %s%n", times, note));
+      return results;
+    }
+  }
+
+  private List<QuestionResult> results(
+      EvaluateOptions options, List<SuiteQuestion> questions, Optional<MeasuredModel> model) {
     List<QuestionResult> results =
-        new Evaluator(databases(options), readers())
+        new Evaluator(databases(options), readers(), model)
             .run(
                 questions, done -> progress.printf("\r%d of %d questions", done, questions.size()));
     progress.println();

@@ -22,11 +22,14 @@ record EvaluateOptions(
     boolean quiet,
     boolean reworded,
     boolean robustness,
-    Optional<Path> semantic) {
+    Optional<Path> semantic,
+    Optional<String> model,
+    Optional<Path> config) {
   private static final String USAGE =
       "eval SUITE.jsonl (--databases DIR | --source SAMPLE) [--split NAME] [--every N]"
           + " [--reworded | --robustness] [--report FILE] [--html FILE] [--compare OLD.json]"
-          + " [--disputed FILE] [--semantic FILE] [--quiet]";
+          + " [--disputed FILE] [--semantic FILE]"
+          + " [--model NAME [--config FILE]] [--quiet]";
   private static final String ONE_OF_EACH =
       "one suite and either a folder of databases or a sample source are needed";
   private static final Set<String> FLAGS = Set.of("--quiet", "--reworded", "--robustness");
@@ -40,7 +43,9 @@ record EvaluateOptions(
           "--compare",
           "--disputed",
           "--every",
-          "--semantic");
+          "--semantic",
+          "--model",
+          "--config");
 
   static EvaluateOptions read(List<String> words) {
     CommandWords command = CommandWords.read(words, WITH_VALUE, FLAGS, USAGE);
@@ -66,7 +71,9 @@ record EvaluateOptions(
         command.has("--quiet"),
         command.has("--reworded"),
         command.has("--robustness"),
-        command.path("--semantic"));
+        command.path("--semantic"),
+        command.value("--model"),
+        command.path("--config"));
   }
 
   /** Every n-th question of the split, as it is to be asked. */

@@ -18,11 +18,18 @@ import java.util.function.IntConsumer;
 final class Evaluator {
   private final SuiteDatabases databases;
   private final Readers readers;
+  private final Optional<MeasuredModel> model;
   private final Decider decider = new Decider();
 
   Evaluator(SuiteDatabases databases, Readers readers) {
+    this(databases, readers, Optional.empty());
+  }
+
+  /** Evaluates a language model instead of the built-in planner alone, where one is given. */
+  Evaluator(SuiteDatabases databases, Readers readers, Optional<MeasuredModel> model) {
     this.databases = databases;
     this.readers = readers;
+    this.model = model;
   }
 
   /** Results in the order of the questions; tells {@code progress} how many are done. */
@@ -79,27 +86,39 @@ final class Evaluator {
     List<QuestionResult> results = new ArrayList<>();
     try (SuiteDatabase database = databases.open(name)) {
       Judge judge = new Judge(database);
+      Optional<MeasuredModel.OnDatabase> measured = model.map(database::measuring);
       for (SuiteQuestion question : questions) {
-        results.add(ask(database, judge, question));
+        results.add(ask(database, judge, question, measured));
       }
     }
     return results;
   }
 
-  private QuestionResult ask(SuiteDatabase database, Judge judge, SuiteQuestion question) {
-    Planned planned = plan(database, question);
-    List<Reading> readings = planned.readings();
+  private QuestionResult ask(
+      SuiteDatabase database,
+      Judge judge,
+      SuiteQuestion question,
+      Optional<MeasuredModel.OnDatabase> measured) {
+    long start = System.nanoTime();
+    List<Reading> read = plan(database, question).readings();
+    Plans builtIn = new Plans(read, decider.decide(read));
+    MeasuredModel.Answered answered =
+        measured
+            .map(own -> own.answer(question, database.asked(question.question()), builtIn))
+            .orElseGet(() -> new MeasuredModel.Answered(builtIn, Spent.NOTHING));
+    long micros = (System.nanoTime() - start) / 1000;
+    List<Reading> readings = answered.plans().readings();
     Optional<Reading> best = readings.stream().findFirst();
     return new QuestionResult(
         question,
         Pattern.of(question.sql()),
-        decider.decide(readings) instanceof Decision.Answer,
+        answered.plans().decision() instanceof Decision.Answer,
         judge.judge(readings, question.sql()),
         best.map(Reading::confidence).orElse(0.0),
         best.map(Reading::sql),
         best.map(reading -> reading.candidate().unexplained()).orElse(List.of()),
-        planned.micros(),
-        Spent.NOTHING);
+        micros,
+        answered.spent());
   }
 
   static boolean isRight(SuiteDatabase database, String planned, String gold) {

@@ -2,6 +2,7 @@ package dev.alidade.evaluate;
 
 import dev.alidade.ask.QuestionReader;
 import dev.alidade.ask.Reading;
+import dev.alidade.ask.SecondOpinion;
 import dev.alidade.ask.plan.Domain;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Caller;
@@ -13,6 +14,7 @@ import dev.alidade.engine.EngineFactory;
 import dev.alidade.engine.Parameters;
 import dev.alidade.engine.SourceDefinition;
 import dev.alidade.engine.Sources;
+import dev.alidade.operation.Invocation;
 import dev.alidade.policy.Governor;
 import dev.alidade.query.QueryLimits;
 import dev.alidade.query.QueryRequest;
@@ -59,6 +61,20 @@ final class SuiteDatabase implements AutoCloseable {
 
   List<Reading> read(QuestionReader reader, String question) {
     return reader.read(question, new Domain(knowledge(), model), sources.engine(name).dialect());
+  }
+
+  /** A language model that is asked about this database. */
+  MeasuredModel.OnDatabase measuring(MeasuredModel measured) {
+    return measured.on(queries);
+  }
+
+  /** A question as a language model is asked it. */
+  SecondOpinion.Asked asked(String question) {
+    return new SecondOpinion.Asked(
+        question,
+        new Domain(knowledge(), model),
+        sources.engine(name).dialect(),
+        Invocation.of(Caller.SYSTEM));
   }
 
   private SemanticModel model(Path file) {

@@ -83,6 +83,9 @@ class EverySuiteTest {
     new EvaluateCommand(
             file -> new DuckDbFactory(),
             sample -> folder,
+            ignored -> {
+              throw new AssertionError("no model is asked");
+            },
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(PrintStream.nullOutputStream()))
         .run(List.of(words));

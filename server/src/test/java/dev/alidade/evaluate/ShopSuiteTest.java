@@ -78,7 +78,13 @@ class ShopSuiteTest {
     PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream());
 
     new EvaluateCommand(
-            file -> new DuckDbFactory(), name -> folder.resolve(name + ".duckdb"), printed, nowhere)
+            file -> new DuckDbFactory(),
+            name -> folder.resolve(name + ".duckdb"),
+            ignored -> {
+              throw new AssertionError("no model is asked");
+            },
+            printed,
+            nowhere)
         .run(
             List.of(
                 SUITE.toString(),

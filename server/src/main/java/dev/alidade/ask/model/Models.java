@@ -36,6 +36,11 @@ public final class Models implements AutoCloseable {
     return List.copyOf(byName.values());
   }
 
+  /** Fails with MODEL_NOT_FOUND where there is no such model. */
+  public void check(String name) {
+    find(name);
+  }
+
   /** How questions use them. */
   ModelChoice choice() {
     return choice;
@@ -53,10 +58,16 @@ public final class Models implements AutoCloseable {
         .orElse(SecondOpinion.NOBODY);
   }
 
-  /** What the model of that name says alone, to be measured. */
-  public SecondOpinion opinion(String name, QueryService queries, Consumer<Usage> spent) {
+  /**
+   * What the model of that name says alone, to be measured.
+   *
+   * @param day the day on which questions are asked
+   * @param spent takes what each call costs
+   */
+  public SecondOpinion opinion(
+      String name, QueryService queries, Clock day, Consumer<Usage> spent) {
     ModelChoice alone = new ModelChoice(PlannerChoice.MODEL, Optional.of(name), false);
-    return new ModelOpinion(find(name), alone, queries, clock, spent);
+    return new ModelOpinion(find(name), alone, queries, day, spent);
   }
 
   private MeteredModel find(String name) {

@@ -48,6 +48,10 @@ final class NormalForm {
       String better = aliases.getOrDefault(value.asText(), value.asText());
       return Json.mapper().getNodeFactory().textNode(better);
     }
+    if (name.equals("table")) {
+      // The name of a table, not of its use.
+      return value;
+    }
     JsonNode normal = normal(value, aliases);
     return name.equals("parts") && value.isArray() ? sorted(normal) : normal;
   }

@@ -27,7 +27,7 @@ public record Price(BigDecimal input, BigDecimal output) {
   }
 
   /** An amount of millionths, for people. */
-  static BigDecimal amount(long millionths) {
+  public static BigDecimal amount(long millionths) {
     return BigDecimal.valueOf(millionths, MILLION_DIGITS);
   }
 

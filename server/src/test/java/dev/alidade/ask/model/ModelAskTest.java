@@ -134,7 +134,7 @@ class ModelAskTest {
     server.says(
         "Sure! Here is your plan.",
         answer(PRODUCTS.replace("products", "produkts")),
-        "```json\n" + answer(PRODUCTS) + "\n```");
+        "```json " + answer(PRODUCTS) + " ```");
     AskOutput answer = ask(USUAL, Sharing.USUAL, UNKNOWN_WORD);
 
     assertThat(answer.rows()).isEqualTo(List.of(List.of(5L)));
@@ -254,7 +254,7 @@ class ModelAskTest {
             "m",
             server.address(),
             Optional.empty(),
-            new Timeouts(Duration.ofSeconds(1), Duration.ofMillis(300), Duration.ofSeconds(3)),
+            new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(10)),
             4_000,
             Optional.empty(),
             3,

@@ -10,6 +10,7 @@ import java.util.Optional;
 /** The events of an answer, as each provider's documentation shows them. */
 final class ScriptedProtocol {
   private static final int PIECE = 25;
+  private static final String LINE = String.valueOf('\n');
 
   private final Provider provider;
 
@@ -70,14 +71,13 @@ final class ScriptedProtocol {
       }
       case OPENAI -> {
         events.add(chunk("{}", reason.equals("usual") ? "\"stop\"" : "\"" + reason + "\""));
-        events.add(
+        String usage =
             """
-            data: {"id":"c1","object":"chat.completion.chunk","model":"m","choices":[],\
-            "usage":{"prompt_tokens":%d,"completion_tokens":%d,"total_tokens":1280}}
-
-            """
-                .formatted(ScriptedModel.TOKENS.input(), ScriptedModel.TOKENS.output()));
-        events.add("data: [DONE]\n\n");
+            {"id":"c1","object":"chat.completion.chunk","model":"m","choices":[],\
+            "usage":{"prompt_tokens":%d,"completion_tokens":%d,"total_tokens":1280}}"""
+                .formatted(ScriptedModel.TOKENS.input(), ScriptedModel.TOKENS.output());
+        events.add(data(usage));
+        events.add(data("[DONE]"));
       }
     }
     return events;
@@ -88,7 +88,7 @@ final class ScriptedProtocol {
     String body = ScriptedModel.error(kind, "it holds the key sk-secret");
     return provider == Provider.ANTHROPIC
         ? event("error", "{\"type\":\"error\"," + body.substring(1))
-        : "data: " + body + "\n\n";
+        : data(body);
   }
 
   private String piece(String text) {
@@ -104,16 +104,21 @@ final class ScriptedProtocol {
   }
 
   private static String chunk(String delta, String reason) {
-    return """
-        data: {"id":"c1","object":"chat.completion.chunk","created":1,"model":"m",\
-        "choices":[{"index":0,"delta":%s,"finish_reason":%s}],"usage":null}
-
+    String chunk =
         """
-        .formatted(delta, reason);
+        {"id":"c1","object":"chat.completion.chunk","created":1,"model":"m",\
+        "choices":[{"index":0,"delta":%s,"finish_reason":%s}],"usage":null}"""
+            .formatted(delta, reason);
+    return data(chunk);
   }
 
   private static String event(String name, String data) {
-    return "event: %s\ndata: %s\n\n".formatted(name, data.replace("\n", ""));
+    return "event: " + name + LINE + data(data.replace(LINE, ""));
+  }
+
+  /** An event without a name. */
+  static String data(String data) {
+    return "data: " + data + LINE.repeat(2);
   }
 
   private static List<String> pieces(String text) {
