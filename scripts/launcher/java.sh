@@ -106,7 +106,7 @@ find_java() {
   export JAVA_HOME=$found
 }
 
-# Adds to `options` what the JVM cannot find out: whether output and errors go to a terminal, and its width.
+# Adds to `options` what the JVM cannot find out: whether input, output and errors are a terminal, and its width.
 add_terminal_options() {
   local size=''
   if [ -t 1 ]; then
@@ -115,6 +115,9 @@ add_terminal_options() {
   fi
   if [ -t 2 ]; then
     options+=(-Dalidade.errors=terminal)
+  fi
+  if [ -t 0 ]; then
+    options+=(-Dalidade.input=terminal)
   fi
 }
 

@@ -70,9 +70,8 @@ public final class CliDoor {
       }
       text = line.input().path(operation.primary()).asText();
       try (Calls calls = calls(line.common())) {
-        run(operation, line, calls, printer);
+        return run(operation, line, calls, printer);
       }
-      return ExitCode.SUCCESS;
     } catch (AlidadeException failure) {
       printer.printError(known(failure), text);
       return ExitCode.of(failure.code().type());
@@ -134,8 +133,21 @@ public final class CliDoor {
     return new ServerCalls(server, apiKey);
   }
 
-  private void run(Operation<?, ?> operation, CommandLine line, Calls calls, Printer printer) {
+  private int run(Operation<?, ?> operation, CommandLine line, Calls calls, Printer printer) {
     ObjectNode input = line.input();
+    if (Dialogue.isHeldBy(line.options())) {
+      return new Dialogue(terminal, in, errors)
+          .hold(
+              operation.primary(),
+              input,
+              () -> checkComplete(operation, line),
+              said -> {
+                JsonNode output = calls.call(operation.name(), said);
+                printer.print(operation, output, line.common());
+                out.flush();
+                return output;
+              });
+    }
     boolean lacksSource =
         line.options().stream().anyMatch(o -> o.field().equals(SOURCE) && o.required())
             && !input.has(SOURCE);
@@ -150,9 +162,10 @@ public final class CliDoor {
             && !line.common().rowsOnly();
     if (streams) {
       stream(operation, input, calls);
-      return;
+      return ExitCode.SUCCESS;
     }
     printer.print(operation, calls.call(operation.name(), input), line.common());
+    return ExitCode.SUCCESS;
   }
 
   /** A reader such as `head` that has seen enough is no failure. */
@@ -171,7 +184,14 @@ public final class CliDoor {
 
   private static void checkComplete(Operation<?, ?> operation, CommandLine line) {
     for (InputOption option : line.options()) {
-      if (option.required() && !line.input().has(option.field())) {
+      boolean wordless =
+          option.field().equals(operation.primary())
+              && Dialogue.isHeldBy(line.options())
+              && Dialogue.needsNoWords(line.input());
+      boolean needed =
+          option.required()
+              || (option.field().equals(operation.primary()) && Dialogue.isHeldBy(line.options()));
+      if (needed && !wordless && !line.input().has(option.field())) {
         String how =
             option.field().equals(operation.primary())
                 ? "the text itself, as in: ./alidade %s \"...\""

@@ -6,6 +6,9 @@ import dev.alidade.base.ErrorType;
 public final class ExitCode {
   static final int SUCCESS = 0;
 
+  /** What was asked must be asked otherwise; nothing failed. */
+  static final int UNANSWERED = of(ErrorType.USER);
+
   private ExitCode() {}
 
   /** The code of a failure. */

@@ -46,8 +46,13 @@ final class Outline {
     }
     if (value.isArray() && value.get(0).isObject() && isFlat(value) && haveOneField(value)) {
       lines.add(name);
-      value.forEach(
-          item -> lines.add("  - " + SafeText.oneLine(Table.text(item.elements().next()))));
+      boolean chosenByNumber = key.equals("options");
+      int number = 0;
+      for (JsonNode item : value) {
+        number++;
+        String mark = chosenByNumber ? "  " + number + ". " : "  - ";
+        lines.add(mark + SafeText.oneLine(Table.text(item.elements().next())));
+      }
       return;
     }
     lines.add(name);
