@@ -25,11 +25,13 @@ public final class AskFeature {
         .description(
             "Answers a question in plain words from the data: rows, the SQL that ran, what it "
                 + "means and how sure it is. Where it is not sure it asks back with options, or "
-                + "abstains and names the words that it did not understand.")
+                + "abstains, names the words that it did not understand, and offers questions that "
+                + "it can answer. In the same conversation it takes follow-ups and choices.")
         .primary("question")
         .examples(
             "ask \"How many orders are there for each status?\"",
-            "ask \"Which product has the highest price?\" --source shop")
+            "ask \"Which product has the highest price?\" --source shop",
+            "ask \"only 2025\" --conversation last")
         .handledBy(service::ask);
   }
 

@@ -1,12 +1,52 @@
 package dev.alidade.ask;
 
 import dev.alidade.operation.Description;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What {@code ask} takes. */
 public record AskInput(
-    @Description("A question in plain words") String question,
+    @Description(
+            "A question in plain words; in a conversation also a follow-up such as \"only 2025\" "
+                + "or \"by region\". Only choice and edit go without one")
+        Optional<String> question,
     @Description("The source to ask; without it the best fitting one is chosen")
         Optional<String> source,
-    @Description("The conversation to go on with; without it a new one begins")
-        Optional<String> conversation) {}
+    @Description("The conversation to go on with, or `last`; without it a new one begins")
+        Optional<String> conversation,
+    @Description("The number of the option to choose, of those that the last turn offered")
+        Optional<Integer> choice,
+    @Description("A change of a filter, of the order or of the limit of the last answer")
+        Optional<ChipEdit> edit,
+    @Description("The turn that this question takes the place of; it and those after it go")
+        Optional<String> insteadOf) {
+  public AskInput {
+    Objects.requireNonNull(question, "question");
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(conversation, "conversation");
+    Objects.requireNonNull(choice, "choice");
+    Objects.requireNonNull(edit, "edit");
+    Objects.requireNonNull(insteadOf, "insteadOf");
+  }
+
+  /** A question that begins a conversation. */
+  public static AskInput of(String question) {
+    return new AskInput(
+        Optional.of(question),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** The same, in a conversation. */
+  public AskInput in(String id) {
+    return new AskInput(question, source, Optional.of(id), choice, edit, insteadOf);
+  }
+
+  /** The same, asked of a source. */
+  public AskInput of(Optional<String> name) {
+    return new AskInput(question, name, conversation, choice, edit, insteadOf);
+  }
+}

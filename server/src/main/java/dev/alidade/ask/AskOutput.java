@@ -1,5 +1,6 @@
 package dev.alidade.ask;
 
+import dev.alidade.ask.converse.Chip;
 import dev.alidade.ask.plan.Understood;
 import dev.alidade.chart.ChartSpec;
 import dev.alidade.operation.Description;
@@ -15,19 +16,28 @@ public record AskOutput(
     String turn,
     String question,
     Optional<String> source,
-    @Headline(5) Optional<String> sql,
+    @Headline(6) Optional<String> sql,
     @Headline(2) @Description("What the SQL does, in plain words") Optional<String> paraphrase,
-    @Headline(7) List<ColumnLabel> columns,
-    @Headline(8) List<List<Object>> rows,
-    @Headline(9) @Description("Whether there are more rows") boolean truncated,
+    @Headline(3) @Description("What a follow-up kept of the answer before, in plain words")
+        Optional<String> kept,
+    @Headline(8) List<ColumnLabel> columns,
+    @Headline(9) List<List<Object>> rows,
+    @Headline(10) @Description("Whether there are more rows") boolean truncated,
     Optional<ChartSpec> chart,
-    @Headline(6) Trust trust,
+    @Headline(7) Trust trust,
     @Headline(1) @Description("What was done, or why nothing was") String explanation,
     @Description("Words of the question and what they were taken to mean")
         List<Understood> understood,
-    @Headline(3) @Description("Words of the question that were not understood")
+    @Headline(4) @Description("Words of the question that were not understood")
         List<String> unexplained,
-    @Headline(4) @Description("Readings to choose from") Optional<List<AskOption>> options,
+    @Headline(5)
+        @Description(
+            "Readings to choose from, or questions that can be answered where this one cannot: "
+                + "ask again in the same conversation with the option's number as choice")
+        Optional<List<AskOption>> options,
+    @Description("Filters, order and limit, each of which edit can change") List<Chip> filters,
+    @Description("The tables that were read") List<String> tables,
+    Optional<Freshness> freshness,
     Optional<Statistics> statistics) {
   /** How long it took and how much came. */
   public record Statistics(long elapsedMs, long rows) {}
@@ -35,11 +45,35 @@ public record AskOutput(
   /** Only the question, where the answer shows what its caller may see no longer. */
   AskOutput withheld() {
     String why = "What you may see has changed since this was answered; ask again.";
-    return new AskOutput(
+    return silent(
         AskStatus.ABSTAIN,
         conversation,
         turn,
         question,
+        Optional.empty(),
+        why,
+        List.of(),
+        List.of(),
+        Optional.empty());
+  }
+
+  /** An answer without rows. */
+  static AskOutput silent(
+      AskStatus status,
+      String conversation,
+      String turn,
+      String question,
+      Optional<String> source,
+      String explanation,
+      List<Understood> understood,
+      List<String> unexplained,
+      Optional<List<AskOption>> options) {
+    return new AskOutput(
+        status,
+        conversation,
+        turn,
+        question,
+        source,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -47,8 +81,11 @@ public record AskOutput(
         List.of(),
         false,
         Optional.empty(),
-        Trust.none(List.of(why)),
-        why,
+        Trust.none(List.of(explanation)),
+        explanation,
+        understood,
+        unexplained,
+        options,
         List.of(),
         List.of(),
         Optional.empty(),

@@ -1,20 +1,15 @@
 package dev.alidade.ask;
 
-import dev.alidade.ask.explain.Paraphraser;
-import dev.alidade.ask.plan.Understood;
+import dev.alidade.ask.converse.Edit;
+import dev.alidade.ask.converse.FollowUpReader;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Caller;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.catalog.CatalogService;
-import dev.alidade.chart.ChartChooser;
-import dev.alidade.engine.Parameters;
 import dev.alidade.engine.Sources;
 import dev.alidade.operation.Invocation;
 import dev.alidade.policy.Access;
-import dev.alidade.query.QueryLimits;
-import dev.alidade.query.QueryRequest;
 import dev.alidade.query.QueryService;
-import dev.alidade.query.Rows;
 import dev.alidade.semantic.Meanings;
 import dev.alidade.store.Database;
 import java.time.Clock;
@@ -23,18 +18,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Answers questions in conversations; asks back or abstains where it is not sure. */
 public final class AskService {
-  private static final QueryLimits LIMITS = QueryLimits.INTERACTIVE.withRows(1_000);
-  private static final int ROWS_OF_PROGRESS = 20;
   private static final int LONGEST_QUESTION = 2_000;
+  private static final String LAST = "last";
 
-  private final QueryService queries;
   private final ConversationStore conversations;
   private final SourceReader reader;
   private final Suggestions suggestions;
+  private final FollowUps followUps;
+  private final Replies replies;
 
   /**
    * Answers from {@code sources} in the light of {@code meanings}; plans with {@code questions},
@@ -49,38 +43,38 @@ public final class AskService {
       SecondOpinion second,
       Database database,
       Clock clock) {
-    this.queries = queries;
     this.conversations =
         new ConversationStore(
             database, clock, (caller, source) -> seenAs(catalog, queries, caller, source));
     this.reader = new SourceReader(sources, catalog, meanings, questions, second);
     this.suggestions = new Suggestions(catalog, reader);
+    SourceMaps maps = new SourceMaps(reader, clock);
+    this.followUps = new FollowUps(maps, reader);
+    this.replies =
+        new Replies(
+            new Answers(queries, maps, clock),
+            followUps,
+            new NearestQuestions(catalog, reader, suggestions));
   }
 
   /** Reads the question, decides, runs what was decided, and keeps the turn. */
-  public AskOutput ask(AskInput input, Invocation invocation) {
-    String question = input.question().strip();
-    if (question.isEmpty() || question.length() > LONGEST_QUESTION) {
-      throw new AlidadeException(
-          ErrorCode.INVALID_INPUT,
-          "`question` must have 1 to %,d characters; write what you want to know"
-              .formatted(LONGEST_QUESTION));
-    }
+  public AskOutput ask(AskInput asked, Invocation invocation) {
     Caller caller = invocation.caller();
+    AskInput input =
+        asked.conversation().equals(Optional.of(LAST))
+            ? asked.in(conversations.latest(caller.name()))
+            : asked;
     input
         .conversation()
         .ifPresent(conversation -> conversations.check(caller.name(), conversation));
-    Draft draft =
-        new Draft(question, input.conversation().orElseGet(ConversationStore::newId), invocation);
-    AskOutput answer =
-        input
-            .conversation()
-            .flatMap(conversation -> conversations.last(caller, conversation))
-            .flatMap(before -> chosenBefore(before, question))
-            .map(option -> chosen(draft, option))
-            .orElseGet(() -> read(draft, input.source().or(() -> sourceOf(caller, input))));
-    conversations.add(caller, answer);
-    return answer;
+    checked(input);
+    input.insteadOf().ifPresent(turn -> dropped(input, turn));
+    Optional<ConversationStore.Kept> last =
+        input.conversation().flatMap(conversation -> conversations.last(caller, conversation));
+    String conversation = input.conversation().orElseGet(ConversationStore::newId);
+    Turn turn = turn(input, conversation, invocation, last);
+    conversations.add(caller, turn.answer(), turn.memory());
+    return turn.answer();
   }
 
   /** Conversations of the caller. */
@@ -93,7 +87,164 @@ public final class AskService {
     return suggestions;
   }
 
-  private record Draft(String question, String conversation, Invocation invocation) {}
+  private static void checked(AskInput input) {
+    int length = input.question().map(String::strip).map(String::length).orElse(0);
+    boolean wordless = input.choice().isPresent() || input.edit().isPresent();
+    if (length > LONGEST_QUESTION || (length == 0 && !wordless)) {
+      throw new AlidadeException(
+          ErrorCode.INVALID_INPUT,
+          "`question` must have 1 to %,d characters; write what you want to know"
+              .formatted(LONGEST_QUESTION));
+    }
+    if (wordless && input.conversation().isEmpty()) {
+      throw new AlidadeException(
+          ErrorCode.INVALID_INPUT,
+          "`choice` and `edit` speak of the last turn; name its `conversation`");
+    }
+  }
+
+  private void dropped(AskInput input, String turn) {
+    if (input.conversation().isEmpty() || input.question().isEmpty()) {
+      throw new AlidadeException(
+          ErrorCode.INVALID_INPUT,
+          "`instead_of` needs the `conversation` of the turn, and a `question` in its place");
+    }
+    conversations.dropFrom(input.conversation().get(), turn);
+  }
+
+  private Turn turn(
+      AskInput input,
+      String conversation,
+      Invocation invocation,
+      Optional<ConversationStore.Kept> last) {
+    Memory memory = last.map(ConversationStore.Kept::memory).orElse(Memory.NONE);
+    Optional<String> before = last.map(kept -> kept.answer().turn());
+    if (input.edit().isPresent()) {
+      Topic topic = memory.topic().orElseThrow(AskService::nothingToChange);
+      Proposed proposed = followUps.edited(invocation.caller(), topic, input.edit().get());
+      Asked asked =
+          new Asked(input.question().orElse(proposed.paraphrase()), conversation, invocation);
+      return replies.answered(asked, proposed, before);
+    }
+    Optional<Choices.Chosen> chosen =
+        input
+            .choice()
+            .map(number -> Choices.numbered(memory.choices(), number))
+            .or(() -> Choices.said(memory.choices(), input.question().orElseThrow()));
+    if (chosen.isPresent()) {
+      String question = input.question().orElse(chosen.get().choice().label());
+      return chosen(new Asked(question, conversation, invocation), chosen.get(), memory, before);
+    }
+    Asked asked = new Asked(input.question().orElseThrow().strip(), conversation, invocation);
+    Optional<Edit.Request> request =
+        last.isPresent() ? FollowUpReader.request(asked.question()) : Optional.empty();
+    if (request.isPresent()) {
+      return requested(asked, request.get(), last.get());
+    }
+    Optional<String> source = input.source().or(() -> last.flatMap(kept -> kept.answer().source()));
+    return judged(asked, source, input.source().isPresent(), memory, before);
+  }
+
+  private static AlidadeException nothingToChange() {
+    return new AlidadeException(
+        ErrorCode.INVALID_INPUT, "The conversation has no answer to change; ask a question first");
+  }
+
+  private Turn judged(
+      Asked asked,
+      Optional<String> source,
+      boolean sourceSaid,
+      Memory memory,
+      Optional<String> before) {
+    Caller caller = asked.invocation().caller();
+    Optional<Topic> topic =
+        memory.topic().filter(one -> source.map(one.source()::equals).orElse(true));
+    FollowUps.Verdict verdict =
+        topic
+            .map(
+                one ->
+                    followUps.judge(
+                        caller,
+                        asked.question(),
+                        one,
+                        text -> reader.readOne(caller, text, one.source())))
+            .orElseGet(FollowUps.Verdict.Anew::new);
+    return switch (verdict) {
+      case FollowUps.Verdict.Changed changed -> replies.answered(asked, changed.proposed(), before);
+      case FollowUps.Verdict.Unclear unclear ->
+          replies.asksBack(asked, unclear.choices(), unclear.why(), memory);
+      case FollowUps.Verdict.Lost lost ->
+          replies.abstains(asked, lost.unexplained(), source, memory);
+      case FollowUps.Verdict.Anew anew -> read(asked, source, sourceSaid, memory, before);
+    };
+  }
+
+  private Turn read(
+      Asked asked,
+      Optional<String> source,
+      boolean sourceSaid,
+      Memory memory,
+      Optional<String> before) {
+    Caller caller = asked.invocation().caller();
+    SourceReader.Outcome outcome = reader.read(caller, asked.question(), source);
+    Optional<String> where = source;
+    if (source.isPresent() && !sourceSaid && outcome.decision() instanceof Decision.Abstain) {
+      // A new question may be about another source than the last one.
+      SourceReader.Outcome wider = reader.read(caller, asked.question(), Optional.empty());
+      boolean answers = wider.decision() instanceof Decision.Answer;
+      outcome = answers ? wider : outcome;
+      where = answers ? Optional.empty() : where;
+    }
+    if (!outcome.readings().isEmpty()) {
+      asked
+          .invocation()
+          .reached(
+              "understood",
+              Map.of("understood", outcome.readings().getFirst().candidate().understood()));
+    }
+    return replies.decided(
+        asked,
+        reader.consult(asked.invocation(), asked.question(), where, outcome),
+        where,
+        memory,
+        before);
+  }
+
+  private Turn chosen(Asked asked, Choices.Chosen chosen, Memory memory, Optional<String> before) {
+    Memory.Choice choice = chosen.choice();
+    if (choice.sql().isEmpty() && choice.topic().isEmpty()) {
+      Asked instead = new Asked(choice.question(), asked.conversation(), asked.invocation());
+      return read(instead, choice.source(), false, memory, before);
+    }
+    return replies.chosen(asked, chosen, before);
+  }
+
+  private Turn requested(Asked asked, Edit.Request request, ConversationStore.Kept last) {
+    return switch (request) {
+      case EXPLAIN -> replies.explained(asked, last);
+      case START_OVER ->
+          replies.startsOver(
+              asked, suggestions.suggest(asked.invocation().caller(), Optional.empty()));
+      case UNDO -> undone(asked, last);
+    };
+  }
+
+  private Turn undone(Asked asked, ConversationStore.Kept last) {
+    Caller caller = asked.invocation().caller();
+    Optional<Memory> earlier =
+        last.memory()
+            .before()
+            .flatMap(turn -> conversations.turn(caller, asked.conversation(), turn))
+            .map(ConversationStore.Kept::memory);
+    Optional<Topic> topic = earlier.flatMap(Memory::topic);
+    return topic.isEmpty()
+        ? replies.nothingToUndo(asked, last.memory())
+        : replies.answered(
+            asked,
+            followUps.proposed(
+                topic.get(), Optional.of("everything of the answer before"), List.of()),
+            earlier.get().before());
+  }
 
   private static String seenAs(
       CatalogService catalog, QueryService queries, Caller caller, Optional<String> source) {
@@ -101,198 +252,5 @@ public final class AskService {
     return source.map(List::of).orElseGet(() -> catalog.sources(caller)).stream()
         .map(access::fingerprint)
         .collect(Collectors.joining());
-  }
-
-  private Optional<String> sourceOf(Caller caller, AskInput input) {
-    return input
-        .conversation()
-        .flatMap(conversation -> conversations.last(caller, conversation))
-        .flatMap(AskOutput::source);
-  }
-
-  private static Optional<AskOption> chosenBefore(AskOutput before, String question) {
-    return before.options().stream()
-        .flatMap(List::stream)
-        .filter(option -> option.question().equalsIgnoreCase(question) && option.sql().isPresent())
-        .findFirst();
-  }
-
-  private AskOutput read(Draft draft, Optional<String> source) {
-    SourceReader.Outcome outcome = reader.read(draft.invocation.caller(), draft.question, source);
-    if (!outcome.readings().isEmpty()) {
-      draft.invocation.reached(
-          "understood",
-          Map.of("understood", outcome.readings().getFirst().candidate().understood()));
-    }
-    return decided(
-        draft, reader.consult(draft.invocation, draft.question, source, outcome), source);
-  }
-
-  private AskOutput decided(Draft draft, SourceReader.Outcome outcome, Optional<String> source) {
-    return switch (outcome.decision()) {
-      case Decision.Answer answer -> answered(draft, answer.reading(), outcome.notes());
-      case Decision.Unplanned written -> unplanned(draft, written, outcome.notes());
-      case Decision.Clarify clarify -> clarify(draft, clarify.choices(), outcome.notes());
-      case Decision.Abstain abstain -> abstain(draft, outcome, abstain, source);
-    };
-  }
-
-  private AskOutput answered(Draft draft, Reading reading, List<String> notes) {
-    return run(
-        draft,
-        reading.source(),
-        reading.sql(),
-        Paraphraser.sentence(reading.candidate().plan()),
-        Trust.of(reading, notes),
-        reading.candidate().understood());
-  }
-
-  private AskOutput unplanned(Draft draft, Decision.Unplanned written, List<String> notes) {
-    return run(
-        draft,
-        written.source(),
-        written.sql(),
-        written.meaning(),
-        Trust.of(written, notes),
-        List.of());
-  }
-
-  private AskOutput chosen(Draft draft, AskOption option) {
-    Trust trust =
-        new Trust(Trust.Label.INFERRED, 1, List.of("You chose this reading of the question"));
-    return run(
-        draft,
-        option.source().orElseThrow(),
-        option.sql().orElseThrow(),
-        option.label(),
-        trust,
-        List.of());
-  }
-
-  private AskOutput run(
-      Draft draft,
-      String source,
-      String sql,
-      String paraphrase,
-      Trust trust,
-      List<Understood> understood) {
-    Invocation invocation = draft.invocation;
-    invocation.reached("planned", Map.of("paraphrase", paraphrase, "sql", sql));
-    invocation.reached("running", Map.of("source", source));
-    Rows rows =
-        Rows.collect(
-            queries.run(
-                new QueryRequest(
-                        invocation.caller(),
-                        source,
-                        sql,
-                        Parameters.NONE,
-                        LIMITS,
-                        invocation.cancellation())
-                    .answering(draft.question)));
-    invocation.reached(
-        "rows",
-        Map.of(
-            "columns",
-            rows.columns(),
-            "rows",
-            rows.rows().subList(0, Math.min(ROWS_OF_PROGRESS, rows.rows().size()))));
-    return new AskOutput(
-        AskStatus.ANSWERED,
-        draft.conversation,
-        ConversationStore.newId(),
-        draft.question,
-        Optional.of(source),
-        Optional.of(rows.sql()),
-        Optional.of(paraphrase),
-        rows.columns(),
-        rows.rows(),
-        rows.truncated(),
-        ChartChooser.choose(paraphrase, rows.columns(), rows.rows()),
-        trust,
-        rows.rows().isEmpty() ? "There are no rows that fit." : paraphrase,
-        understood,
-        List.of(),
-        Optional.empty(),
-        Optional.of(new AskOutput.Statistics(rows.elapsed().toMillis(), rows.rows().size())));
-  }
-
-  private AskOutput clarify(Draft draft, List<Reading> choices, List<String> notes) {
-    boolean oneSource = choices.stream().map(Reading::source).distinct().count() == 1;
-    List<AskOption> options =
-        choices.stream()
-            .map(
-                reading -> {
-                  String label = Paraphraser.sentence(reading.candidate().plan());
-                  String whole = oneSource ? label : label + " (from " + reading.source() + ")";
-                  return new AskOption(
-                      whole, whole, Optional.of(reading.sql()), Optional.of(reading.source()));
-                })
-            .toList();
-    return silent(
-        draft,
-        AskStatus.CLARIFY,
-        oneSource ? Optional.of(choices.getFirst().source()) : Optional.empty(),
-        told("The question can be read in more than one way; choose what you mean.", notes),
-        choices.getFirst().candidate().understood(),
-        List.of(),
-        Optional.of(options));
-  }
-
-  private AskOutput abstain(
-      Draft draft,
-      SourceReader.Outcome outcome,
-      Decision.Abstain abstain,
-      Optional<String> source) {
-    List<String> words = abstain.unexplained();
-    String explanation =
-        words.isEmpty()
-            ? "I am not sure what is asked. Name the table or column you mean, or ask in a simpler way."
-            : "I do not know what \"%s\" means here. Use names or values of the source, or ask without."
-                .formatted(String.join("\", \"", words));
-    List<Understood> understood =
-        outcome.readings().isEmpty()
-            ? List.of()
-            : outcome.readings().getFirst().candidate().understood();
-    return silent(
-        draft,
-        AskStatus.ABSTAIN,
-        source,
-        told(explanation, outcome.notes()),
-        understood,
-        words,
-        Optional.empty());
-  }
-
-  private static String told(String explanation, List<String> notes) {
-    return Stream.concat(Stream.of(explanation), notes.stream()).collect(Collectors.joining(" "));
-  }
-
-  private static AskOutput silent(
-      Draft draft,
-      AskStatus status,
-      Optional<String> source,
-      String explanation,
-      List<Understood> understood,
-      List<String> unexplained,
-      Optional<List<AskOption>> options) {
-    return new AskOutput(
-        status,
-        draft.conversation,
-        ConversationStore.newId(),
-        draft.question,
-        source,
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        false,
-        Optional.empty(),
-        Trust.none(List.of(explanation)),
-        explanation,
-        understood,
-        unexplained,
-        options,
-        Optional.empty());
   }
 }

@@ -37,13 +37,28 @@ final class ConversationStore {
     return UUID.randomUUID().toString();
   }
 
+  /** The conversation that the caller went on with last. */
+  String latest(String caller) {
+    return list(caller).conversations().stream()
+        .findFirst()
+        .map(ListConversationsOutput.ConversationSummary::id)
+        .orElseThrow(
+            () ->
+                new AlidadeException(
+                    ErrorCode.CONVERSATION_NOT_FOUND,
+                    "You have no conversation yet; leave `conversation` out to begin one"));
+  }
+
   /** Fails with CONVERSATION_NOT_FOUND where the caller has no such conversation. */
   void check(String caller, String conversation) {
     database.jdbi().useHandle(handle -> title(handle, caller, conversation));
   }
 
+  /** A turn with what is remembered of it; nothing is where its caller may see less now. */
+  record Kept(AskOutput answer, Memory memory) {}
+
   /** Keeps a turn; the first one begins the conversation. */
-  void add(Caller caller, AskOutput answer) {
+  void add(Caller caller, AskOutput answer, Memory memory) {
     String now = clock.instant().toString();
     database
         .jdbi()
@@ -54,9 +69,9 @@ final class ConversationStore {
                   .createUpdate(
                       """
                       INSERT INTO turn
-                        (id, conversation, position, question, answer, created_at, seen_as)
+                        (id, conversation, position, question, answer, created_at, seen_as, memory)
                       SELECT :id, :conversation, COALESCE(MAX(position), 0) + 1, :question,
-                        :answer, :now, :seen
+                        :answer, :now, :seen, :memory
                       FROM turn WHERE conversation = :conversation
                       """)
                   .bind("id", answer.turn())
@@ -65,6 +80,7 @@ final class ConversationStore {
                   .bind("answer", written(answer))
                   .bind("now", now)
                   .bind("seen", seenAs.apply(caller, answer.source()))
+                  .bind("memory", written(memory))
                   .execute();
             });
   }
@@ -124,11 +140,57 @@ final class ConversationStore {
                     turns(handle, caller, conversation)));
   }
 
-  /** The last turn's answer. */
-  Optional<AskOutput> last(Caller caller, String conversation) {
-    List<ConversationOutput.Turn> turns =
-        database.jdbi().withHandle(handle -> turns(handle, caller, conversation));
-    return turns.isEmpty() ? Optional.empty() : Optional.of(turns.getLast().answer());
+  /** The last turn. */
+  Optional<Kept> last(Caller caller, String conversation) {
+    return kept(
+        caller,
+        "SELECT answer, seen_as, memory FROM turn WHERE conversation = ? ORDER BY position DESC LIMIT 1",
+        conversation);
+  }
+
+  /** A turn of a conversation. */
+  Optional<Kept> turn(Caller caller, String conversation, String turn) {
+    return kept(
+        caller,
+        "SELECT answer, seen_as, memory FROM turn WHERE conversation = ? AND id = ?",
+        conversation,
+        turn);
+  }
+
+  private Optional<Kept> kept(Caller caller, String query, Object... values) {
+    return database
+        .jdbi()
+        .withHandle(handle -> handle.select(query, values).mapToMap().findFirst())
+        .map(
+            row -> {
+              AskOutput answer = read(text(row, "answer"), AskOutput.class);
+              boolean same = isSeen(caller, answer, text(row, "seen_as"));
+              return new Kept(
+                  same ? answer : answer.withheld(),
+                  same ? memory(text(row, "memory")) : Memory.NONE);
+            });
+  }
+
+  /** Drops a turn and all after it; fails where the conversation has no such turn. */
+  void dropFrom(String conversation, String turn) {
+    int dropped =
+        database
+            .jdbi()
+            .withHandle(
+                handle ->
+                    handle.execute(
+                        """
+                        DELETE FROM turn WHERE conversation = ? AND position >=
+                          (SELECT position FROM turn WHERE conversation = ? AND id = ?)
+                        """,
+                        conversation,
+                        conversation,
+                        turn));
+    if (dropped == 0) {
+      throw new AlidadeException(
+          ErrorCode.INVALID_INPUT,
+          "The conversation has no turn `%s`; get_conversation names its turns".formatted(turn));
+    }
   }
 
   void delete(String caller, String conversation) {
@@ -156,14 +218,18 @@ final class ConversationStore {
                 new ConversationOutput.Turn(
                     text(row, "id"),
                     text(row, "question"),
-                    seen(caller, read(text(row, "answer")), text(row, "seen_as")),
+                    seen(caller, read(text(row, "answer"), AskOutput.class), text(row, "seen_as")),
                     text(row, "created_at")))
         .list();
   }
 
   /** An answer outlives the rules that it was given under. */
   private AskOutput seen(Caller caller, AskOutput answer, String then) {
-    return seenAs.apply(caller, answer.source()).equals(then) ? answer : answer.withheld();
+    return isSeen(caller, answer, then) ? answer : answer.withheld();
+  }
+
+  private boolean isSeen(Caller caller, AskOutput answer, String then) {
+    return seenAs.apply(caller, answer.source()).equals(then);
   }
 
   private static String title(Handle handle, String caller, String conversation) {
@@ -192,17 +258,29 @@ final class ConversationStore {
         : plain.substring(0, LONGEST_TITLE - 1).strip() + "…";
   }
 
-  private static String written(AskOutput answer) {
+  private static String written(Object value) {
     try {
-      return Json.mapper().writeValueAsString(answer);
+      return Json.mapper().writeValueAsString(value);
     } catch (JsonProcessingException cause) {
       throw new IllegalStateException(cause);
     }
   }
 
-  private static AskOutput read(String answer) {
+  /** What an older release wrote may no longer be a plan; then nothing is remembered. */
+  private static Memory memory(String text) {
+    if (text.isEmpty()) {
+      return Memory.NONE;
+    }
     try {
-      return Json.mapper().readValue(answer, AskOutput.class);
+      return Json.mapper().readValue(text, Memory.class);
+    } catch (JsonProcessingException older) {
+      return Memory.NONE;
+    }
+  }
+
+  private static <T> T read(String text, Class<T> type) {
+    try {
+      return Json.mapper().readValue(text, type);
     } catch (JsonProcessingException cause) {
       throw new IllegalStateException(cause);
     }

@@ -61,7 +61,7 @@ final class SourceReader {
     if (asked.isEmpty() || several) {
       return outcome;
     }
-    Dialect dialect = sources.engine(asked.get()).dialect();
+    Dialect dialect = dialect(asked.get());
     SecondOpinion.Opinion opinion =
         second.on(
             new SecondOpinion.Asked(question, domain(caller, asked.get()), dialect, invocation),
@@ -101,7 +101,7 @@ final class SourceReader {
 
   Outcome readOne(Caller caller, String question, String source) {
     Domain domain = domain(caller, source);
-    List<Reading> readings = reader().read(question, domain, sources.engine(source).dialect());
+    List<Reading> readings = reader().read(question, domain, dialect(source));
     if (readings.isEmpty()) {
       List<String> unknown = reader().unknown(question, domain);
       return new Outcome(readings, new Decision.Abstain(unknown));
@@ -109,7 +109,13 @@ final class SourceReader {
     return new Outcome(readings, decider.decide(readings));
   }
 
-  private Domain domain(Caller caller, String source) {
+  /** How the engine of a source writes SQL. */
+  Dialect dialect(String source) {
+    return sources.engine(source).dialect();
+  }
+
+  /** All that may be known of a source for a caller. */
+  Domain domain(Caller caller, String source) {
     return new Domain(catalog.knowledge(caller, source), meanings.of(caller, source));
   }
 

@@ -17,4 +17,10 @@ public final class ChartChooser {
     Shape shape = Shape.of(columns, rows);
     return RULES.stream().flatMap(rule -> rule.draw(title, shape).stream()).findFirst();
   }
+
+  /** The chart of this kind; empty where the result cannot be drawn so. */
+  public static Optional<ChartSpec> as(
+      ChartKind kind, String title, List<ColumnLabel> columns, List<List<Object>> rows) {
+    return WantedChart.draw(kind, title, Shape.of(columns, rows));
+  }
 }

@@ -73,10 +73,7 @@ class AskServiceTest {
   @Test
   void keepsConversationsOfEachCallerApart() {
     AskOutput first = service.ask(question("How many customers are there?"), local());
-    service.ask(
-        new AskInput(
-            "How many products are there?", Optional.empty(), Optional.of(first.conversation())),
-        local());
+    service.ask(AskInput.of("How many products are there?").in(first.conversation()), local());
     ConversationOutput kept = service.conversations().get(Caller.LOCAL, first.conversation());
     assertThat(kept.title()).isEqualTo("How many customers are there?");
     assertThat(kept.turns()).hasSize(2);
@@ -91,10 +88,7 @@ class AskServiceTest {
             AlidadeException.class,
             failure -> assertThat(failure.code()).isEqualTo(ErrorCode.CONVERSATION_NOT_FOUND));
     assertThatThrownBy(
-            () ->
-                service.ask(
-                    new AskInput("x", Optional.empty(), Optional.of(first.conversation())),
-                    Invocation.of(eve)))
+            () -> service.ask(AskInput.of("x").in(first.conversation()), Invocation.of(eve)))
         .isInstanceOf(AlidadeException.class);
   }
 
@@ -128,7 +122,7 @@ class AskServiceTest {
   }
 
   private static AskInput question(String text) {
-    return new AskInput(text, Optional.empty(), Optional.empty());
+    return AskInput.of(text);
   }
 
   private static Invocation local() {

@@ -14,8 +14,6 @@ import dev.alidade.ask.plan.Understood;
 import dev.alidade.ask.text.Question;
 import dev.alidade.ask.text.Token;
 import dev.alidade.catalog.SourceKnowledge;
-import dev.alidade.engine.Column;
-import dev.alidade.engine.Table;
 import dev.alidade.semantic.SemanticModel;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -182,39 +180,8 @@ public final class BuiltInPlanner implements Planner {
             new Grounder(domain, lexicon),
             graph,
             new Composer(graph),
-            latest(knowledge));
+            LatestDay.of(knowledge, clock));
     prepared.put(knowledge, fresh);
     return fresh;
-  }
-
-  /** Today, or the last day that the data tells of where that is earlier. */
-  private LocalDate latest(SourceKnowledge knowledge) {
-    LocalDate today = LocalDate.now(clock);
-    LocalDate latest = LocalDate.MIN;
-    for (Table table : knowledge.tables()) {
-      for (Column column : table.columns()) {
-        if (column.type().kind().isTemporal()) {
-          LocalDate last =
-              knowledge
-                  .profile(table.name(), column.name())
-                  .flatMap(profile -> profile.maximum())
-                  .flatMap(BuiltInPlanner::dateOf)
-                  .orElse(LocalDate.MIN);
-          latest = last.isAfter(latest) ? last : latest;
-        }
-      }
-    }
-    return latest.equals(LocalDate.MIN) || latest.isAfter(today) ? today : latest;
-  }
-
-  private static java.util.Optional<LocalDate> dateOf(String text) {
-    if (!text.matches("\\d{4}-\\d{2}-\\d{2}.*")) {
-      return java.util.Optional.empty();
-    }
-    try {
-      return java.util.Optional.of(LocalDate.parse(text.substring(0, 10)));
-    } catch (java.time.DateTimeException noDate) {
-      return java.util.Optional.empty();
-    }
   }
 }

@@ -197,6 +197,11 @@ final class JoinGraph {
     return nodes;
   }
 
+  /** The cheapest way from any of these tables; none where they are not connected. */
+  Optional<List<Edge>> way(Set<TableName> from, TableName target) {
+    return paths(from, target).stream().findFirst();
+  }
+
   private TableName nearest(List<Edge> tree, TableName root, List<TableName> waiting) {
     TableName nearest = null;
     double least = Double.MAX_VALUE;

@@ -10,6 +10,7 @@ import dev.alidade.ask.plan.SelectPlan;
 import dev.alidade.ask.text.Period;
 import dev.alidade.sql.TimeGrain;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -142,6 +143,13 @@ final class PhraseWriter {
           + (member.negated() ? " is not among " : " is among ")
           + Paraphraser.phrase(member.plan());
     }
+    boolean sameRows =
+        plan.table(member.column().table())
+            .filter(use -> use.table().equals(inner.tables().getFirst().table()))
+            .isPresent();
+    if (sameRows || inner.limit().isPresent()) {
+      return among(owner, member, inner);
+    }
     String related = PlainNames.of(inner.tables().getLast().table().table());
     String condition =
         inner
@@ -150,6 +158,27 @@ final class PhraseWriter {
             .map(filter -> " with " + predicate(filter, inner, inner.tables().size() > 1))
             .orElse("");
     return "the " + owner + (member.negated() ? " has no " : " has ") + related + condition;
+  }
+
+  private static String among(String owner, Predicate.Member member, SelectPlan inner) {
+    boolean several = inner.tables().size() > 1;
+    List<String> what = new ArrayList<>();
+    inner.filter().ifPresent(filter -> what.add(" where " + predicate(filter, inner, several)));
+    inner.having().ifPresent(test -> what.add(" where " + predicate(test, inner, several)));
+    if (inner.limit().isPresent() && !inner.order().isEmpty()) {
+      what.add(
+          " with the %s %s"
+              .formatted(
+                  inner.order().getFirst().descending() ? "highest" : "lowest",
+                  expression(inner.order().getFirst().expression(), inner, several)));
+    }
+    return "the %s are%s among the %s%s%s"
+        .formatted(
+            owner,
+            member.negated() ? " not" : "",
+            inner.limit().map(limit -> limit + " ").orElse(""),
+            PlainNames.of(inner.tables().getFirst().table().table()),
+            String.join(" and", what));
   }
 
   private static String joined(

@@ -1,0 +1,9 @@
+package dev.alidade.ask.converse;
+
+/** What a chip changes. */
+public enum ChipKind {
+  FILTER,
+  GRAIN,
+  ORDER,
+  LIMIT
+}
