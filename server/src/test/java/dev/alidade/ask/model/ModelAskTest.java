@@ -207,7 +207,7 @@ class ModelAskTest {
         .contains("may cost 0.001 a day for each caller", "from 2025-01-01T00:00:00Z on");
     AskOutput other =
         service.ask(
-            new AskInput("How many gadgets?", Optional.of("shop"), Optional.empty()),
+            AskInput.of("How many gadgets?").of(Optional.of("shop")),
             Invocation.of(new Caller("eve", Set.of(), Map.of())));
     assertThat(other.status()).isEqualTo(AskStatus.ANSWERED);
   }
@@ -243,7 +243,7 @@ class ModelAskTest {
 
   private static AskOutput ask(AskService service, String question) {
     return service.ask(
-        new AskInput(question, Optional.of("shop"), Optional.empty()), Invocation.of(Caller.LOCAL));
+        AskInput.of(question).of(Optional.of("shop")), Invocation.of(Caller.LOCAL));
   }
 
   private AskService service(Provider provider, ModelChoice choice, Sharing sharing, Cap cap) {
