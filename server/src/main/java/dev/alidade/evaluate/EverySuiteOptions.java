@@ -54,7 +54,8 @@ record EverySuiteOptions(
   List<Suite> suites() {
     return Stream.of(
             Stream.of("spider-check", "geography", "restaurants").map(this::ofData),
-            shop.stream().flatMap(folder -> Stream.of("check", "tune").map(s -> ofShop(folder, s))))
+            shop.stream().flatMap(folder -> Stream.of("check", "tune").map(s -> ofShop(folder, s))),
+            Stream.of(ofData("spider-tune")))
         .flatMap(suites -> suites)
         .filter(suite -> Files.exists(suite.file()))
         .toList();

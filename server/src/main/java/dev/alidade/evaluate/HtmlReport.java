@@ -21,6 +21,7 @@ final class HtmlReport {
       table { border-collapse: collapse; margin: .5rem 0 1.5rem; }
       th, td { padding: .2rem .7rem; text-align: right; border-bottom: 1px solid #8884; }
       th:first-child, td:first-child { text-align: left; }
+      td:not(:first-child) { white-space: nowrap; }
       dl { display: flex; flex-wrap: wrap; gap: 1rem 2.5rem; }
       dt { color: #777; } dd { margin: 0; font-size: 1.8rem; }
       pre { overflow-x: auto; background: #8881; padding: .5rem; margin: .3rem 0; }

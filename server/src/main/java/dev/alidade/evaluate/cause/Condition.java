@@ -1,15 +1,18 @@
 package dev.alidade.evaluate.cause;
 
+import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
-/** One comparison: what is compared, how, with which constants, and what it decides about. */
-record Condition(Place place, Set<String> subjects, String comparison, Set<String> values) {
+/**
+ * One comparison: what is compared, how, with which constants, and what it decides about. Subjects
+ * and values are in alphabetical order, so that the same statement always gives the same text.
+ */
+record Condition(Place place, List<String> subjects, String comparison, List<String> values) {
   Condition {
     Objects.requireNonNull(place, "place");
-    subjects = Set.copyOf(subjects);
+    subjects = subjects.stream().sorted().toList();
     Objects.requireNonNull(comparison, "comparison");
-    values = Set.copyOf(values);
+    values = values.stream().sorted().toList();
   }
 
   /** What a condition decides about. */

@@ -3,6 +3,7 @@ package dev.alidade.evaluate.cause;
 import dev.alidade.evaluate.cause.Condition.Place;
 import dev.alidade.evaluate.cause.Term.Call;
 import dev.alidade.evaluate.cause.Term.Nested;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -40,7 +41,7 @@ final class ConditionReader {
 
   private void read(Term condition, boolean negated, Set<Condition> into) {
     if (!(condition instanceof Call call)) {
-      into.add(new Condition(place, plain.subjects(condition), negated ? "not" : "is", Set.of()));
+      into.add(new Condition(place, plain.subjects(condition), negated ? "not" : "is", List.of()));
       return;
     }
     switch (call.name()) {

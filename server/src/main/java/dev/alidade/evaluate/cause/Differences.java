@@ -1,9 +1,10 @@
 package dev.alidade.evaluate.cause;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -83,13 +84,11 @@ final class Differences {
   }
 
   private void conditions() {
-    Set<Condition> missing = new HashSet<>(right.conditions());
-    missing.removeAll(read.conditions());
-    Set<Condition> extra = new HashSet<>(read.conditions());
-    extra.removeAll(right.conditions());
+    List<Condition> missing = without(right.conditions(), read.conditions());
+    List<Condition> extra = without(read.conditions(), right.conditions());
     for (Condition condition : List.copyOf(missing)) {
       nearest(condition, extra)
-          .forEach(
+          .ifPresent(
               near -> {
                 extra.remove(near);
                 missing.remove(condition);
@@ -105,20 +104,25 @@ final class Differences {
     add(!right.having().equals(read.having()), Cause.HAVING);
   }
 
-  /** At most one condition that is alike in its columns or, failing that, in its values. */
-  private static List<Condition> nearest(Condition condition, Set<Condition> others) {
-    List<Condition> near = new ArrayList<>();
-    others.stream()
-        .filter(o -> o.place() == condition.place() && o.subjects().equals(condition.subjects()))
-        .forEach(near::add);
-    others.stream()
-        .filter(
-            o ->
-                o.place() == condition.place()
-                    && !o.values().isEmpty()
-                    && o.values().equals(condition.values()))
-        .forEach(near::add);
-    return near.stream().limit(1).toList();
+  /** In an order of their own, so that two runs pair them alike. */
+  private static List<Condition> without(Set<Condition> some, Set<Condition> others) {
+    List<Condition> left = new ArrayList<>(some);
+    left.removeAll(others);
+    left.sort(Comparator.comparing(Condition::toString));
+    return left;
+  }
+
+  /** The condition that is alike in what it compares or, failing that, in its values. */
+  private static Optional<Condition> nearest(Condition condition, List<Condition> others) {
+    List<Condition> there =
+        others.stream().filter(other -> other.place() == condition.place()).toList();
+    Optional<Condition> sameSubject =
+        there.stream().filter(o -> o.subjects().equals(condition.subjects())).findFirst();
+    return sameSubject.or(
+        () ->
+            there.stream()
+                .filter(o -> !o.values().isEmpty() && o.values().equals(condition.values()))
+                .findFirst());
   }
 
   private static Cause difference(Condition right, Condition read) {

@@ -62,17 +62,17 @@ final class Plain {
   }
 
   /** The columns and aggregates that a term is about. */
-  Set<String> subjects(Term term) {
+  List<String> subjects(Term term) {
     Set<String> subjects = new TreeSet<>();
     collect(term, subjects);
-    return subjects;
+    return List.copyOf(subjects);
   }
 
   /** The constants in a term; a query within it is one of them. */
-  Set<String> values(Term term) {
+  List<String> values(Term term) {
     Set<String> values = new TreeSet<>();
     collectValues(term, values);
-    return values;
+    return List.copyOf(values);
   }
 
   private void collect(Term term, Set<String> into) {
