@@ -62,6 +62,30 @@ class GuideCommandsTest {
     }
   }
 
+  @Test
+  void agentsPlanAtTheCommandLine() throws IOException {
+    SqliteFile.create(
+        folder.resolve("shop.sqlite"),
+        List.of(
+            "CREATE TABLE orders (order_id INTEGER PRIMARY KEY, customer TEXT)",
+            "INSERT INTO orders VALUES (1, 'Ada'), (2, 'Ada'), (3, 'Eve')"));
+    String sources = "sources: [{ name: shop, engine: sqlite, path: shop.sqlite }]";
+    Path file = Files.writeString(folder.resolve("alidade.yaml"), sources);
+    Config config = new ConfigReader(Registry.engines(), new Environment(Map.of())).read(file);
+    AuditLog audit =
+        new AuditLog(
+            new AuditFolder(folder, Optional.empty()), AuditSettings.USUAL, Clock.systemUTC());
+    try (Product product =
+        Product.openQuickly(config.sources(), config, audit, folder.resolve("state"))) {
+      String guide = "docs/guides/models.md";
+      List<String> commands = commands(guide, "## An agent that plans by itself");
+      assertThat(commands).hasSize(2);
+      assertThat(run(product, commands.getFirst())).contains("orders", "customer", "Ada");
+      assertThat(run(product, commands.getLast())).contains("3");
+      assertThat(run(product, commands(guide, "## What leaves").getFirst())).contains("built_in");
+    }
+  }
+
   /** The commands of the first block below a headline. */
   private static List<String> commands(String guide, String headline) throws IOException {
     String text = Files.readString(Path.of("../" + guide));

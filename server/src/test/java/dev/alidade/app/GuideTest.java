@@ -3,6 +3,8 @@ package dev.alidade.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.alidade.ask.model.ModelSettings;
+import dev.alidade.ask.model.Share;
 import dev.alidade.base.Caller;
 import dev.alidade.engine.sqlite.SqliteFile;
 import dev.alidade.policy.Limit;
@@ -96,6 +98,18 @@ class GuideTest {
     assertThat(config.access().roles())
         .extracting(role -> role.restraints().contains(Restraint.APPROVED_QUERIES_ONLY))
         .containsExactly(false, true);
+  }
+
+  @Test
+  void theModelsAreRead(@TempDir Path folder) throws IOException {
+    SqliteFile.create(folder.resolve("shop.sqlite"), List.of("CREATE TABLE orders (id INTEGER)"));
+    Config config =
+        read(folder, "docs/guides/models.md", "models:", Map.of("ANTHROPIC_API_KEY", KEY));
+
+    assertThat(config.models())
+        .extracting(ModelSettings::name, model -> model.sharing().of("shop"))
+        .containsExactly(tuple("claude", Share.VALUES), tuple("local", Share.SCHEMA));
+    assertThat(config.asking().model()).contains("claude");
   }
 
   /** What the first snippet of a guide says that has those words in it. */

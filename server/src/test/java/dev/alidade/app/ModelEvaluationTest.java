@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +90,27 @@ class ModelEvaluationTest {
   }
 
   @Test
+  void theCommandOfTheGuideRuns() throws IOException {
+    String command =
+        Files.readString(Path.of("../docs/guides/models.md"))
+            .lines()
+            .filter(line -> line.startsWith("./alidade eval "))
+            .findFirst()
+            .orElseThrow();
+    List<String> words = new ArrayList<>(List.of(command.split(" ")).subList(2, 9));
+    assertThat(words).endsWith("--model", "claude");
+    words.set(0, "../" + words.getFirst());
+    words.addAll(List.of("--every", "200", "--quiet"));
+    try (ScriptedModel server = ScriptedModel.of(Provider.OPENAI)) {
+      server.says(COUNT.formatted("orders"));
+      evaluate(server, "claude", source -> SampleData.file(source, folder), words);
+      assertThat(server.asked()).hasSize(1);
+    }
+
+    assertThat(printed.toString(StandardCharsets.UTF_8)).contains("tokens     1200 in, 80 out");
+  }
+
+  @Test
   void saysWhichModelsThereAre() {
     try (ScriptedModel server = ScriptedModel.of(Provider.OPENAI)) {
       assertThatThrownBy(() -> run(server, "testet"))
@@ -97,33 +119,42 @@ class ModelEvaluationTest {
   }
 
   private void run(ScriptedModel server, String model) throws IOException {
+    evaluate(
+        server,
+        "tested",
+        source -> folder,
+        List.of(
+            folder.resolve("suite.jsonl").toString(),
+            "--databases",
+            folder.resolve("databases").toString(),
+            "--model",
+            model,
+            "--report",
+            folder.resolve("report.json").toString()));
+  }
+
+  private void evaluate(
+      ScriptedModel server, String name, Function<String, Path> samples, List<String> words)
+      throws IOException {
     Path config =
         Files.writeString(
             folder.resolve("alidade.yaml"),
             """
             models:
-              - { name: tested, provider: openai, model: m, base-url: "%s", api-key: "${KEY}",
+              - { name: %s, provider: openai, model: m, base-url: "%s", api-key: "${KEY}",
                   price: { input: 3, output: 15 }, cap: { day: 1 } }
             """
-                .formatted(server.address()));
+                .formatted(name, server.address()));
     Environment environment =
         new Environment(Map.of("KEY", "sk-1", "ALIDADE_STATE", folder.resolve("state").toString()));
+    List<String> all = new ArrayList<>(words);
+    all.addAll(List.of("--config", config.toString()));
     new EvaluateCommand(
             Registry::suiteDatabase,
-            source -> folder,
+            samples,
             file -> ConfiguredModels.open(file, environment),
             new PrintStream(printed, true, StandardCharsets.UTF_8),
             new PrintStream(progress, true, StandardCharsets.UTF_8))
-        .run(
-            List.of(
-                folder.resolve("suite.jsonl").toString(),
-                "--databases",
-                folder.resolve("databases").toString(),
-                "--model",
-                model,
-                "--config",
-                config.toString(),
-                "--report",
-                folder.resolve("report.json").toString()));
+        .run(all);
   }
 }

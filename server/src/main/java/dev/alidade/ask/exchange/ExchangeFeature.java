@@ -40,11 +40,10 @@ public final class ExchangeFeature {
         .description(
             "Checks a plan, turns it into SQL and runs it with what you may see. A plan that is"
                 + " wrong comes back with every mistake and its place, and nothing runs.")
-        .primary("plan")
+        .primary("source")
         .examples(
-            "run-plan '{\"kind\": \"select\", \"tables\": [{\"table\": \"orders\"}], \"outputs\":"
-                + " [{\"expression\": {\"kind\": \"aggregate\", \"function\": \"count\"}}]}'"
-                + " --source shop")
+            "run-plan shop --plan '{\"kind\": \"select\", \"tables\": [{\"table\": \"orders\"}], \"outputs\":"
+                + " [{\"expression\": {\"kind\": \"aggregate\", \"function\": \"count\"}}]}'")
         .handledBy(service::run);
   }
 }
