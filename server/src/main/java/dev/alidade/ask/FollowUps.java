@@ -62,9 +62,7 @@ final class FollowUps {
     return switch (said.kind()) {
       case COMPLETE -> new Verdict.Anew();
       case ELLIPTIC ->
-          said.isWhole()
-              ? changed(topic, said)
-              : answers(standalone.apply(text)) ? new Verdict.Anew() : lost(said);
+          said.isWhole() ? changed(topic, said) : perhapsAnew(text, said, standalone.apply(text));
       case REFERRING -> referring(text, topic, said, map, standalone);
       case BARE -> bare(text, topic, said, standalone);
     };
@@ -86,7 +84,16 @@ final class FollowUps {
           .<Verdict>map(Verdict.Changed::new)
           .orElseGet(() -> lost(said));
     }
-    return answers(standalone.apply(text)) ? new Verdict.Anew() : lost(said);
+    return perhapsAnew(text, said, standalone.apply(text));
+  }
+
+  /** What leans on the last question is not answered without it unless the asker says so. */
+  private static Verdict perhapsAnew(String text, FollowUp said, SourceReader.Outcome alone) {
+    return alone.decision() instanceof Decision.Answer answer
+        ? new Verdict.Unclear(
+            List.of(anew(text, answer.reading())),
+            "I do not see how this changes the last question. By itself it can mean:")
+        : lost(said);
   }
 
   private Optional<Proposed> ofLastRows(

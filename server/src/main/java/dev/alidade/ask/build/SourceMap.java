@@ -89,6 +89,11 @@ public final class SourceMap {
     return Optional.ofNullable(graph.table(name));
   }
 
+  /** The dated table whose row each row of this one belongs to; none where it has dates itself. */
+  public Set<TableName> datedOwner(TableName table) {
+    return graph.isDated(table) ? Set.of() : graph.datedOwner(table);
+  }
+
   /** The columns that name the rows of a table for people. */
   public List<Column> display(Table table) {
     return DisplayColumns.of(table);

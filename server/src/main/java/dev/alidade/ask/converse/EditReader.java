@@ -89,6 +89,9 @@ final class EditReader {
 
   private void skip(int at) {
     Token token = tokens.get(at);
+    boolean metric = lattice.startingAt(at).stream().anyMatch(Mention.OfMetric.class::isInstance);
+    draft.names |= metric;
+    draft.nouns += metric ? 1 : 0;
     boolean empty =
         token.kind() == TokenKind.PUNCTUATION
             || !lattice.isContent(at)

@@ -141,6 +141,13 @@ final class Places {
     if (!spoken.isEmpty()) {
       return List.of(spoken.iterator().next());
     }
+    Set<TableName> owner = map.datedOwner(plan.tables().getFirst().table());
+    List<Place> happened =
+        all.stream().filter(place -> owner.contains(place.table())).limit(MOST).toList();
+    if (!happened.isEmpty() && !plan.measures().isEmpty()) {
+      // What is added up happened when what it belongs to did.
+      return happened;
+    }
     List<Place> near = nearestOf(all.stream().filter(place -> !isOfPerson(place)).toList());
     return near.isEmpty() ? nearestOf(all) : near;
   }

@@ -65,8 +65,8 @@ class FollowUpTest {
             + "| SELECT count(*) FROM products WHERE category = 'Footwear'",
         "List the names of products in the category Footwear | the average price instead "
             + "| SELECT avg(price) FROM products WHERE category = 'Footwear'",
-        "Number of products by brand | top 3 "
-            + "| SELECT brand, count(*) FROM products GROUP BY brand ORDER BY count(*) DESC LIMIT 3",
+        "Number of products by brand | top 2 "
+            + "| SELECT brand, count(*) FROM products GROUP BY brand ORDER BY count(*) DESC LIMIT 2",
         "Number of products by brand | over 20 "
             + "| SELECT brand, count(*) FROM products GROUP BY brand HAVING count(*) > 20",
         "Number of products by brand | and by category "

@@ -242,8 +242,7 @@ class ModelAskTest {
   }
 
   private static AskOutput ask(AskService service, String question) {
-    return service.ask(
-        AskInput.of(question).of(Optional.of("shop")), Invocation.of(Caller.LOCAL));
+    return service.ask(AskInput.of(question).of(Optional.of("shop")), Invocation.of(Caller.LOCAL));
   }
 
   private AskService service(Provider provider, ModelChoice choice, Sharing sharing, Cap cap) {
