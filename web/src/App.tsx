@@ -7,7 +7,7 @@ import { goTo } from "@/chat/route";
 import { questionAbout } from "@/chat/suggestions";
 import type { Turn } from "@/chat/turns";
 import { Unreachable } from "@/chat/Unreachable";
-import { useChat } from "@/chat/use-chat";
+import { useChat, type Reference } from "@/chat/use-chat";
 import { useCatalog } from "@/schema/catalog";
 import { SchemaBrowser } from "@/schema/SchemaBrowser";
 import { previewSql } from "@/sql/identifiers";
@@ -26,6 +26,7 @@ export function App() {
   const { sources, store } = useCatalog();
   const [draft, setDraft] = useState("");
   const [source, setSource] = useState("");
+  const [replaced, setReplaced] = useState<Turn>();
   const [workbench, setWorkbench] = useState<WorkbenchRequest>();
   const [keysShown, setKeysShown] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -44,20 +45,22 @@ export function App() {
   }, [focusBox]);
 
   const askNow = useCallback(
-    (question: string, on?: string) => {
+    (question: string, on?: string, reference?: Reference) => {
       setDraft("");
-      void ask(question, on);
+      setReplaced(undefined);
+      void ask(question, on, undefined, { insteadOf: replaced?.answer?.turn, ...reference });
       // On a touch screen the focus would raise the keyboard over the answer.
       if (matchMedia("(pointer: fine)").matches) {
         requestAnimationFrame(focusBox);
       }
     },
-    [ask, focusBox],
+    [ask, focusBox, replaced],
   );
 
   const editQuestion = useCallback(
-    (question: string) => {
-      setDraft(question);
+    (turn?: Turn) => {
+      setDraft(turn?.question ?? "");
+      setReplaced(turn);
       requestAnimationFrame(focusBox);
     },
     [focusBox],
@@ -123,7 +126,8 @@ export function App() {
           onAsk={(on, table) => {
             close();
             setSource(on);
-            editQuestion(questionAbout(table));
+            setDraft(questionAbout(table));
+            requestAnimationFrame(focusBox);
           }}
           onPreview={(on, engine, table) => {
             close();
@@ -151,6 +155,7 @@ export function App() {
           onRetry={retry}
           onStop={stop}
           onReopen={reopen}
+          replaced={replaced}
           onEdit={editQuestion}
         />
       )}

@@ -90,6 +90,8 @@ const GROUNDED = {
   status: "answered" as const,
   source: "shop",
   truncated: false,
+  filters: [],
+  tables: [],
   unexplained: [],
   trust: {
     label: "inferred" as const,
@@ -230,6 +232,8 @@ export function abstention(question: string): Planned {
     columns: [],
     rows: [],
     truncated: false,
+    filters: [],
+    tables: [],
     trust: { label: "none", confidence: 0, reasons: ["Some words have no meaning in this data."] },
     explanation: "No table, column or value of your sources matches these words.",
     understood: [],

@@ -94,12 +94,23 @@ export interface components {
             version: number;
         };
         AskInput: {
-            /** @description A question in plain words */
-            question: string;
+            /** @description A question in plain words; in a conversation also a follow-up such as "only 2025" or "by region". Only choice and edit go without one */
+            question?: string;
             /** @description The source to ask; without it the best fitting one is chosen */
             source?: string;
-            /** @description The conversation to go on with; without it a new one begins */
+            /** @description The conversation to go on with, or `last`; without it a new one begins */
             conversation?: string;
+            /** @description The number of the option to choose, of those that the last turn offered */
+            choice?: number;
+            /** @description A change of a filter, of the order or of the limit of the last answer */
+            edit?: {
+                /** @description The id of the filter as the answer gives it: filter-1, limit, order-1 */
+                id: string;
+                /** @description Its new value, or values of which any will do; without any it is removed */
+                values?: string[];
+            };
+            /** @description The turn that this question takes the place of; it and those after it go */
+            instead_of?: string;
         };
         AskOutput: {
             /** @enum {string} */
@@ -111,6 +122,8 @@ export interface components {
             sql?: string;
             /** @description What the SQL does, in plain words */
             paraphrase?: string;
+            /** @description What a follow-up kept of the answer before, in plain words */
+            kept?: string;
             columns: {
                 name: string;
                 /** @enum {string} */
@@ -146,7 +159,7 @@ export interface components {
             }[];
             /** @description Words of the question that were not understood */
             unexplained: string[];
-            /** @description Readings to choose from */
+            /** @description Readings to choose from, or questions that can be answered where this one cannot: ask again in the same conversation with the option's number as choice */
             options?: {
                 /** @description The reading in plain words */
                 label: string;
@@ -157,6 +170,32 @@ export interface components {
                 /** @description The source it reads */
                 source?: string;
             }[];
+            /** @description Filters, order and limit, each of which edit can change */
+            filters: {
+                /** @description Names it in an edit */
+                id: string;
+                /** @enum {string} */
+                kind: "filter" | "grain" | "order" | "limit";
+                /** @description What it says in plain words */
+                label: string;
+                /** @description The column that it is about */
+                column?: string;
+                /** @description How the column is compared */
+                operator?: string;
+                values: string[];
+                /** @description The words that said it */
+                words?: string;
+                /** @description Other values that it could have */
+                alternatives: string[];
+            }[];
+            /** @description The tables that were read */
+            tables: string[];
+            freshness?: {
+                /** @description When the source was read for this answer */
+                read_at: string;
+                /** @description The latest date in the tables that were read, where it is known */
+                newest?: string;
+            };
             statistics?: {
                 elapsed_ms: number;
                 rows: number;
@@ -223,7 +262,7 @@ export interface components {
             /** @description Why it is denied */
             reasons: {
                 /** @enum {string} */
-                code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "ROLE_NOT_FOUND" | "POLICY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "QUERY_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ACCESS_CHANGED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "INTERNAL";
+                code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "ROLE_NOT_FOUND" | "POLICY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "QUERY_NOT_FOUND" | "MODEL_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ACCESS_CHANGED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "MODEL_OVERLOADED" | "MODEL_SPENDING_CAP" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "MODEL_UNAVAILABLE" | "MODEL_KEY_REJECTED" | "MODEL_REFUSED" | "MODEL_ANSWER_INVALID" | "INTERNAL";
                 message: string;
                 line?: number;
                 column?: number;
@@ -254,6 +293,8 @@ export interface components {
                     sql?: string;
                     /** @description What the SQL does, in plain words */
                     paraphrase?: string;
+                    /** @description What a follow-up kept of the answer before, in plain words */
+                    kept?: string;
                     columns: {
                         name: string;
                         /** @enum {string} */
@@ -289,7 +330,7 @@ export interface components {
                     }[];
                     /** @description Words of the question that were not understood */
                     unexplained: string[];
-                    /** @description Readings to choose from */
+                    /** @description Readings to choose from, or questions that can be answered where this one cannot: ask again in the same conversation with the option's number as choice */
                     options?: {
                         /** @description The reading in plain words */
                         label: string;
@@ -300,6 +341,32 @@ export interface components {
                         /** @description The source it reads */
                         source?: string;
                     }[];
+                    /** @description Filters, order and limit, each of which edit can change */
+                    filters: {
+                        /** @description Names it in an edit */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "filter" | "grain" | "order" | "limit";
+                        /** @description What it says in plain words */
+                        label: string;
+                        /** @description The column that it is about */
+                        column?: string;
+                        /** @description How the column is compared */
+                        operator?: string;
+                        values: string[];
+                        /** @description The words that said it */
+                        words?: string;
+                        /** @description Other values that it could have */
+                        alternatives: string[];
+                    }[];
+                    /** @description The tables that were read */
+                    tables: string[];
+                    freshness?: {
+                        /** @description When the source was read for this answer */
+                        read_at: string;
+                        /** @description The latest date in the tables that were read, where it is known */
+                        newest?: string;
+                    };
                     statistics?: {
                         elapsed_ms: number;
                         rows: number;
@@ -418,6 +485,18 @@ export interface components {
                 }[];
             }[];
         };
+        DraftModelInput: {
+            /** @description Name of the source, as list_sources gives it */
+            source: string;
+            /** @description Only these tables, up to 300; all unless said */
+            tables?: string[];
+        };
+        DraftModelOutput: {
+            /** @description Apache Ossie 0.1.1 YAML, for save_semantic_model after a person has read it */
+            text: string;
+            /** @description What that person should look at */
+            notes: string[];
+        };
         EndInput: {
             /** @description The transaction, as begin_transaction gave it */
             transaction: string;
@@ -513,7 +592,7 @@ export interface components {
         };
         Failure: {
             /** @enum {string} */
-            code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "ROLE_NOT_FOUND" | "POLICY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "QUERY_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ACCESS_CHANGED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "INTERNAL";
+            code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "ROLE_NOT_FOUND" | "POLICY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "QUERY_NOT_FOUND" | "MODEL_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ACCESS_CHANGED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "MODEL_OVERLOADED" | "MODEL_SPENDING_CAP" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "MODEL_UNAVAILABLE" | "MODEL_KEY_REJECTED" | "MODEL_REFUSED" | "MODEL_ANSWER_INVALID" | "INTERNAL";
             /** @enum {string} */
             type: "USER" | "DENIED" | "RESOURCES" | "EXTERNAL" | "INTERNAL";
             message: string;
@@ -524,6 +603,66 @@ export interface components {
             };
             retry_after?: number;
             id?: string;
+        };
+        GroundInput: {
+            /** @description A question in plain words */
+            question: string;
+            /** @description The source to ask */
+            source: string;
+        };
+        GroundOutput: {
+            source: string;
+            /** @description What the question may be about */
+            ground: {
+                /** @description Tables that the question may be about, the likeliest first */
+                tables: {
+                    name: string;
+                    why?: string;
+                    comment?: string;
+                    rows?: number;
+                    columns: {
+                        name: string;
+                        /** @enum {string} */
+                        type: "boolean" | "integer" | "decimal" | "float" | "text" | "date" | "time" | "timestamp" | "timestamp_tz" | "interval" | "binary" | "uuid" | "json" | "list" | "struct" | "map" | "other";
+                        key?: boolean;
+                        /** @description The words of the question that name it */
+                        why?: string;
+                        comment?: string;
+                        /** @description Some values that it holds */
+                        examples?: string[];
+                    }[];
+                    /** @description How many further columns it has */
+                    other_columns?: number;
+                }[];
+                /** @description How their rows belong together */
+                joins: string[];
+                /** @description Words of the question that are stored values */
+                values: {
+                    words: string;
+                    table: string;
+                    column: string;
+                    value: string;
+                }[];
+                /** @description Numbers that the business goes by; a plan uses them by name */
+                metrics: {
+                    name: string;
+                    description?: string;
+                    tables: string[];
+                }[];
+                /** @description Questions with the SQL that a person found right */
+                examples: {
+                    question: string;
+                    sql: string;
+                }[];
+                /** @description Words of the question that name nothing in the source */
+                unexplained: string[];
+                /** @description How many further tables the source has */
+                other_tables: number;
+            };
+            /** @description How plans are written, in short */
+            guide: string;
+            /** @description The JSON Schema of a plan, as run_plan takes it */
+            plan_schema: Record<string, never>;
         };
         JobInput: {
             /** @description The job, as submit_query gave it */
@@ -548,7 +687,7 @@ export interface components {
             /** @description Why it failed */
             error?: {
                 /** @enum {string} */
-                code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "ROLE_NOT_FOUND" | "POLICY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "QUERY_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ACCESS_CHANGED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "INTERNAL";
+                code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "ROLE_NOT_FOUND" | "POLICY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "QUERY_NOT_FOUND" | "MODEL_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ACCESS_CHANGED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "MODEL_OVERLOADED" | "MODEL_SPENDING_CAP" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "MODEL_UNAVAILABLE" | "MODEL_KEY_REJECTED" | "MODEL_REFUSED" | "MODEL_ANSWER_INVALID" | "INTERNAL";
                 /** @enum {string} */
                 type: "USER" | "DENIED" | "RESOURCES" | "EXTERNAL" | "INTERNAL";
                 message: string;
@@ -698,7 +837,7 @@ export interface components {
                 /** @description Why it failed */
                 error?: {
                     /** @enum {string} */
-                    code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "ROLE_NOT_FOUND" | "POLICY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "QUERY_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ACCESS_CHANGED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "INTERNAL";
+                    code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "ROLE_NOT_FOUND" | "POLICY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "QUERY_NOT_FOUND" | "MODEL_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ACCESS_CHANGED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "MODEL_OVERLOADED" | "MODEL_SPENDING_CAP" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "MODEL_UNAVAILABLE" | "MODEL_KEY_REJECTED" | "MODEL_REFUSED" | "MODEL_ANSWER_INVALID" | "INTERNAL";
                     /** @enum {string} */
                     type: "USER" | "DENIED" | "RESOURCES" | "EXTERNAL" | "INTERNAL";
                     message: string;
@@ -710,6 +849,29 @@ export interface components {
                     retry_after?: number;
                     id?: string;
                 };
+            }[];
+        };
+        ListModelsInput: Record<string, never>;
+        ListModelsOutput: {
+            /**
+             * @description Who plans questions where a model is configured
+             * @enum {string}
+             */
+            planner: "built_in" | "model" | "both";
+            models: {
+                name: string;
+                /** @enum {string} */
+                provider: "anthropic" | "openai";
+                model: string;
+                /** @description Whether questions are put to it */
+                asked: boolean;
+                today: components["schemas"]["Used"];
+                /** @description What you used of it */
+                yours: components["schemas"]["Used"];
+                /** @description What all callers together may spend on it a day */
+                cap_of_day?: number;
+                /** @description What each caller may spend on it a day */
+                cap_of_caller?: number;
             }[];
         };
         ListPoliciesInput: Record<string, never>;
@@ -866,7 +1028,7 @@ export interface components {
                 /** @description Why it failed */
                 error?: {
                     /** @enum {string} */
-                    code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "ROLE_NOT_FOUND" | "POLICY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "QUERY_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ACCESS_CHANGED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "INTERNAL";
+                    code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "ROLE_NOT_FOUND" | "POLICY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "QUERY_NOT_FOUND" | "MODEL_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ACCESS_CHANGED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "MODEL_OVERLOADED" | "MODEL_SPENDING_CAP" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "MODEL_UNAVAILABLE" | "MODEL_KEY_REJECTED" | "MODEL_REFUSED" | "MODEL_ANSWER_INVALID" | "INTERNAL";
                     /** @enum {string} */
                     type: "USER" | "DENIED" | "RESOURCES" | "EXTERNAL" | "INTERNAL";
                     message: string;
@@ -885,6 +1047,55 @@ export interface components {
         };
         Map_String_String: {
             [key: string]: string;
+        };
+        ModelChangesInput: {
+            /** @description Name of the source, as list_sources gives it */
+            source: string;
+            /**
+             * @description Only changes of definitions of this kind
+             * @enum {string}
+             */
+            kind?: "model" | "dataset" | "field" | "relationship" | "metric" | "term" | "question";
+            /** @description Only changes of the definition of this name; a field's is orders.region */
+            name?: string;
+        };
+        ModelChangesOutput: {
+            /** @description The latest first */
+            versions: {
+                version: number;
+                saved_by: string;
+                /** @description Through which door */
+                saved_through: string;
+                saved_at: string;
+                reason: string;
+                changes: {
+                    /** @enum {string} */
+                    kind: "model" | "dataset" | "field" | "relationship" | "metric" | "term" | "question";
+                    /** @description Of a field with its dataset, as in orders.region */
+                    name: string;
+                    /** @enum {string} */
+                    change: "added" | "changed" | "removed";
+                    before?: string;
+                    after?: string;
+                }[];
+            }[];
+        };
+        ModelInput: {
+            /** @description Name of the source, as list_sources gives it */
+            source: string;
+        };
+        ModelOutput: {
+            source: string;
+            /** @description For save_semantic_model; 0 where none was saved */
+            version: number;
+            /** @description The file that it stands in, where it is not kept in the store */
+            file?: string;
+            /** @description Whether save_semantic_model may change it */
+            changeable: boolean;
+            /** @description Apache Ossie 0.1.1 YAML, as far as you may see; empty where there is no model */
+            text: string;
+            /** @description What can no longer be read of it */
+            problems: string[];
         };
         PlanNode: {
             name: string;
@@ -1021,6 +1232,12 @@ export interface components {
         RemoveCallerOutput: {
             name: string;
         };
+        RemoveModelInput: {
+            /** @description Name of the source, as list_sources gives it */
+            source: string;
+            /** @description Why, for the history */
+            reason?: string;
+        };
         RemovePolicyInput: {
             name: string;
         };
@@ -1042,6 +1259,14 @@ export interface components {
             removed: string;
             /** @description What follows from it, where that is more */
             notice?: string;
+        };
+        RestoreModelInput: {
+            /** @description Name of the source, as list_sources gives it */
+            source: string;
+            /** @description The version to have again, as list_semantic_changes gives it */
+            version: number;
+            /** @description Why, for the history */
+            reason?: string;
         };
         ResultInput: {
             /** @description The job, as submit_query gave it */
@@ -1071,6 +1296,59 @@ export interface components {
             id: string;
             name: string;
             caller: string;
+        };
+        RunPlanInput: {
+            /** @description A plan, by the schema that ground_question gives */
+            plan: Record<string, never>;
+            /** @description The source that it asks */
+            source: string;
+            /** @description The question that it answers, for the history */
+            question?: string;
+        };
+        RunPlanOutput: {
+            /** @enum {string} */
+            status: "ran" | "invalid";
+            source: string;
+            /** @description What was done, or what to do next */
+            explanation: string;
+            /** @description All that is wrong with the plan */
+            errors: {
+                /** @description Where in the plan, such as $.outputs[0].expression */
+                path: string;
+                /** @description The kind of problem, for programs */
+                code: string;
+                /** @description What is wrong and what to write instead */
+                message: string;
+            }[];
+            /** @description What the plan asks for, in plain words */
+            paraphrase?: string;
+            sql?: string;
+            columns: {
+                name: string;
+                /** @enum {string} */
+                type: "boolean" | "integer" | "decimal" | "float" | "text" | "date" | "time" | "timestamp" | "timestamp_tz" | "interval" | "binary" | "uuid" | "json" | "list" | "struct" | "map" | "other";
+            }[];
+            rows: unknown[][];
+            /** @description Whether there are more rows */
+            truncated: boolean;
+            chart?: {
+                /** @enum {string} */
+                kind: "bar" | "line" | "scatter" | "pie" | "number";
+                title: string;
+                x?: components["schemas"]["Axis"];
+                y: components["schemas"]["Axis"][];
+                reason: string;
+            };
+            trust?: {
+                /**
+                 * @description What stands behind the answer
+                 * @enum {string}
+                 */
+                label: "verified" | "governed" | "inferred" | "model" | "none";
+                /** @description How likely the reading is right, between 0 and 1 */
+                confidence: number;
+                reasons: string[];
+            };
         };
         RunQueryInput: {
             /** @description Its name, as list_queries gives it */
@@ -1137,6 +1415,36 @@ export interface components {
                 /** @description Why it was refused, or how it failed */
                 note?: string;
             };
+        };
+        SaveModelInput: {
+            /** @description Name of the source, as list_sources gives it */
+            source: string;
+            /** @description The whole model as Apache Ossie 0.1.1 YAML */
+            text: string;
+            /** @description Why it changes, for the history */
+            reason?: string;
+            /** @description The version that it changes; refused where there is a later one by now */
+            based_on?: number;
+            /** @description Only shows what would change */
+            preview?: boolean;
+        };
+        SaveModelOutput: {
+            source: string;
+            /** @description False for a preview */
+            saved: boolean;
+            /** @description The latest version now */
+            version: number;
+            /** @description What became of each definition that is not as before */
+            changes: {
+                /** @enum {string} */
+                kind: "model" | "dataset" | "field" | "relationship" | "metric" | "term" | "question";
+                /** @description Of a field with its dataset, as in orders.region */
+                name: string;
+                /** @enum {string} */
+                change: "added" | "changed" | "removed";
+                before?: string;
+                after?: string;
+            }[];
         };
         SavePolicyInput: {
             /** @description `source.table` unless said */
@@ -1302,7 +1610,7 @@ export interface components {
                 /** @description Why it failed; the location counts from the start of the script */
                 error?: {
                     /** @enum {string} */
-                    code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "ROLE_NOT_FOUND" | "POLICY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "QUERY_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ACCESS_CHANGED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "INTERNAL";
+                    code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "ROLE_NOT_FOUND" | "POLICY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "QUERY_NOT_FOUND" | "MODEL_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ACCESS_CHANGED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "MODEL_OVERLOADED" | "MODEL_SPENDING_CAP" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "MODEL_UNAVAILABLE" | "MODEL_KEY_REJECTED" | "MODEL_REFUSED" | "MODEL_ANSWER_INVALID" | "INTERNAL";
                     /** @enum {string} */
                     type: "USER" | "DENIED" | "RESOURCES" | "EXTERNAL" | "INTERNAL";
                     message: string;
@@ -1509,7 +1817,7 @@ export interface components {
             /** @description How many tables and views can be read */
             tables?: number;
             /** @enum {string} */
-            code?: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "ROLE_NOT_FOUND" | "POLICY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "QUERY_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ACCESS_CHANGED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "INTERNAL";
+            code?: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "ROLE_NOT_FOUND" | "POLICY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "QUERY_NOT_FOUND" | "MODEL_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ACCESS_CHANGED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "MODEL_OVERLOADED" | "MODEL_SPENDING_CAP" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "MODEL_UNAVAILABLE" | "MODEL_KEY_REJECTED" | "MODEL_REFUSED" | "MODEL_ANSWER_INVALID" | "INTERNAL";
             /** @description What is wrong and what to do about it */
             problem?: string;
             elapsed_ms: number;
@@ -1586,6 +1894,26 @@ export interface components {
                 /** @description Why they get nothing, where the statement is refused */
                 refusal?: string;
             };
+        };
+        Used: {
+            calls: number;
+            input_tokens: number;
+            output_tokens: number;
+            cost: number;
+        };
+        ValidateModelInput: {
+            /** @description Name of the source, as list_sources gives it */
+            source: string;
+            /** @description Apache Ossie 0.1.1 YAML; the model that holds now unless said */
+            text?: string;
+        };
+        ValidateModelOutput: {
+            valid: boolean;
+            problems: {
+                line: number;
+                column: number;
+                message: string;
+            }[];
         };
         WhoAmIInput: Record<string, never>;
         WhoAmIOutput: {
@@ -1697,6 +2025,48 @@ export interface operations {
             };
         };
     };
+    ground_question: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroundInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["GroundOutput"];
+                };
+            };
+        };
+    };
+    run_plan: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunPlanInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["RunPlanOutput"];
+                };
+            };
+        };
+    };
+    list_models: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListModelsInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ListModelsOutput"];
+                };
+            };
+        };
+    };
     list_sources: {
         requestBody: {
             content: {
@@ -1735,6 +2105,104 @@ export interface operations {
             200: {
                 content: {
                     "application/json": components["schemas"]["SearchCatalogOutput"];
+                };
+            };
+        };
+    };
+    get_semantic_model: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ModelOutput"];
+                };
+            };
+        };
+    };
+    validate_semantic_model: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValidateModelInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ValidateModelOutput"];
+                };
+            };
+        };
+    };
+    draft_semantic_model: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftModelInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["DraftModelOutput"];
+                };
+            };
+        };
+    };
+    save_semantic_model: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveModelInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["SaveModelOutput"];
+                };
+            };
+        };
+    };
+    list_semantic_changes: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelChangesInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ModelChangesOutput"];
+                };
+            };
+        };
+    };
+    restore_semantic_model: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreModelInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["SaveModelOutput"];
+                };
+            };
+        };
+    };
+    remove_semantic_model: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveModelInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["SaveModelOutput"];
                 };
             };
         };

@@ -1,18 +1,24 @@
+import { CircleHelp } from "lucide-react";
 import type { Answer } from "@/api/types";
 import { Chart } from "@/chart/Chart";
 import { SqlPanel } from "@/sql/SqlPanel";
 import { DataTable } from "@/table/DataTable";
+import { Button } from "@/ui/button";
 import { Disclosure } from "@/ui/disclosure";
+import { Filters } from "./Filters";
 import { OpenQuestion } from "./OpenQuestion";
 import { RestsOn } from "./RestsOn";
 import { StepTrail } from "./Steps";
 import { TrustBadge } from "./TrustBadge";
+import type { Reference } from "./use-chat";
 
 interface AnswerCardProps {
   answer: Answer;
   askedAt: string;
   busy: boolean;
-  onAsk: (question: string) => void;
+  /** Whether nothing was asked after it, so that it can be changed. */
+  last: boolean;
+  onAsk: (question: string, reference?: Reference) => void;
 }
 
 function understoodHint(answer: Answer): string {
@@ -20,8 +26,9 @@ function understoodHint(answer: Answer): string {
 }
 
 /** One answer with everything that it stands on. */
-export function AnswerCard({ answer, askedAt, busy, onAsk }: AnswerCardProps) {
+export function AnswerCard({ answer, askedAt, busy, last, onAsk }: AnswerCardProps) {
   const answered = answer.status === "answered";
+  const explains = answered && answer.columns.length === 0;
   const number = answer.chart?.kind === "number" && answer.rows.length > 0;
   return (
     <div
@@ -34,8 +41,36 @@ export function AnswerCard({ answer, askedAt, busy, onAsk }: AnswerCardProps) {
             <p className="max-w-prose flex-1 basis-72 text-base" data-testid="paraphrase">
               {answer.paraphrase}
             </p>
-            <TrustBadge label={answer.trust.label} />
+            <div className="flex items-center gap-1">
+              {last && !explains && (
+                <Button
+                  variant="ghost"
+                  size="small"
+                  disabled={busy}
+                  onClick={() => {
+                    onAsk("Why?");
+                  }}
+                >
+                  <CircleHelp /> Why?
+                </Button>
+              )}
+              <TrustBadge label={answer.trust.label} />
+            </div>
           </div>
+          {explains && (
+            <ul className="list-disc space-y-1 pl-5 text-sm marker:text-border-strong">
+              {answer.explanation.split("\n").map((reason, index) => (
+                <li key={index}>{reason}</li>
+              ))}
+            </ul>
+          )}
+          <Filters
+            answer={answer}
+            disabled={busy || !last}
+            onEdit={(edit, words) => {
+              onAsk(words, { edit });
+            }}
+          />
           {answer.chart && (
             <Chart
               spec={answer.chart}
@@ -44,7 +79,7 @@ export function AnswerCard({ answer, askedAt, busy, onAsk }: AnswerCardProps) {
               heading={answer.paraphrase}
             />
           )}
-          {!number && (
+          {!number && !explains && (
             <DataTable
               caption={answer.paraphrase ?? answer.question}
               columns={answer.columns}
@@ -54,7 +89,13 @@ export function AnswerCard({ answer, askedAt, busy, onAsk }: AnswerCardProps) {
           )}
         </div>
       ) : (
-        <OpenQuestion answer={answer} disabled={busy} onAsk={onAsk} />
+        <OpenQuestion
+          answer={answer}
+          disabled={busy || !last}
+          onChoose={(choice, label) => {
+            onAsk(label, { choice });
+          }}
+        />
       )}
       {answer.sql && answer.source && (
         <Disclosure

@@ -1,5 +1,6 @@
 import { useEffect, type RefObject } from "react";
 import { useCatalog } from "@/schema/catalog";
+import { Button } from "@/ui/button";
 import { ErrorNotice } from "@/ui/error-notice";
 import { Skeleton } from "@/ui/skeleton";
 import { announcement } from "./announcement";
@@ -7,6 +8,7 @@ import { EmptyState } from "./EmptyState";
 import { QuestionBox } from "./QuestionBox";
 import { TurnView } from "./TurnView";
 import type { Chat, Turn } from "./turns";
+import type { Reference } from "./use-chat";
 
 interface ChatPaneProps {
   chat: Chat;
@@ -15,18 +17,32 @@ interface ChatPaneProps {
   box: RefObject<HTMLTextAreaElement | null>;
   onDraft: (text: string) => void;
   onSource: (source: string) => void;
-  onAsk: (question: string, source?: string) => void;
+  onAsk: (question: string, source?: string, reference?: Reference) => void;
   onRetry: (turn: Turn) => void;
   onStop: () => void;
   onReopen: () => void;
-  /** Puts a question into the box, to be changed and asked anew. */
-  onEdit: (question: string) => void;
+  /** The question whose place the next one takes. */
+  replaced: Turn | undefined;
+  /** Puts a question into the box, to be changed and asked anew from there; none ends that. */
+  onEdit: (turn?: Turn) => void;
 }
 
 /** The conversation and the box below it; with no question yet, the box in the middle. */
 export function ChatPane(props: ChatPaneProps) {
-  const { chat, draft, source, box, onDraft, onSource, onAsk, onRetry, onStop, onReopen, onEdit } =
-    props;
+  const {
+    chat,
+    draft,
+    source,
+    box,
+    onDraft,
+    onSource,
+    onAsk,
+    onRetry,
+    onStop,
+    onReopen,
+    onEdit,
+    replaced,
+  } = props;
   const { sources } = useCatalog();
   const busy = chat.turns.some((turn) => turn.state === "asking");
   const empty = chat.state === "ready" && chat.turns.length === 0;
@@ -78,11 +94,12 @@ export function ChatPane(props: ChatPaneProps) {
               </div>
             )}
             {chat.state === "failed" && <ErrorNotice error={chat.error} onRetry={onReopen} />}
-            {chat.turns.map((turn) => (
+            {chat.turns.map((turn, index) => (
               <TurnView
                 key={turn.key}
                 turn={turn}
                 busy={busy}
+                last={index === chat.turns.length - 1}
                 onAsk={onAsk}
                 onRetry={onRetry}
                 onEdit={onEdit}
@@ -93,6 +110,20 @@ export function ChatPane(props: ChatPaneProps) {
       </div>
       {!empty && (
         <div className="relative mx-auto w-full max-w-3xl px-4 pb-4 before:pointer-events-none before:absolute before:inset-x-0 before:-top-8 before:h-8 before:bg-linear-to-t before:from-paper before:to-transparent">
+          {replaced && (
+            <p className="mb-2 flex items-center justify-between gap-3 px-1 text-[13px] text-muted">
+              Asking anew from “{replaced.question}”; the questions after it go.
+              <Button
+                variant="ghost"
+                size="small"
+                onClick={() => {
+                  onEdit();
+                }}
+              >
+                Keep them
+              </Button>
+            </p>
+          )}
           {questionBox}
         </div>
       )}

@@ -1,11 +1,11 @@
-import { CornerDownRight, MessageCircleQuestion } from "lucide-react";
+import { MessageCircleQuestion } from "lucide-react";
 import type { Answer } from "@/api/types";
 import { Badge } from "@/ui/badge";
 
 interface OpenQuestionProps {
   answer: Answer;
   disabled: boolean;
-  onAsk: (question: string) => void;
+  onChoose: (number: number, label: string) => void;
 }
 
 function heading(answer: Answer): string {
@@ -18,7 +18,7 @@ function heading(answer: Answer): string {
 }
 
 /** Instead of an answer: what was not understood, and the readings to choose from. */
-export function OpenQuestion({ answer, disabled, onAsk }: OpenQuestionProps) {
+export function OpenQuestion({ answer, disabled, onChoose }: OpenQuestionProps) {
   const options = answer.options ?? [];
   return (
     <div className="space-y-4 px-4 py-5 sm:px-5">
@@ -40,33 +40,46 @@ export function OpenQuestion({ answer, disabled, onAsk }: OpenQuestionProps) {
         </div>
       </div>
       {options.length > 0 && (
-        <ul className="grid gap-2" aria-label="Possible meanings">
-          {options.map((option, index) => (
-            <li key={index}>
-              <button
-                type="button"
-                disabled={disabled}
-                onClick={() => {
-                  onAsk(option.question);
-                }}
-                className="group flex w-full items-start gap-2.5 rounded-lg border px-3.5 py-2.5 text-left text-sm hover:border-accent hover:bg-accent-soft/50 disabled:opacity-50"
-              >
-                <CornerDownRight className="mt-0.5 size-4 shrink-0 text-muted group-hover:text-accent" />
-                <span className="min-w-0 flex-1">
-                  <span className="block font-medium">{option.label}</span>
-                  {option.label !== option.question && (
-                    <span className="block text-muted">{option.question}</span>
-                  )}
-                  {option.sql && (
-                    <code className="mt-0.5 line-clamp-2 font-mono text-xs text-muted">
-                      {option.sql.replace(/\s+/g, " ")}
-                    </code>
-                  )}
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
+        <div className="space-y-2">
+          {answer.status === "abstain" && (
+            <p className="text-sm font-medium">Questions that I can answer:</p>
+          )}
+          <ol
+            className="grid gap-2"
+            aria-label={answer.status === "clarify" ? "Possible meanings" : "Nearest questions"}
+          >
+            {options.map((option, index) => (
+              <li key={index}>
+                <button
+                  type="button"
+                  disabled={disabled}
+                  onClick={() => {
+                    onChoose(index + 1, option.label);
+                  }}
+                  className="group flex w-full items-start gap-2.5 rounded-lg border px-3.5 py-2.5 text-left text-sm hover:border-accent hover:bg-accent-soft/50 disabled:opacity-50"
+                >
+                  <span
+                    aria-hidden="true"
+                    className="mt-px grid size-5 shrink-0 place-items-center rounded-full border text-xs text-muted tabular-nums group-hover:border-accent group-hover:text-accent"
+                  >
+                    {index + 1}
+                  </span>
+                  <span className="min-w-0 flex-1">
+                    <span className="block font-medium">{option.label}</span>
+                    {option.label !== option.question && (
+                      <span className="block text-muted">{option.question}</span>
+                    )}
+                    {option.sql && (
+                      <code className="mt-0.5 line-clamp-2 font-mono text-xs text-muted">
+                        {option.sql.replace(/\s+/g, " ")}
+                      </code>
+                    )}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ol>
+        </div>
       )}
       {answer.status === "abstain" && options.length === 0 && (
         <p className="text-sm text-muted">

@@ -6,16 +6,35 @@ import { ErrorNotice } from "@/ui/error-notice";
 import { AnswerCard } from "./AnswerCard";
 import { LiveSteps } from "./Steps";
 import type { Turn } from "./turns";
+import type { Reference } from "./use-chat";
 
 interface TurnViewProps {
   turn: Turn;
   busy: boolean;
-  onAsk: (question: string, source?: string) => void;
+  last: boolean;
+  onAsk: (question: string, source?: string, reference?: Reference) => void;
   onRetry: (turn: Turn) => void;
-  onEdit: (question: string) => void;
+  onEdit: (turn: Turn) => void;
 }
 
-function TurnViewBare({ turn, busy, onAsk, onRetry, onEdit }: TurnViewProps) {
+/** The question, with the words marked that were not understood. */
+function Marked({ text, words }: { text: string; words: string[] }) {
+  const parts = text.split(/([\p{L}\p{N}]+)/u);
+  return parts.map((part, index) =>
+    words.includes(part) ? (
+      <mark
+        key={index}
+        className="bg-transparent text-warning underline decoration-wavy decoration-from-font underline-offset-4"
+      >
+        {part}
+      </mark>
+    ) : (
+      part
+    ),
+  );
+}
+
+function TurnViewBare({ turn, busy, last, onAsk, onRetry, onEdit }: TurnViewProps) {
   const element = useRef<HTMLElement>(null);
   const fresh = turn.state === "asking";
 
@@ -34,7 +53,7 @@ function TurnViewBare({ turn, busy, onAsk, onRetry, onEdit }: TurnViewProps) {
     >
       <div className="group flex items-start gap-2">
         <h2 className="min-w-0 font-serif text-[22px] leading-snug font-medium text-balance break-words">
-          {turn.question}
+          <Marked text={turn.question} words={turn.answer?.unexplained ?? []} />
         </h2>
         <Button
           variant="ghost"
@@ -43,7 +62,7 @@ function TurnViewBare({ turn, busy, onAsk, onRetry, onEdit }: TurnViewProps) {
           title="Edit this question"
           className="mt-0.5 opacity-0 group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100"
           onClick={() => {
-            onEdit(turn.question);
+            onEdit(turn);
           }}
         >
           <Pencil />
@@ -79,8 +98,9 @@ function TurnViewBare({ turn, busy, onAsk, onRetry, onEdit }: TurnViewProps) {
             answer={turn.answer}
             askedAt={turn.askedAt}
             busy={busy}
-            onAsk={(question) => {
-              onAsk(question, turn.answer?.source ?? turn.source);
+            last={last}
+            onAsk={(question, reference) => {
+              onAsk(question, undefined, reference);
             }}
           />
         </ErrorBoundary>

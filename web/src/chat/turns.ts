@@ -23,7 +23,15 @@ export type ChatEvent =
   | { type: "opened"; conversation: Conversation }
   | { type: "open-failed"; error: unknown }
   | { type: "cleared" }
-  | { type: "asked"; key: string; question: string; source?: string | undefined; at: string }
+  | {
+      type: "asked";
+      key: string;
+      question: string;
+      source?: string | undefined;
+      at: string;
+      /** The turn that goes, with all after it. */
+      insteadOf?: string | undefined;
+    }
   | { type: "progressed"; key: string; progress: Progress }
   | { type: "answered"; key: string; answer: Answer }
   | { type: "stopped"; key: string }
@@ -62,7 +70,11 @@ export function reduceChat(chat: Chat, event: ChatEvent): Chat {
     case "asked": {
       const { key, question, source, at } = event;
       const turn: Turn = { key, question, source, state: "asking", progress: [], askedAt: at };
-      return { ...chat, turns: [...chat.turns.filter((each) => each.key !== key), turn] };
+      const replaced = chat.turns.findIndex(
+        (each) => event.insteadOf !== undefined && each.answer?.turn === event.insteadOf,
+      );
+      const before = replaced < 0 ? chat.turns : chat.turns.slice(0, replaced);
+      return { ...chat, turns: [...before.filter((each) => each.key !== key), turn] };
     }
     case "progressed":
       return change(chat, event.key, (turn) => ({

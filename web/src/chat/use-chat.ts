@@ -1,12 +1,23 @@
 import { useCallback, useEffect, useReducer, useRef } from "react";
 import { call, callWithProgress } from "@/api/client";
 import { isAbort } from "@/api/errors";
+import type { ChipEdit } from "@/api/types";
 import { goTo, useRoute } from "./route";
 import { EMPTY, reduceChat } from "./turns";
 
 interface UseChatOptions {
   /** Called when a conversation began or changed, so that lists of them can follow. */
   onChanged: () => void;
+}
+
+/** How a question speaks of turns before it. */
+export interface Reference {
+  /** The number of the option that is chosen. */
+  choice?: number;
+  /** A chip of the last answer, changed. */
+  edit?: ChipEdit;
+  /** The turn whose place the question takes. */
+  insteadOf?: string | undefined;
 }
 
 /** One conversation: opened from the address, continued by asking. */
@@ -50,7 +61,7 @@ export function useChat({ onChanged }: UseChatOptions) {
   }, [route, open]);
 
   const ask = useCallback(
-    async (question: string, source?: string, again?: string) => {
+    async (question: string, source?: string, again?: string, reference: Reference = {}) => {
       if (asking.current) {
         return;
       }
@@ -59,11 +70,19 @@ export function useChat({ onChanged }: UseChatOptions) {
       const conversation = shown.current;
       const mine = { key, controller };
       asking.current = mine;
-      dispatch({ type: "asked", key, question, source, at: new Date().toISOString() });
+      const { choice, edit, insteadOf } = reference;
+      dispatch({ type: "asked", key, question, source, at: new Date().toISOString(), insteadOf });
       try {
         const answer = await callWithProgress(
           "ask",
-          { question, ...(source && { source }), ...(conversation && { conversation }) },
+          {
+            question,
+            ...(source && { source }),
+            ...(conversation && { conversation }),
+            ...(choice && { choice }),
+            ...(edit && { edit }),
+            ...(insteadOf && { instead_of: insteadOf }),
+          },
           (progress) => {
             dispatch({ type: "progressed", key, progress });
           },

@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import { mkdir } from "node:fs/promises";
+import { after, before, describe, it } from "node:test";
+import { openPage, startBrowser } from "./browser.mjs";
+import { openProduct } from "./product.mjs";
+
+const LIMIT = { timeout: 600_000 };
+let browser;
+let product;
+
+const box = (page) => page.getByRole("textbox", { name: "Your question" });
+const last = (page) => page.getByRole("article").last();
+
+async function answered(page, turns) {
+  await page
+    .locator("article")
+    .nth(turns - 1)
+    .locator("[data-status], [role=alert]")
+    .first()
+    .waitFor();
+  return last(page);
+}
+
+async function say(page, text, turns) {
+  await box(page).fill(text);
+  await page.keyboard.press("Enter");
+  return answered(page, turns);
+}
+
+/** A picture of the page, where the environment names a folder for them. */
+async function picture(page, name) {
+  const folder = process.env.ALIDADE_PICTURES;
+  if (folder) {
+    await mkdir(folder, { recursive: true });
+    await page.waitForTimeout(600);
+    await page.screenshot({ path: `${folder}/${name}.png` });
+  }
+}
+
+async function walk(page, name) {
+  await say(page, "How many orders are there?", 1);
+  const asked = await say(page, "by region", 2);
+  const options = asked.getByRole("list", { name: "Possible meanings" }).getByRole("button");
+  assert.equal(await options.count(), 2);
+  await picture(page, `${name}-clarify`);
+  await options.nth(1).click();
+  await answered(page, 3);
+  const narrowed = await say(page, "only 2025", 4);
+  assert.match(
+    (await narrowed.getByTestId("kept").textContent()) ?? "",
+    /number of orders; by region/,
+  );
+  const chip = narrowed.locator("[data-chip=filter-1]");
+  assert.match((await chip.textContent()) ?? "", /2025/);
+  await picture(page, `${name}-follow-up`);
+
+  await chip.getByRole("button").first().click();
+  await picture(page, `${name}-chip`);
+  await page.getByRole("dialog").getByRole("button", { name: "2024" }).click();
+  const changed = await answered(page, 5);
+  assert.match((await changed.locator("[data-chip=filter-1]").textContent()) ?? "", /2024/);
+  await changed
+    .getByRole("button", { name: /^Remove: / })
+    .first()
+    .click();
+  const freed = await answered(page, 6);
+  assert.equal(await freed.locator("[data-chip=filter-1]").count(), 0);
+
+  await freed.getByRole("button", { name: "Why?" }).click();
+  const why = await answered(page, 7);
+  assert.match((await why.textContent()) ?? "", /It reads orders/);
+
+  const lost = await say(page, "How many frobnicators are there?", 8);
+  assert.equal(await lost.locator("mark").first().textContent(), "frobnicators");
+  await picture(page, `${name}-abstain`);
+  await lost.getByRole("list", { name: "Nearest questions" }).getByRole("button").first().click();
+  await answered(page, 9);
+
+  await page.getByRole("button", { name: "Edit this question" }).nth(3).click();
+  await box(page).fill("only 2024");
+  await picture(page, `${name}-anew`);
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelectorAll("article").length === 4);
+  const anew = await answered(page, 4);
+  assert.match((await anew.locator("[data-chip=filter-1]").textContent()) ?? "", /2024/);
+}
+
+describe("a conversation in the page", LIMIT, () => {
+  before(async () => {
+    product = await openProduct();
+    browser = await startBrowser();
+  });
+
+  after(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  for (const [name, options] of [
+    ["wide-light", { colorScheme: "light" }],
+    ["phone-dark", { colorScheme: "dark", viewport: { width: 390, height: 844 } }],
+  ]) {
+    it(`goes on, asks back, abstains and is edited: ${name}`, async () => {
+      const { context, page, faults } = await openPage(browser, product.url, options);
+      try {
+        await walk(page, name);
+        assert.deepEqual(faults, []);
+      } catch (failure) {
+        await picture(page, `${name}-failed`);
+        throw failure;
+      } finally {
+        await context.close();
+      }
+    });
+  }
+});
