@@ -92,8 +92,8 @@ export function AnswerCard({ answer, askedAt, busy, last, onAsk }: AnswerCardPro
         <OpenQuestion
           answer={answer}
           disabled={busy || !last}
-          onChoose={(choice, label) => {
-            onAsk(label, { choice });
+          onChoose={(choice, question) => {
+            onAsk(question, { choice });
           }}
         />
       )}

@@ -5,7 +5,7 @@ import { Badge } from "@/ui/badge";
 interface OpenQuestionProps {
   answer: Answer;
   disabled: boolean;
-  onChoose: (number: number, label: string) => void;
+  onChoose: (number: number, question: string) => void;
 }
 
 function heading(answer: Answer): string {
@@ -54,7 +54,7 @@ export function OpenQuestion({ answer, disabled, onChoose }: OpenQuestionProps) 
                   type="button"
                   disabled={disabled}
                   onClick={() => {
-                    onChoose(index + 1, option.label);
+                    onChoose(index + 1, option.question);
                   }}
                   className="group flex w-full items-start gap-2.5 rounded-lg border px-3.5 py-2.5 text-left text-sm hover:border-accent hover:bg-accent-soft/50 disabled:opacity-50"
                 >
