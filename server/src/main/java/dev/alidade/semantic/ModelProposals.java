@@ -9,13 +9,16 @@ import dev.alidade.engine.Table;
 import dev.alidade.operation.Invocation;
 import dev.alidade.semantic.draft.Draft;
 import dev.alidade.semantic.draft.ModelDrafter;
+import dev.alidade.semantic.imports.ImportedModel;
+import dev.alidade.semantic.imports.ModelImports;
 import dev.alidade.semantic.ossie.OssieWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Proposes models: from what is known of a source. */
+/** Proposes models: from what is known of a source, and from models of other products. */
 final class ModelProposals {
   private static final int MOST_TABLES = 300;
+  private static final int LONGEST = 2_000_000;
 
   private final CatalogService catalog;
 
@@ -41,6 +44,27 @@ final class ModelProposals {
     }
     Draft draft = ModelDrafter.of(knowledge, tables);
     return new DraftModelOutput(OssieWriter.write(draft.model()), draft.notes());
+  }
+
+  static ImportModelOutput read(ImportModelInput input) {
+    if (input.text().length() > LONGEST) {
+      throw new AlidadeException(
+          ErrorCode.INVALID_INPUT,
+          "The model is longer than %,d characters; import it in parts".formatted(LONGEST));
+    }
+    ImportedModel imported = ModelImports.read(input.format(), input.text());
+    if (imported.model().datasets().isEmpty()) {
+      throw new AlidadeException(
+          ErrorCode.INVALID_INPUT,
+          "Nothing of the text is a model of this format%s"
+              .formatted(
+                  imported.left().stream()
+                      .findFirst()
+                      .map(
+                          one -> ": line %d: %s %s".formatted(one.line(), one.name(), one.reason()))
+                      .orElse("; check `format` and the text")));
+    }
+    return new ImportModelOutput(OssieWriter.write(imported.model()), imported.left());
   }
 
   private static List<Table> named(SourceKnowledge knowledge, List<String> names) {

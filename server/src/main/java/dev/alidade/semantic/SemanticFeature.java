@@ -38,7 +38,7 @@ public final class SemanticFeature {
 
   /** Showing, checking, drafting, importing and changing models. */
   public List<Operation<?, ?>> operations() {
-    return List.of(get(), validate(), draft(), save(), changes(), restore(), remove());
+    return List.of(get(), validate(), draft(), read(), save(), changes(), restore(), remove());
   }
 
   private Operation<ModelInput, ModelOutput> get() {
@@ -77,6 +77,18 @@ public final class SemanticFeature {
         .examples(
             "draft-semantic-model shop", "draft-semantic-model shop --tables orders,customers")
         .handledBy(proposals::draft);
+  }
+
+  private Operation<ImportModelInput, ImportModelOutput> read() {
+    return Operation.named("import_semantic_model", ImportModelInput.class, ImportModelOutput.class)
+        .title("Import a semantic model")
+        .description(
+            "Reads a model of dbt's MetricFlow, Cube, a Snowflake semantic view or a Databricks metric "
+                + "view (YAML), writes it as Apache Ossie YAML, and lists by name and line what has no "
+                + "place there. Nothing is saved.")
+        .primary("format")
+        .examples("import-semantic-model cube --text \"$(cat cubes.yaml)\"")
+        .handledBy((input, invocation) -> ModelProposals.read(input));
   }
 
   private Operation<SaveModelInput, SaveModelOutput> save() {

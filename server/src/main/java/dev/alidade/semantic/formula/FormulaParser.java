@@ -98,6 +98,9 @@ public final class FormulaParser {
     if (first.kind() == Token.Kind.NUMBER) {
       return new Formula.Number(new BigDecimal(tokens.take().text()));
     }
+    if (first.isWord("CASE")) {
+      throw tokens.wrong(first, "CASE stands in a formula as the argument of an aggregate only");
+    }
     if (!first.isName()) {
       throw tokens.wrong(
           first, "expected a column, a number or an aggregate here, not " + first.shown());
@@ -191,12 +194,12 @@ public final class FormulaParser {
       return column();
     }
     Token first = tokens.take();
-    Token last = first;
-    if (tokens.skip(".")) {
-      last = part();
+    if (!tokens.skip(".")) {
+      return known(first, scope.metric(Optional.empty(), first.text()));
     }
-    if (first.equals(last) || scope.metric(last.text()) instanceof Meaning.Known) {
-      return known(last, scope.metric(last.text()));
+    Token last = part();
+    if (scope.metric(Optional.of(first.text()), last.text()) instanceof Meaning.Known found) {
+      return found.formula();
     }
     throw tokens.wrong(
         first,

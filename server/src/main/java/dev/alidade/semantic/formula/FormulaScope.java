@@ -18,8 +18,8 @@ public interface FormulaScope {
   /** A field or column, of a dataset where one is written before it. */
   Meaning column(Optional<String> dataset, String name);
 
-  /** A metric. */
-  Meaning metric(String name);
+  /** A metric, of a dataset where one is written before it. */
+  Meaning metric(Optional<String> dataset, String name);
 
   /** The dataset of a name, in the letters of the model. */
   Optional<String> dataset(String name);

@@ -18,7 +18,7 @@ record ColumnScope(DatasetDraft of) implements FormulaScope {
   }
 
   @Override
-  public Meaning metric(String name) {
+  public Meaning metric(Optional<String> dataset, String name) {
     return new Meaning.Unknown("a field cannot use the metric `%s`".formatted(name));
   }
 

@@ -65,7 +65,7 @@ final class ModelScope implements FormulaScope {
   }
 
   @Override
-  public Meaning metric(String name) {
+  public Meaning metric(Optional<String> before, String name) {
     Optional<String> found =
         metrics.stream().filter(metric -> metric.equalsIgnoreCase(name)).findFirst();
     if (found.isPresent()) {

@@ -188,7 +188,7 @@ class FormulaParserTest {
     }
 
     @Override
-    public Meaning metric(String name) {
+    public Meaning metric(Optional<String> dataset, String name) {
       return Set.of("revenue", "cost").contains(name)
           ? new Meaning.Known(new Formula.MetricUse(name))
           : new Meaning.Unknown("no metric");
