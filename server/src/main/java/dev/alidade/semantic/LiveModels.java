@@ -29,6 +29,11 @@ final class LiveModels {
     return store;
   }
 
+  /** What holds of a source that the store says nothing of. */
+  SemanticModel outside(String source) {
+    return Optional.ofNullable(given.get(source)).map(GivenModel::model).orElse(SemanticModel.NONE);
+  }
+
   CurrentModel of(String source) {
     Optional<GivenModel> outside = Optional.ofNullable(given.get(source));
     if (outside.filter(GivenModel::fixed).isPresent()) {

@@ -126,7 +126,7 @@ final class ModelEditor {
           "No model of `%s` is kept in the store".formatted(input.source()));
     }
     List<DefinitionChange> changes =
-        new Definitions(before.model()).changesTo(new Definitions(SemanticModel.NONE));
+        new Definitions(before.model()).changesTo(new Definitions(models.outside(input.source())));
     return keep(before, input.source(), "", input.reason(), changes, invocation.caller());
   }
 

@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,6 +87,39 @@ class GuideCommandsTest {
     }
   }
 
+  @Test
+  void whatDataMeanIsSaidAtTheCommandLine() throws IOException {
+    String guide = Files.readString(Path.of("../docs/guides/semantic.md"));
+    Files.writeString(folder.resolve("model.yaml"), snippet(guide, "## A model"));
+    Files.writeString(folder.resolve("cubes.yaml"), snippet(guide, "## From other products"));
+    Path file = Files.writeString(folder.resolve("alidade.yaml"), snippet(guide, "## From a file"));
+    Config written = new ConfigReader(Registry.engines(), new Environment(Map.of())).read(file);
+    assertThat(written.meanings().get("shop").model().metrics()).hasSize(4);
+    AuditLog audit =
+        new AuditLog(
+            new AuditFolder(folder, Optional.empty()), AuditSettings.USUAL, Clock.systemUTC());
+    Config config = Config.EMPTY.meaning(SampleData.NAME, SampleData.meaning());
+
+    try (Product product =
+        Product.openQuickly(
+            List.of(SampleData.shop(folder)), config, audit, folder.resolve("state"))) {
+      StringBuilder said = new StringBuilder();
+      List<String> commands = commands("docs/guides/semantic.md", "## Through operations");
+      for (String command : commands) {
+        said.append(run(product, command));
+      }
+      assertThat(commands).hasSize(9);
+      assertThat(said.toString())
+          .contains("revenue_per_square_meter", "total_shipping_fee", "margin by our own rule")
+          .contains("orders.status = 'cancelled'", "typical_fee", "number_agg");
+    }
+  }
+
+  private static String snippet(String guide, String headline) {
+    String section = guide.substring(guide.indexOf(headline));
+    return section.split("```yaml\n", 2)[1].split("```", 2)[0];
+  }
+
   /** The commands of the first block below a headline. */
   private static List<String> commands(String guide, String headline) throws IOException {
     String text = Files.readString(Path.of("../" + guide));
@@ -94,7 +128,7 @@ class GuideCommandsTest {
     return block.lines().filter(line -> line.startsWith("./alidade ")).toList();
   }
 
-  private static String run(Product product, String command) {
+  private String run(Product product, String command) {
     List<String> words = new ArrayList<>();
     Matcher word = WORD.matcher(command);
     while (word.find()) {
@@ -104,6 +138,7 @@ class GuideCommandsTest {
               .orElseGet(() -> word.group(3)));
     }
     words.removeFirst();
+    words.replaceAll(this::asTheShellDoes);
     words.addAll(List.of("--data", "x"));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream errors = new ByteArrayOutputStream();
@@ -118,6 +153,17 @@ class GuideCommandsTest {
             .run(words, List.of());
     assertThat(code).as("%s: %s", command, errors).isZero();
     return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String asTheShellDoes(String word) {
+    if (!word.startsWith("$(cat ")) {
+      return word;
+    }
+    try {
+      return Files.readString(folder.resolve(word.substring(6, word.length() - 1)));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   /** The product in this process. */

@@ -239,7 +239,8 @@ class SemanticFeatureTest {
     assertThat(house.meanings().of(CHIEF, "crm").metric("revenue")).isPresent();
     save(MODEL.replace("revenue", "sales"));
     assertThat(house.meanings().of(CHIEF, "crm").metric("sales")).isPresent();
-    house.call(CHIEF, "remove_semantic_model", Map.of("source", "crm"));
+    JsonNode removed = house.call(CHIEF, "remove_semantic_model", Map.of("source", "crm"));
+    assertThat(removed.get("changes").findValuesAsText("name")).containsExactly("revenue", "sales");
     assertThat(house.meanings().of(CHIEF, "crm").metric("revenue")).isPresent();
   }
 

@@ -19,8 +19,6 @@ import java.util.Set;
 
 /** Counts of rows, sums of what adds up, averages of what does not. */
 final class MetricDrafter {
-  private static final Set<String> PRIVATE_DATES = Set.of("birth", "born", "dob", "updated");
-
   private final Map<TableName, String> names;
   private final List<Relationship> relationships;
   private final List<String> notes;
@@ -120,8 +118,6 @@ final class MetricDrafter {
         columns.entrySet().stream()
             .filter(entry -> entry.getValue() == Role.TIME)
             .map(Map.Entry::getKey)
-            .filter(
-                column -> Words.ofName(column.name()).stream().noneMatch(PRIVATE_DATES::contains))
             .toList();
     String dataset = names.get(table.name());
     if (dates.size() > 1) {

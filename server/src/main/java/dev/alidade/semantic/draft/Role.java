@@ -85,6 +85,7 @@ enum Role {
           "wage",
           "tax",
           "density");
+  private static final Set<String> BIRTHS = Set.of("birth", "birthday", "birthdate", "born", "dob");
   private static final Set<String> PLACES =
       Set.of("latitude", "longitude", "lat", "lng", "lon", "x", "y");
 
@@ -100,7 +101,7 @@ enum Role {
       return KEY;
     }
     if (column.type().kind().isTemporal()) {
-      return TIME;
+      return words.stream().anyMatch(BIRTHS::contains) ? DIMENSION : TIME;
     }
     if (!column.type().kind().isNumeric() || words.stream().anyMatch(LABELS::contains)) {
       return DIMENSION;

@@ -92,8 +92,8 @@ final class CubeImporter implements ModelImporter {
   }
 
   private static boolean pairs(String sql, String here, List<String> left, List<String> right) {
-    for (String condition : sql.split("(?i)\\bAND\\b")) {
-      String[] sides = condition.split("=");
+    for (String condition : sql.split("(?i)\\bAND\\b", -1)) {
+      String[] sides = condition.split("=", -1);
       if (sides.length != 2) {
         return false;
       }

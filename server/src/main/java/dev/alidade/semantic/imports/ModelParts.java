@@ -62,7 +62,7 @@ final class ModelParts {
   /** The table that {@code database.schema.table} names; empty for a query. */
   static Optional<TableName> table(String written) {
     String plain = written.strip().replace("`", "").replace("\"", "");
-    List<String> names = Stream.of(plain.split("\\.")).toList();
+    List<String> names = Stream.of(plain.split("\\.", -1)).toList();
     boolean isName = plain.matches("[^\\s()]+") && names.size() <= 3;
     if (!isName || plain.isEmpty()) {
       return Optional.empty();

@@ -146,8 +146,8 @@ final class DatasetReader {
 
   private List<String> display(DatasetDraft draft, DocumentNode list) {
     String where = draft.part().of("display");
-    // Without the table at hand, a dataset that names no fields may have any.
-    boolean any = !tables.areKnown() && draft.fields().isEmpty();
+    // Without the table at hand, any column may be there.
+    boolean any = !tables.areKnown();
     for (DocumentNode item : list.oneOrMany(where)) {
       item.text("an item of " + where)
           .filter(name -> !any && !draft.hasName(name))
