@@ -18,7 +18,7 @@ import java.util.List;
 /** Proposes models: from what is known of a source, and from models of other products. */
 final class ModelProposals {
   private static final int MOST_TABLES = 300;
-  private static final int LONGEST = 2_000_000;
+  private static final int LONGEST = 500_000;
 
   private final CatalogService catalog;
 

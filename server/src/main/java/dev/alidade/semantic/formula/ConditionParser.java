@@ -10,8 +10,11 @@ import java.util.List;
 
 /** Reads the conditions on rows that an aggregate is over, all of which must hold. */
 final class ConditionParser {
+  private static final int DEEPEST = 100;
+
   private final Tokens tokens;
   private final FormulaParser expressions;
+  private int depth;
 
   ConditionParser(Tokens tokens, FormulaParser expressions) {
     this.tokens = tokens;
@@ -31,9 +34,14 @@ final class ConditionParser {
   }
 
   private List<Condition> next() {
+    Token first = tokens.peek();
     if (tokens.skip("(")) {
+      if (++depth > DEEPEST) {
+        throw tokens.wrong(first, "these conditions are nested too deeply");
+      }
       List<Condition> inner = all();
       tokens.expect(")");
+      depth--;
       return inner;
     }
     if (tokens.skipWord("NOT")) {

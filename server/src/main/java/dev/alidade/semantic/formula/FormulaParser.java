@@ -14,6 +14,7 @@ import java.util.Set;
  */
 public final class FormulaParser {
   private static final int DEEPEST = 100;
+  private static final int LONGEST = 1_000;
   private static final Set<String> NUMBERS =
       Set.of("DOUBLE", "FLOAT", "REAL", "DECIMAL", "NUMERIC", "NUMBER", "FLOAT8", "FLOAT64");
 
@@ -41,6 +42,10 @@ public final class FormulaParser {
 
   private Formula whole() {
     Formula formula = sum();
+    if (size(formula, LONGEST) >= LONGEST) {
+      throw tokens.wrong(
+          new Token(Token.Kind.END, "", 0), "this formula is too long; make parts of it metrics");
+    }
     Token rest = tokens.peek();
     if (rest.kind() != Token.Kind.END) {
       throw tokens.wrong(
@@ -48,6 +53,26 @@ public final class FormulaParser {
           "cannot read %s here; a formula has + - * / and aggregates".formatted(rest.shown()));
     }
     return formula;
+  }
+
+  /** How many parts a formula has, its fields' too; counts no further than {@code most}. */
+  private static int size(Formula formula, int most) {
+    if (most <= 0) {
+      return 0;
+    }
+    return switch (formula) {
+      case Formula.Arithmetic both -> {
+        int left = 1 + size(both.left(), most - 1);
+        yield left + size(both.right(), most - left);
+      }
+      case Formula.Aggregate aggregate ->
+          1
+              + aggregate.where().size()
+              + aggregate.argument().map(argument -> size(argument, most - 1)).orElse(0);
+      case Formula.Column ignored -> 1;
+      case Formula.Number ignored -> 1;
+      case Formula.MetricUse ignored -> 1;
+    };
   }
 
   /** An expression within an aggregate. */

@@ -3,10 +3,13 @@ package dev.alidade.semantic.imports;
 import dev.alidade.semantic.Relationship;
 import dev.alidade.semantic.SemanticModel;
 import dev.alidade.semantic.VerifiedQuestion;
+import dev.alidade.semantic.formula.FormulaScope.Meaning;
 import dev.alidade.sql.TableName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -16,6 +19,7 @@ final class ModelParts {
   private final List<RawMetric> metrics = new ArrayList<>();
   private final List<RawRelationship> relationships = new ArrayList<>();
   private final List<VerifiedQuestion> questions = new ArrayList<>();
+  private final Map<String, Meaning> meanings = new HashMap<>();
   private String name = "imported";
   private Optional<String> description = Optional.empty();
 
@@ -49,6 +53,11 @@ final class ModelParts {
 
   List<VerifiedQuestion> questions() {
     return questions;
+  }
+
+  /** What the fields that were read stand for, so that none is read twice. */
+  Map<String, Meaning> meanings() {
+    return meanings;
   }
 
   Optional<RawDataset> dataset(String wanted) {

@@ -5,22 +5,26 @@ import dev.alidade.semantic.Formula;
 import dev.alidade.semantic.formula.FormulaParser;
 import dev.alidade.semantic.formula.FormulaScope;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** What names stand for in a foreign model: fields, or else columns, of one dataset or all. */
 final class PartsScope implements FormulaScope {
+  private static final int DEEPEST = 20;
+
   private final ModelParts parts;
   private final Optional<RawDataset> within;
-  private final Set<String> resolving;
+  private final List<String> resolving;
 
   PartsScope(ModelParts parts, Optional<RawDataset> within) {
-    this(parts, within, Set.of());
+    this(parts, within, List.of());
   }
 
-  private PartsScope(ModelParts parts, Optional<RawDataset> within, Set<String> resolving) {
+  private PartsScope(ModelParts parts, Optional<RawDataset> within, List<String> resolving) {
     this.parts = parts;
     this.within = within;
     this.resolving = resolving;
@@ -28,7 +32,7 @@ final class PartsScope implements FormulaScope {
 
   /** The formula of a field; a name that is being worked out stands for the column of that name. */
   Formula field(RawDataset dataset, RawDataset.RawField field) {
-    Set<String> inner = new HashSet<>(resolving);
+    List<String> inner = new ArrayList<>(resolving);
     inner.add(dataset.name() + "." + field.name());
     return FormulaParser.field(field.text(), new PartsScope(parts, Optional.of(dataset), inner));
   }
@@ -49,14 +53,28 @@ final class PartsScope implements FormulaScope {
 
   private Meaning meaning(RawDataset dataset, String name) {
     Optional<RawDataset.RawField> field = dataset.field(name);
-    boolean open = resolving.contains(dataset.name() + "." + field.map(f -> f.name()).orElse(""));
-    if (field.isEmpty() || open) {
+    String key = dataset.name() + "." + field.map(RawDataset.RawField::name).orElse("");
+    boolean itself = !resolving.isEmpty() && resolving.getLast().equals(key);
+    if (field.isEmpty() || itself) {
       return new Meaning.Known(new Formula.Column(dataset.name(), name));
     }
+    if (resolving.contains(key) || resolving.size() > DEEPEST) {
+      return new Meaning.Unknown("field `%s` is worked out from itself".formatted(name));
+    }
+    Meaning known = parts.meanings().get(key);
+    if (known != null) {
+      return known;
+    }
+    Meaning found = read(dataset, field.get());
+    parts.meanings().put(key, found);
+    return found;
+  }
+
+  private Meaning read(RawDataset dataset, RawDataset.RawField field) {
     try {
-      return new Meaning.Known(field(dataset, field.get()));
+      return new Meaning.Known(field(dataset, field));
     } catch (AlidadeException unreadable) {
-      return new Meaning.Unknown("field `%s` was not taken over".formatted(name));
+      return new Meaning.Unknown("field `%s` was not taken over".formatted(field.name()));
     }
   }
 

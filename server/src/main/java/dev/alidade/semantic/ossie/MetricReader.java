@@ -26,6 +26,9 @@ final class MetricReader {
           .map(grain -> grain.name().toLowerCase(Locale.ROOT))
           .toList();
 
+  private static final int DEEPEST = 50;
+  private static final int CIRCLES = 20;
+
   private final List<DatasetDraft> datasets;
   private final List<Relationship> relationships;
 
@@ -140,15 +143,29 @@ final class MetricReader {
 
   private static void checkCycles(List<Draft> drafts, List<Metric> metrics) {
     MetricUses uses = MetricUses.of(metrics);
+    Map<String, Integer> depths = uses.depths();
+    List<Part> circling = new ArrayList<>();
     for (Draft draft : drafts) {
-      uses.cycle(draft.part().name())
+      Integer depth = depths.get(MetricUses.lower(draft.part().name()));
+      if (depth == null) {
+        circling.add(draft.part());
+        continue;
+      }
+      if (depth > DEEPEST) {
+        draft
+            .part()
+            .problem(
+                "is made of metrics that are made of metrics, more than %d times over; work it out of columns"
+                    .formatted(DEEPEST));
+      }
+    }
+    for (Part part : circling.subList(0, Math.min(circling.size(), CIRCLES))) {
+      uses.cycle(part.name())
           .ifPresent(
               cycle ->
-                  draft
-                      .part()
-                      .problem(
-                          "goes round in a circle: %s; work one of them out of columns"
-                              .formatted(String.join(" uses ", cycle))));
+                  part.problem(
+                      "goes round in a circle: %s; work one of them out of columns"
+                          .formatted(String.join(" uses ", cycle))));
     }
   }
 }

@@ -148,6 +148,11 @@ class FormulaParserTest {
   void nestingEndsBeforeTheStack() {
     assertThat(failure("(".repeat(5_000) + "1" + ")".repeat(5_000), true))
         .hasMessageContaining("nested too deeply");
+    String conditions = "(".repeat(50_000) + "kind = 'a'" + ")".repeat(50_000);
+    assertThat(failure("SUM(price) FILTER (WHERE " + conditions + ")", true))
+        .hasMessageContaining("nested too deeply");
+    assertThat(failure("revenue" + " + revenue".repeat(2_000), true))
+        .hasMessageContaining("too long");
   }
 
   private static AlidadeException failure(String text, boolean metric) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -83,6 +84,22 @@ class ModelImportsTest {
     assertThatThrownBy(() -> ModelImports.read(format, "a: ["))
         .isInstanceOf(AlidadeException.class)
         .hasMessageContaining("the model:1:5: this is not YAML");
+  }
+
+  @Test
+  void fieldsThatMultiplyEndSoon() {
+    StringBuilder text =
+        new StringBuilder("cubes:\n  - name: c\n    sql_table: c\n    dimensions:\n");
+    for (int field = 0; field < 200; field++) {
+      text.append("      - { name: f%d, sql: \"{f%d} * {f%2$d}\" }\n".formatted(field, field + 1));
+    }
+    text.append("      - { name: a, sql: \"{b} + 1\" }\n      - { name: b, sql: \"{a} + 1\" }\n");
+    text.append("    measures:\n      - { name: total, type: sum, sql: \"{f0}\" }\n");
+
+    ImportedModel imported = ModelImports.read(ModelFormat.CUBE, text.toString());
+
+    assertThat(imported.left()).extracting(LeftOut::name).contains("cubes.c.measures.total");
+    assertThat(OssieWriter.write(imported.model())).hasSizeLessThan(100_000);
   }
 
   private static String list(ImportedModel imported) {

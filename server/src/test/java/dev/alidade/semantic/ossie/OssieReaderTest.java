@@ -156,6 +156,26 @@ class OssieReaderTest {
   }
 
   @Test
+  void chainsOfMetricsEndBeforeTheStack() {
+    StringBuilder text =
+        new StringBuilder(
+            "semantic_model:\n  - name: m\n    datasets: [{ name: d, source: d }]\n    metrics:\n");
+    for (int metric = 0; metric < 5_000; metric++) {
+      text.append("      - { name: m%d, expression: m%d + 1 }\n".formatted(metric, metric + 1));
+    }
+    Problems chained = new Problems();
+    new OssieReader(SourceTables.UNKNOWN, chained)
+        .read(text + "      - { name: m5000, expression: SUM(d.x) }\n");
+    assertThat(chained.all()).hasSize(4_951).first().extracting(Problem::line).isEqualTo(5);
+    assertThat(chained.all().getFirst().message()).contains("more than 50 times over");
+
+    Problems round = new Problems();
+    new OssieReader(SourceTables.UNKNOWN, round)
+        .read(text + "      - { name: m5000, expression: m0 }\n");
+    assertThat(round.all()).hasSize(20);
+  }
+
+  @Test
   void findsTablesHoweverTheSchemaIsWritten() {
     SourceTables tables = airline();
 
