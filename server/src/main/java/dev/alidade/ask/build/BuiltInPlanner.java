@@ -80,7 +80,7 @@ public final class BuiltInPlanner implements Planner {
     WholeFeatures whole = new WholeFeatures(lattice, source.graph);
     Map<Plan, Judged> judged = new LinkedHashMap<>();
     int readings = 0;
-    for (State state : parser.read(lattice)) {
+    for (State state : parser.read(lattice, source.graph)) {
       if (readings++ >= MOST_READINGS) {
         break;
       }
@@ -173,7 +173,7 @@ public final class BuiltInPlanner implements Planner {
     if (known != null && known.model == domain.model()) {
       return known;
     }
-    JoinGraph graph = new JoinGraph(knowledge);
+    JoinGraph graph = new JoinGraph(domain);
     Prepared fresh =
         new Prepared(
             domain.model(),

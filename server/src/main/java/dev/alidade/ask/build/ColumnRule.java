@@ -14,6 +14,7 @@ final class ColumnRule implements Rule<Mention.OfColumn> {
   private static final Feature.Family COUNT = new Feature.Family("column.count");
   private static final Feature COUNT_DISTINCT = Feature.of("column.count.distinct");
   private static final Feature.Family GROUP = new Feature.Family("column.group");
+  private static final Feature GROUP_ON = Feature.of("column.group.on");
   private static final Feature GROUP_KEY = Feature.of("column.group.key-of-table");
   private static final Feature.Family RANK = new Feature.Family("column.rank");
   private static final Feature RANK_NUMBER = Feature.of("column.rank.number");
@@ -64,6 +65,10 @@ final class ColumnRule implements Rule<Mention.OfColumn> {
     if (state.superlative != null) {
       rank(state, mention, target, around, out);
       return;
+    }
+    if (state.mayGroupOn()) {
+      State next = read(state, mention, around).feature(GROUP_ON);
+      out.accept(next.fact(new Fact.GroupColumn(target, true, mention.span())));
     }
     boolean implied =
         state.facts == null

@@ -9,11 +9,13 @@ import dev.alidade.sql.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Composes the facts of a reading into plans. */
 final class Composer {
   private static final Feature INTERSECTION = Feature.of("plan.intersection");
+  private static final Feature COUNTED_GROUPS = Feature.of("plan.counted-groups");
   private static final Feature CONTRADICTION = Feature.of("plan.contradiction");
 
   /** A plan with the features that composing it adds to those of the reading. */
@@ -22,19 +24,41 @@ final class Composer {
   private final DraftMaker drafts;
   private final Assembler assembler;
   private final MetricComposer metrics;
+  private final GroupCounter counter;
 
   Composer(JoinGraph graph) {
     this.drafts = new DraftMaker(graph);
     this.assembler = new Assembler(graph);
     this.metrics = new MetricComposer(graph, assembler);
+    this.counter = new GroupCounter(graph);
   }
 
   /** Every plan that the reading may mean. */
   List<Composed> compose(State state) {
+    List<Fact> facts = DraftMaker.facts(state);
+    Optional<List<Fact>> groups = counter.groups(facts);
+    if (groups.isEmpty()) {
+      return compose(facts, state);
+    }
+    List<Composed> counted = new ArrayList<>();
+    for (Composed keys : compose(groups.get(), state)) {
+      counter
+          .counted(keys.plan(), facts)
+          .ifPresent(
+              plan -> {
+                List<State.Weighed> features = new ArrayList<>(keys.features());
+                features.add(new State.Weighed(COUNTED_GROUPS, 1));
+                counted.add(new Composed(plan, features));
+              });
+    }
+    return counted.isEmpty() ? compose(facts, state) : counted;
+  }
+
+  private List<Composed> compose(List<Fact> facts, State state) {
     List<Composed> composed = new ArrayList<>();
     Set<TableName> named = new LinkedHashSet<>(state.tables);
-    boolean measured = !MetricFacts.of(Chain.list(state.facts)).isEmpty();
-    for (Draft draft : drafts.make(state)) {
+    boolean measured = !MetricFacts.of(facts).isEmpty();
+    for (Draft draft : drafts.make(facts, state)) {
       if (measured) {
         composed.addAll(metrics.compose(draft, named));
         continue;

@@ -28,13 +28,18 @@ final class DraftMaker {
     this.totals = new Totals(graph);
   }
 
-  List<Draft> make(State state) {
+  /** The facts of a reading, with what its last words left open. */
+  static List<Fact> facts(State state) {
     List<Fact> facts = Chain.list(state.facts);
     if (state.count) {
       facts.add(
           new Fact.ShowCount(
               Optional.empty(), Optional.empty(), false, new dev.alidade.ask.text.Span(0, 1)));
     }
+    return facts;
+  }
+
+  List<Draft> make(List<Fact> facts, State state) {
     Optional<TableName> root = root(facts);
     if (root.isEmpty() || !totals.areMeant(facts)) {
       return List.of();
@@ -180,7 +185,7 @@ final class DraftMaker {
     for (TableName name : tables) {
       for (Column column : graph.table(name).columns()) {
         Target target = new Target(name, column);
-        if (PeriodRule.holds(target, open.period())) {
+        if (PeriodRule.holds(target, open.period()) && graph.happens(target)) {
           found.add(target);
         }
       }

@@ -6,16 +6,45 @@ import java.util.function.Consumer;
 /** Rows are grouped by days, weeks, months, quarters or years. */
 final class GrainRule implements Rule<Mention.OfGrain> {
   private static final Feature.Family GROUP = new Feature.Family("grain.group");
+  private static final Feature ON = Feature.of("grain.group.on");
+  private static final Feature ADVERB = Feature.of("grain.adverb");
+  private static final Feature ASKED = Feature.of("grain.asked");
 
   @Override
   public void apply(
       State state, Mention.OfGrain mention, Surroundings around, Consumer<State> out) {
-    if (!state.grouping || state.match != null) {
+    if (state.match != null) {
       return;
     }
-    State next = state.after(mention).feature(GROUP, state.clause, state.link);
-    next.grouping = false;
-    next.clause = state.shows() ? Clause.CONDITION : Clause.SHOW;
-    out.accept(next.fact(new Fact.GroupPeriod(mention.grain(), mention.span())));
+    if (state.grouping) {
+      State next = state.after(mention).feature(GROUP, state.clause, state.link);
+      next.grouping = false;
+      next.clause = state.shows() ? Clause.CONDITION : Clause.SHOW;
+      out.accept(group(next, mention));
+      return;
+    }
+    if (state.mayGroupOn()) {
+      out.accept(group(state.after(mention).feature(ON), mention));
+      return;
+    }
+    if (isAdverb(mention, around) && state.aggregates.isEmpty()) {
+      out.accept(group(state.after(mention).feature(ADVERB), mention));
+      return;
+    }
+    if (state.clause == Clause.SHOW && !state.shows() && !state.waits() && !state.count) {
+      State next = state.after(mention).feature(ASKED);
+      next.clause = Clause.CONDITION;
+      out.accept(group(next, mention));
+    }
+  }
+
+  private static State group(State next, Mention.OfGrain mention) {
+    return next.fact(new Fact.GroupPeriod(mention.grain(), mention.span()));
+  }
+
+  /** "monthly", "quarterly": no other word is needed to group by it. */
+  private static boolean isAdverb(Mention.OfGrain mention, Surroundings around) {
+    String word = around.lattice().question().tokens().get(mention.span().start()).lower();
+    return word.endsWith("ly") || word.equals("annual");
   }
 }

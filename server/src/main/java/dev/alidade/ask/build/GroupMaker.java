@@ -23,6 +23,7 @@ final class GroupMaker {
   private static final Feature SORT_TWICE = Feature.of("sort.limits-twice");
   private static final Feature SORT_WITHOUT_SHOWN = Feature.of("sort.count-of-root");
   private static final Feature TOP_PER_GROUP = Feature.of("group.top");
+  private static final Feature TOP_OF_GROUPS = Feature.of("group.top-of-groups");
   private static final Feature AGGREGATE_AND_LIMIT = Feature.of("sort.limit-of-one-row");
 
   private final JoinGraph graph;
@@ -62,6 +63,7 @@ final class GroupMaker {
       tests(draft, fact);
       sorts(draft, fact);
     }
+    Optional<Draft> topOfEach = counts ? topOfEachGroup(draft, keys) : Optional.empty();
     if (draft.order.isEmpty()) {
       draft.groups.stream()
           .filter(Expression.PeriodOf.class::isInstance)
@@ -70,7 +72,26 @@ final class GroupMaker {
     if (draft.limit != null && draft.aggregates() && draft.groups.isEmpty()) {
       draft.feature(AGGREGATE_AND_LIMIT, 1);
     }
-    return List.of(draft);
+    return topOfEach.map(each -> List.of(each, draft)).orElse(List.of(draft));
+  }
+
+  /** "The top 3 products of each category by revenue": what is ranked is itself a group. */
+  private static Optional<Draft> topOfEachGroup(Draft draft, List<Expression> keys) {
+    boolean ranksOthers =
+        draft.outputs.stream()
+            .map(Output::expression)
+            .anyMatch(
+                shown ->
+                    !shown.isAggregate()
+                        && keys.stream().noneMatch(key -> Expressions.isSame(key, shown)));
+    if (keys.isEmpty() || draft.limit == null || draft.order.size() != 1 || !ranksOthers) {
+      return Optional.empty();
+    }
+    Draft each = draft.copy().feature(TOP_OF_GROUPS, 1);
+    Ordering by = each.order.removeFirst();
+    each.topPerGroup = new TopPerGroup(keys, by, each.limit, by.words());
+    each.limit = null;
+    return Optional.of(each);
   }
 
   private List<Expression> keys(List<Fact> facts) {

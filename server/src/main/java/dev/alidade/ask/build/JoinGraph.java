@@ -1,9 +1,13 @@
 package dev.alidade.ask.build;
 
 import dev.alidade.ask.ground.NameWords;
+import dev.alidade.ask.plan.Domain;
 import dev.alidade.catalog.SourceKnowledge;
 import dev.alidade.engine.ForeignKey;
 import dev.alidade.engine.Table;
+import dev.alidade.semantic.Dataset;
+import dev.alidade.semantic.Field;
+import dev.alidade.semantic.Formula;
 import dev.alidade.sql.TableName;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +27,9 @@ final class JoinGraph {
   private static final int LONGEST_PATH = 6;
   private static final double SLACK = 0.3;
 
+  private static final Set<String> BIRTH = Set.of("birth", "birthday", "birthdate", "born", "dob");
+
+  private final Map<TableName, Set<String>> meant = new HashMap<>();
   private final Map<TableName, List<Edge>> edges = new HashMap<>();
   private final SourceKnowledge knowledge;
   private final Map<TableName, Table> tables = new HashMap<>();
@@ -31,8 +38,17 @@ final class JoinGraph {
   private final Map<String, Set<String>> references = new HashMap<>();
   private final Map<List<String>, Role> roles = new HashMap<>();
 
-  JoinGraph(SourceKnowledge knowledge) {
-    this.knowledge = knowledge;
+  JoinGraph(Domain domain) {
+    this.knowledge = domain.knowledge();
+    for (Dataset dataset : domain.model().datasets()) {
+      Set<String> times = new LinkedHashSet<>();
+      for (Field field : dataset.fields()) {
+        if (field.time() && field.formula() instanceof Formula.Column column) {
+          times.add(column.column());
+        }
+      }
+      meant.put(dataset.table(), times);
+    }
     for (Table table : knowledge.tables()) {
       tables.put(table.name(), table);
       byAlias.put(table.name().toString(), table);
@@ -59,6 +75,14 @@ final class JoinGraph {
 
   Table table(TableName name) {
     return tables.get(name);
+  }
+
+  /** Whether a date says when a row came about; the day somebody was born on does not. */
+  boolean happens(Target date) {
+    boolean said = meant.containsKey(date.table());
+    return said
+        ? meant.get(date.table()).contains(date.column().name())
+        : NameWords.lemmas(date.column().name()).stream().noneMatch(BIRTH::contains);
   }
 
   /** The table that plans call by this alias. */

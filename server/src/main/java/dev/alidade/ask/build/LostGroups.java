@@ -60,6 +60,7 @@ final class LostGroups {
   private static boolean restricts(Mention mention) {
     return switch (mention) {
       case Mention.OfValue value -> true;
+      case Mention.OfPart part -> true;
       case Mention.OfFullName name -> true;
       case Mention.OfNumber number -> true;
       case Mention.OfText text -> true;

@@ -58,6 +58,7 @@ final class MetricComposer {
     rooted.having.addAll(draft.having);
     rooted.order.addAll(draft.order);
     rooted.limit = draft.limit;
+    rooted.topPerGroup = draft.topPerGroup;
     if (!holds(base, rooted)) {
       return List.of();
     }
@@ -75,6 +76,9 @@ final class MetricComposer {
       Set<TableName> facts,
       Map<Expression.Aggregate, TableName> bases,
       Set<TableName> named) {
+    if (draft.topPerGroup != null) {
+      return List.of();
+    }
     List<Output> dimensions = dimensions(draft);
     Map<Expression.Aggregate, String> labels = new LinkedHashMap<>();
     bases.keySet().forEach(leaf -> labels.put(leaf, "measure_" + (labels.size() + 1)));
@@ -150,6 +154,9 @@ final class MetricComposer {
     Set<Expression.Aggregate> leaves = new LinkedHashSet<>();
     draft.outputs.forEach(output -> leaves(output.expression(), leaves));
     draft.order.forEach(by -> leaves(by.expression(), leaves));
+    if (draft.topPerGroup != null) {
+      leaves(draft.topPerGroup.by().expression(), leaves);
+    }
     for (Predicate having : draft.having) {
       if (having instanceof Predicate.Comparison comparison) {
         leaves(comparison.left(), leaves);

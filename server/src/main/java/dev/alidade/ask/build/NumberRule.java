@@ -12,6 +12,7 @@ final class NumberRule implements Rule<Mention.OfNumber> {
   private static final Feature COMPARED = Feature.of("number.compared");
   private static final Feature TYPE_MISFIT = Feature.of("number.type-misfit");
   private static final Feature.Family WAIT = new Feature.Family("number.wait");
+  private static final Feature KEYED = Feature.of("number.key-of-table");
   private static final Feature LIMIT = Feature.of("number.limit");
   private static final Feature RANGE = Feature.of("number.range");
   private static final Feature AGAIN = Feature.of("number.again");
@@ -51,9 +52,39 @@ final class NumberRule implements Rule<Mention.OfNumber> {
       return;
     }
     again(state, mention, out);
+    keyed(state, mention, around, out);
     next.number = mention.value();
     next.numberSpan = mention.span();
     out.accept(next.feature(WAIT, state.clause, state.link));
+  }
+
+  /** "customer 4242": the row of that number. */
+  private static void keyed(
+      State state, Mention.OfNumber mention, Surroundings around, Consumer<State> out) {
+    boolean follows =
+        state.used != null
+            && state.used.last() instanceof Mention.OfTable
+            && state.used.last().span().end() == mention.span().start();
+    if (!follows || !mention.inDigits() || state.compare != null) {
+      return;
+    }
+    Mention.OfTable named = (Mention.OfTable) state.used.last();
+    around
+        .key(named.table())
+        .filter(key -> key.type().kind().isNumeric())
+        .ifPresent(
+            key -> {
+              State next = state.after(mention).feature(KEYED);
+              next.negated = false;
+              out.accept(
+                  next.fact(
+                      new Fact.Condition(
+                          new Target(named.table(), key),
+                          new Test.Compares(ComparisonOperator.EQUAL, mention.value()),
+                          state.negated,
+                          state.joint,
+                          mention.span())));
+            });
   }
 
   private static void metric(

@@ -196,6 +196,13 @@ final class OperatorRule implements Rule<Mention.OfOperator> {
     long limit = state.number == null ? 1 : state.number.longValue();
     next.number = null;
     next.numberSpan = null;
+    if (state.metric != null) {
+      // "spent the most": what is ranked by stands before how.
+      next.metric = null;
+      next.fact(new Fact.SortMetric(state.metric, descending, Optional.of(limit), mention.span()));
+      out.accept(next);
+      return;
+    }
     if (mention.column().isPresent()) {
       Mention.OfColumn measured = mention.column().get();
       next = measuredBy(next, state, mention, measured, around);

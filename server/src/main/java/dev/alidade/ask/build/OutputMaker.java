@@ -311,7 +311,9 @@ final class OutputMaker {
       graph.neighbors(root).stream().filter(name -> !near.contains(name)).forEach(near::add);
       for (TableName name : near) {
         for (Column column : graph.table(name).columns()) {
-          if (column.type().kind().isTemporal() && choices.size() < MOST) {
+          boolean happens =
+              column.type().kind().isTemporal() && graph.happens(new Target(name, column));
+          if (happens && choices.size() < MOST) {
             choices.addAll(period(draft, group, new Target(name, column)));
           }
         }

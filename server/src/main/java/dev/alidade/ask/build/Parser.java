@@ -41,8 +41,8 @@ final class Parser {
   }
 
   /** Readings of the whole question, the best first. */
-  List<State> read(Lattice lattice) {
-    Surroundings around = new Surroundings(lattice);
+  List<State> read(Lattice lattice, JoinGraph graph) {
+    Surroundings around = new Surroundings(lattice, graph);
     List<List<State>> byPosition = new ArrayList<>();
     for (int position = 0; position <= lattice.size(); position++) {
       byPosition.add(new ArrayList<>());
@@ -72,6 +72,7 @@ final class Parser {
       case Mention.OfMetric metric -> metrics.apply(state, metric, around, out);
       case Mention.OfValue value -> values.apply(state, value, around, out);
       case Mention.OfNameColumns pair -> columns.applyPair(state, pair, around, out);
+      case Mention.OfPart part -> values.applyPart(state, part, around, out);
       case Mention.OfFullName name -> values.applyFullName(state, name, around, out);
       case Mention.OfNumber number -> numbers.apply(state, number, around, out);
       case Mention.OfPeriod period -> periods.apply(state, period, around, out);

@@ -180,6 +180,16 @@ final class State {
     return false;
   }
 
+  /** Whether what comes next may be one more dimension: "by brand and ...". */
+  boolean mayGroupOn() {
+    boolean listed = link == Link.AND || link == Link.COMMA;
+    boolean grouped =
+        lastFact() instanceof Fact.GroupColumn
+            || lastFact() instanceof Fact.GroupTable
+            || lastFact() instanceof Fact.GroupPeriod;
+    return listed && grouped && !waits() && !count;
+  }
+
   /** Whether some word still waits for another. */
   boolean waits() {
     return !aggregates.isEmpty()

@@ -6,11 +6,13 @@ import dev.alidade.ask.ground.OperatorKind;
 import dev.alidade.ask.text.Span;
 import dev.alidade.ask.text.Token;
 import dev.alidade.ask.text.TokenKind;
+import dev.alidade.engine.Column;
 import dev.alidade.sql.TableName;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the rest of the question tells about a place in it. */
@@ -43,12 +45,14 @@ final class Surroundings {
           "sorted", "ordered", "not", "or");
 
   private final Lattice lattice;
+  private final JoinGraph graph;
   private final Map<TableName, Double> salience = new HashMap<>();
   private final List<Set<TableName>> next;
   private final List<Set<TableName>> previous;
 
-  Surroundings(Lattice lattice) {
+  Surroundings(Lattice lattice, JoinGraph graph) {
     this.lattice = lattice;
+    this.graph = graph;
     int size = lattice.size();
     List<Set<TableName>> named = new java.util.ArrayList<>();
     for (int index = 0; index < size; index++) {
@@ -74,6 +78,12 @@ final class Surroundings {
       previous.set(index, latest);
       latest = named.get(index).isEmpty() ? latest : named.get(index);
     }
+  }
+
+  /** The one column that tells the rows of a table apart. */
+  Optional<Column> key(TableName table) {
+    List<Column> key = DisplayColumns.key(graph.table(table));
+    return key.size() == 1 ? Optional.of(key.getFirst()) : Optional.empty();
   }
 
   Lattice lattice() {

@@ -11,6 +11,7 @@ final class TableRule implements Rule<Mention.OfTable> {
   private static final Feature WORDS = Feature.of("table.words");
   private static final Feature.Family COUNT = new Feature.Family("table.count");
   private static final Feature.Family GROUP = new Feature.Family("table.group");
+  private static final Feature GROUP_ON = Feature.of("table.group.on");
   private static final Feature.Family RANK = new Feature.Family("table.rank");
   private static final Feature.Family TEST = new Feature.Family("table.test");
   private static final Feature.Family EXCLUDE = new Feature.Family("table.exclude");
@@ -41,6 +42,10 @@ final class TableRule implements Rule<Mention.OfTable> {
       State next = read(state, mention).feature(GROUP, state.clause, state.link);
       next.grouping = false;
       next.clause = state.shows() ? Clause.CONDITION : Clause.SHOW;
+      out.accept(next.fact(new Fact.GroupTable(table, true, mention.span())));
+    }
+    if (state.mayGroupOn()) {
+      State next = read(state, mention).feature(GROUP_ON);
       out.accept(next.fact(new Fact.GroupTable(table, true, mention.span())));
     }
     if (state.superlative != null && !state.shows() && Measures.isBy(around, mention.span())) {

@@ -2,6 +2,7 @@ package dev.alidade.ask.build;
 
 import dev.alidade.ask.ground.Mention;
 import dev.alidade.ask.plan.ComparisonOperator;
+import dev.alidade.ask.plan.TextMatchKind;
 import dev.alidade.ask.text.Question;
 import dev.alidade.ask.text.TokenKind;
 import java.util.function.Consumer;
@@ -17,6 +18,7 @@ final class ValueRule implements Rule<Mention.OfValue> {
   private static final Feature NUMBER = Feature.of("value.number");
   private static final Feature KEY = Feature.of("value.key");
   private static final Feature.Family OF_SUBJECT = new Feature.Family("value.of-subject");
+  private static final Feature.Family PART = new Feature.Family("value.part");
   private static final Feature FULL_NAME = Feature.of("value.full-name");
   private static final Feature SAME_NAME = Feature.of("value.same-name");
   private static final Feature.Family ALONE = new Feature.Family("value.alone");
@@ -54,6 +56,23 @@ final class ValueRule implements Rule<Mention.OfValue> {
     }
     State next = read(state, mention, around).feature(ALONE, state.clause, state.link);
     conclude(next, state, target, mention, out);
+  }
+
+  /** Values that hold the words restrict their column. */
+  void applyPart(State state, Mention.OfPart mention, Surroundings around, Consumer<State> out) {
+    if (state.waits() || state.clause == Clause.SORT) {
+      return;
+    }
+    Target target = new Target(mention.table(), mention.column());
+    State next = state.after(mention).feature(PART, state.clause, state.link);
+    Attachment.attach(
+        next, mention.table(), mention.span().start(), mention.span().end() - 1, around);
+    next.lastColumn = target;
+    next.negated = false;
+    next.joint = Fact.Joint.AND;
+    Test test = new Test.Matches(TextMatchKind.CONTAINS, mention.text());
+    out.accept(
+        next.fact(new Fact.Condition(target, test, state.negated, state.joint, mention.span())));
   }
 
   /** Both parts of a full name restrict their columns. */

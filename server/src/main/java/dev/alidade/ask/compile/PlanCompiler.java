@@ -190,6 +190,8 @@ public final class PlanCompiler {
     lines.add("FROM (");
     lines.add("SELECT " + String.join(", ", shown));
     lines.addAll(source(plan, expressions));
+    groups(plan, expressions).ifPresent(lines::add);
+    plan.having().ifPresent(having -> lines.add("HAVING " + expressions.predicate(having)));
     lines.add(") AS ranked");
     lines.add("WHERE " + dialect.quote(RANK) + " <= " + top.count());
     return String.join("\n", lines);

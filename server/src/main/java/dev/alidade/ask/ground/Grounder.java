@@ -11,6 +11,7 @@ import dev.alidade.catalog.SourceKnowledge;
 import dev.alidade.sql.TimeGrain;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,7 @@ public final class Grounder {
   private final ValueGrounder values;
   private final CodeGrounder codes;
   private final MeaningGrounder meanings;
+  private final Speller speller;
 
   /** A grounder for one source. */
   public Grounder(Domain domain, Lexicon lexicon) {
@@ -47,10 +49,15 @@ public final class Grounder {
     this.names = new NameGrounder(schema, lexicon);
     this.values = new ValueGrounder(knowledge, lexicon);
     this.codes = new CodeGrounder(knowledge);
+    Set<String> words = new HashSet<>(schema.forms());
+    words.addAll(OPERATORS.words());
+    words.addAll(meanings.words());
+    this.speller = new Speller(words, lexicon, knowledge.values());
   }
 
   /** The lattice of a question. */
-  public Lattice ground(Question question, LocalDate today) {
+  public Lattice ground(Question written, LocalDate today) {
+    Question question = speller.mended(written);
     List<Token> tokens = question.tokens();
     List<Mention> mentions = new ArrayList<>();
     NameReading reading = names.read();

@@ -16,7 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Links words to what the semantic model calls by them: metrics, tables, columns and values. */
 final class MeaningGrounder {
@@ -35,6 +37,14 @@ final class MeaningGrounder {
     for (Dataset dataset : domain.model().datasets()) {
       binder.table(dataset.name()).ifPresent(table -> dataset(dataset, table));
     }
+  }
+
+  /** Every word of a phrase. */
+  Set<String> words() {
+    return byFirst.values().stream()
+        .flatMap(List::stream)
+        .flatMap(phrase -> phrase.lemmas.stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** What the words from {@code start} on are called. */

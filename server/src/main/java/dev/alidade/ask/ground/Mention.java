@@ -55,6 +55,19 @@ public sealed interface Mention {
     }
   }
 
+  /** A word that many values of a column hold: "kayak" in names of products. */
+  record OfPart(Span span, TableName table, Column column, String text) implements Mention {
+    @Override
+    public double score() {
+      return 0.7;
+    }
+
+    @Override
+    public String meaning() {
+      return table.table() + "." + column.name() + " contains " + text;
+    }
+  }
+
   /** A metric of the semantic model. */
   record OfMetric(Span span, BoundMetric metric) implements Mention {
     @Override

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The words that do something to others, as the list of operators has them. */
 final class Operators {
@@ -24,6 +26,14 @@ final class Operators {
           .computeIfAbsent(words.getFirst(), ignored -> new ArrayList<>())
           .add(new Entry(words, OperatorKind.valueOf(row.get(1)), argument));
     }
+  }
+
+  /** Every word of an operator. */
+  Set<String> words() {
+    return byFirstWord.values().stream()
+        .flatMap(List::stream)
+        .flatMap(entry -> entry.words.stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The operators whose words start at a token. */

@@ -48,6 +48,21 @@ public final class SchemaNames {
     return columns;
   }
 
+  /** Every word of a name, as one and as many. */
+  Set<String> forms() {
+    Set<String> forms = new HashSet<>();
+    tables.forEach(table -> add(table.words(), forms));
+    columns.forEach(column -> add(column.words(), forms));
+    return forms;
+  }
+
+  private static void add(List<NameReader.Word> words, Set<String> forms) {
+    for (NameReader.Word word : words) {
+      forms.add(word.lemma());
+      forms.add(word.lemma() + "s");
+    }
+  }
+
   private static String join(String name) {
     return String.join("", NameReader.parts(name));
   }

@@ -9,6 +9,7 @@ import dev.alidade.catalog.ValueMatch;
 import dev.alidade.engine.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Map;
 final class ValueGrounder {
   private static final int LONGEST = 6;
   private static final int MOST_MATCHES = 8;
+  private static final int MOST_FOUND = 60;
   private static final double WEAKEST = 0.5;
 
   private final SourceKnowledge knowledge;
@@ -57,6 +59,9 @@ final class ValueGrounder {
       if (span.length() == 1 && !last.lemma().equals(last.lower())) {
         add(found, span, last.lemma(), question.written(span));
       }
+      if (span.length() <= 3 && last.kind() == TokenKind.WORD) {
+        parts(found, span, question.written(span), last);
+      }
     }
     return found;
   }
@@ -85,6 +90,33 @@ final class ValueGrounder {
                           match.score(),
                           isSame(written, match.value()))));
     }
+  }
+
+  /** What many values of one column hold means all of them, not one. */
+  private void parts(List<Mention> found, Span span, String written, Token last) {
+    String words = written.substring(0, written.length() - last.text().length()) + last.lemma();
+    String wanted = " " + words.toLowerCase(Locale.ROOT) + " ";
+    Map<List<String>, Integer> holding = new LinkedHashMap<>();
+    for (ValueMatch match : knowledge.values().find(words)) {
+      String value =
+          " " + match.value().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ") + " ";
+      if (value.strip().equals(wanted.strip())) {
+        return;
+      }
+      if (value.contains(wanted)) {
+        holding.merge(List.of(match.table().toString(), match.column()), 1, Integer::sum);
+      }
+    }
+    holding.forEach(
+        (place, count) -> {
+          Table table = tables.get(place.getFirst());
+          if (count > 1 && table != null && found.size() < MOST_FOUND) {
+            table
+                .column(place.getLast())
+                .ifPresent(
+                    column -> found.add(new Mention.OfPart(span, table.name(), column, words)));
+          }
+        });
   }
 
   /** Two words that two columns of names hold, in the same table. */

@@ -65,8 +65,9 @@ public final class Dates {
       case "before" -> open(start, Edge.BEFORE);
       case "until", "till" -> open(start, Edge.UNTIL);
       case "between" -> range(start);
-      case "in", "on", "during" -> plain(start + 1).map(found -> from(start, found));
-      default -> plain(start);
+      case "in", "on", "during" ->
+          sameYear(start, start + 1).or(() -> plain(start + 1)).map(found -> from(start, found));
+      default -> sameYear(start, start).or(() -> plain(start));
     };
   }
 
@@ -94,20 +95,51 @@ public final class Dates {
 
   private Optional<Found> range(int start) {
     Optional<Found> first = plain(start + 1);
-    if (first.isEmpty()) {
+    Optional<Found> last = first.flatMap(found -> last(found.span().end()));
+    boolean whole = last.isPresent() && !(first.get().relative() && !last.get().relative());
+    if (whole) {
+      return last.map(
+          found ->
+              new Found(
+                  first.get().period().through(found.period()),
+                  new Span(start, found.span().end()),
+                  first.get().relative() || found.relative()));
+    }
+    return sameYear(start, start + 1);
+  }
+
+  private Optional<Found> last(int middle) {
+    return List.of("and", "to", "until", "till", "through", "-", "–").contains(lower(middle))
+        ? plain(middle + 1)
+        : Optional.empty();
+  }
+
+  /** The year is said once: "from June 1 to June 15, 2025", "July and August 2025". */
+  private Optional<Found> sameYear(int start, int first) {
+    int month = monthOf(lower(first));
+    if (month == 0) {
       return Optional.empty();
     }
-    int middle = first.get().span().end();
-    if (!List.of("and", "to", "until", "till", "through").contains(lower(middle))) {
+    Optional<Integer> day = wholeNumber(first + 1).filter(number -> number >= 1 && number <= 31);
+    Optional<Found> last = last(day.isPresent() ? first + 2 : first + 1);
+    Optional<LocalDate> end =
+        last.filter(found -> !found.relative())
+            .flatMap(found -> found.period().end())
+            .map(after -> after.minusDays(1));
+    if (end.isEmpty() || end.get().getMonthValue() < month) {
       return Optional.empty();
     }
-    return plain(middle + 1)
-        .map(
-            last ->
-                new Found(
-                    first.get().period().through(last.period()),
-                    new Span(start, last.span().end()),
-                    first.get().relative() || last.relative()));
+    int year = end.get().getYear();
+    LocalDate begin = LocalDate.of(year, month, 1);
+    if (day.isPresent() && day.get() > begin.lengthOfMonth()) {
+      return Optional.empty();
+    }
+    Period period =
+        day.map(number -> Period.of(TimeGrain.DAY, begin.withDayOfMonth(number)))
+            .orElse(Period.of(TimeGrain.MONTH, begin));
+    return Optional.of(
+        new Found(
+            period.through(last.get().period()), new Span(start, last.get().span().end()), false));
   }
 
   private Optional<Found> plain(int start) {
@@ -119,6 +151,8 @@ public final class Dates {
         .or(() -> month(first))
         .or(() -> year(first))
         .or(() -> quarter(first))
+        .or(() -> half(first))
+        .or(() -> decade(first))
         .or(() -> relative(first))
         .map(found -> from(start, found));
   }
@@ -194,8 +228,51 @@ public final class Dates {
     return Optional.of(new Found(Period.of(TimeGrain.QUARTER, start), new Span(at, at + 2), false));
   }
 
+  private Optional<Found> half(int at) {
+    int number = List.of("first", "second").indexOf(lower(at)) + 1;
+    int yearAt = lower(at + 2).equals("of") ? at + 3 : at + 2;
+    Optional<Integer> year = wholeNumber(yearAt).filter(Dates::isYear);
+    if (number == 0 || !lower(at + 1).equals("half") || year.isEmpty()) {
+      return Optional.empty();
+    }
+    LocalDate start = LocalDate.of(year.get(), number * 6 - 5, 1);
+    return Optional.of(span(at, yearAt + 1, start, start.plusMonths(6), TimeGrain.QUARTER, false));
+  }
+
+  private Optional<Found> decade(int at) {
+    Matcher decade = Pattern.compile("(1[89]|20)(\\d)0s").matcher(lower(at));
+    if (!decade.matches()) {
+      return Optional.empty();
+    }
+    LocalDate start = LocalDate.of(number(decade, 1) * 100 + number(decade, 2) * 10, 1, 1);
+    return Optional.of(span(at, at + 1, start, start.plusYears(10), TimeGrain.YEAR, false));
+  }
+
+  private static Found span(
+      int at, int end, LocalDate start, LocalDate after, TimeGrain grain, boolean relative) {
+    return new Found(
+        new Period(Optional.of(start), Optional.of(after), grain), new Span(at, end), relative);
+  }
+
+  private Optional<Found> toDate(int at) {
+    boolean said = lower(at + 1).equals("to") && lower(at + 2).equals("date");
+    return grain(at)
+        .filter(grain -> said)
+        .map(grain -> span(at, at + 3, Period.floor(today, grain), today.plusDays(1), grain, true));
+  }
+
   private Optional<Found> relative(int at) {
     return switch (lower(at)) {
+      case "ytd" ->
+          Optional.of(
+              span(
+                  at,
+                  at + 1,
+                  Period.floor(today, TimeGrain.YEAR),
+                  today.plusDays(1),
+                  TimeGrain.YEAR,
+                  true));
+      case "year", "quarter", "month", "week" -> toDate(at);
       case "today" -> one(at, at + 1, TimeGrain.DAY, 0);
       case "yesterday" -> one(at, at + 1, TimeGrain.DAY, -1);
       case "this", "current" -> grain(at + 1).flatMap(grain -> one(at, at + 2, grain, 0));
