@@ -1,6 +1,7 @@
 package dev.alidade.ask.build;
 
 import dev.alidade.ask.plan.AcrossKind;
+import dev.alidade.ask.plan.AggregateFunction;
 import dev.alidade.ask.plan.Aggregates;
 import dev.alidade.ask.plan.ArithmeticOperator;
 import dev.alidade.ask.plan.Expression;
@@ -15,6 +16,7 @@ import java.util.Optional;
 final class AcrossMaker {
   private static final Feature SHARE_OF_GROUPS = Feature.of("across.share-of-groups");
   private static final Feature SHARE_OF_ROWS = Feature.of("across.share-of-rows");
+  private static final Feature AVERAGE_OVER = Feature.of("across.average-over");
   private static final Feature BY_PERIOD = Feature.of("across.by-period");
   private static final Expression HUNDRED = new Expression.Constant(BigDecimal.valueOf(100));
 
@@ -25,6 +27,9 @@ final class AcrossMaker {
     for (Fact fact : facts) {
       if (fact instanceof Fact.Across across) {
         return across(draft, across);
+      }
+      if (fact instanceof Fact.AverageOver over) {
+        return average(draft, Words.of(over.span()));
       }
     }
     return Optional.of(draft);
@@ -55,6 +60,26 @@ final class AcrossMaker {
                 draft.feature(BY_PERIOD, 1),
                 at,
                 new Expression.AcrossRows(across.kind(), measure, periods, words)));
+  }
+
+  /** "Orders per day on average": all of them, divided by the number of days. */
+  private static Optional<Draft> average(Draft draft, Words words) {
+    int at = measure(draft);
+    boolean plain = draft.limit == null && draft.having.isEmpty() && draft.topPerGroup == null;
+    if (at < 0 || draft.groups.size() != 1 || !plain) {
+      return Optional.empty();
+    }
+    Expression groups =
+        new Expression.Aggregate(
+            AggregateFunction.COUNT, true, Optional.of(draft.groups.getFirst()), words);
+    Expression average =
+        new Expression.Arithmetic(
+            ArithmeticOperator.DIVIDED_BY, draft.outputs.get(at).expression(), groups, words);
+    draft.outputs.clear();
+    draft.outputs.add(Expressions.shown(average));
+    draft.groups.clear();
+    draft.order.clear();
+    return Optional.of(draft.feature(AVERAGE_OVER, 1));
   }
 
   private static int measure(Draft draft) {

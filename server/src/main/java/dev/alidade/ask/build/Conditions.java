@@ -53,7 +53,7 @@ final class Conditions {
           comparison(
               column,
               ComparisonOperator.EQUAL,
-              new Operand.TextValue(equals.value()),
+              stored(condition.target(), equals.value()),
               negated,
               words);
       case Test.Compares compares ->
@@ -68,6 +68,12 @@ final class Conditions {
       case Test.ComparesAggregate compares ->
           comparison(column, compares.operator(), scalar(compares, condition), negated, words);
     };
+  }
+
+  private static Operand stored(Target target, String value) {
+    return target.column().type().kind() == TypeKind.BOOLEAN
+        ? new Operand.TruthValue(Boolean.parseBoolean(value))
+        : new Operand.TextValue(value);
   }
 
   /** Digits in a column of texts are compared as text. */

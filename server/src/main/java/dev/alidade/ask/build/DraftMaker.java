@@ -40,6 +40,13 @@ final class DraftMaker {
   }
 
   List<Draft> make(List<Fact> facts, State state) {
+    List<Draft> drafts = new ArrayList<>();
+    ComparedPeriods.of(facts).ifPresent(compared -> drafts.addAll(settled(compared, state)));
+    drafts.addAll(settled(facts, state));
+    return drafts;
+  }
+
+  private List<Draft> settled(List<Fact> facts, State state) {
     Optional<TableName> root = root(facts);
     if (root.isEmpty() || !totals.areMeant(facts)) {
       return List.of();
@@ -83,6 +90,7 @@ final class DraftMaker {
         case Fact.CountTest test -> test.table().ifPresent(other::add);
         case Fact.AggregateTest test -> other.add(test.target().table());
         case Fact.Across across -> {}
+        case Fact.AverageOver over -> {}
         case Fact.ShowMetric show -> measured.addAll(show.metric().tables());
         case Fact.SortMetric sort -> measured.addAll(sort.metric().tables());
         case Fact.MetricTest test -> measured.addAll(test.metric().tables());
@@ -139,6 +147,7 @@ final class DraftMaker {
         case Fact.CountTest test -> {}
         case Fact.AggregateTest test -> {}
         case Fact.Across across -> {}
+        case Fact.AverageOver over -> {}
         case Fact.ShowMetric show -> {}
         case Fact.SortMetric sort -> {}
         case Fact.MetricTest test -> {}
@@ -172,7 +181,7 @@ final class DraftMaker {
                 target,
                 PeriodRule.test(target, open.period()),
                 open.negated(),
-                Fact.Joint.AND,
+                open.joint(),
                 open.span()));
         settled.add(copy);
       }

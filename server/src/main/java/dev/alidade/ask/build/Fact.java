@@ -44,7 +44,7 @@ sealed interface Fact {
   }
 
   /** A time without a column. */
-  record OpenPeriod(Period period, boolean negated, Span span) implements Fact {}
+  record OpenPeriod(Period period, boolean negated, Joint joint, Span span) implements Fact {}
 
   /** A text match without a column. */
   record OpenMatch(TextMatchKind kind, String text, boolean negated, Span span) implements Fact {}
@@ -92,6 +92,9 @@ sealed interface Fact {
 
   /** What is shown of each row is set against the other rows. */
   record Across(AcrossKind kind, Span span) implements Fact {}
+
+  /** What is shown is divided by the number of groups: "orders per day on average". */
+  record AverageOver(Span span) implements Fact {}
 
   /** A metric is shown. */
   record ShowMetric(BoundMetric metric, Span span) implements Fact {}

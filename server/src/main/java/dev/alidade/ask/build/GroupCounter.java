@@ -51,6 +51,7 @@ final class GroupCounter {
               || fact instanceof Fact.GroupTable
               || fact instanceof Fact.GroupPeriod
               || fact instanceof Fact.Across
+              || fact instanceof Fact.AverageOver
               || fact instanceof Fact.ShowCount;
       if (others) {
         return Optional.empty();

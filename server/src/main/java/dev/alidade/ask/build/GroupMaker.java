@@ -171,6 +171,7 @@ final class GroupMaker {
             case Fact.GroupTable group -> Optional.empty();
             case Fact.GroupPeriod group -> Optional.empty();
             case Fact.Across across -> Optional.empty();
+            case Fact.AverageOver over -> Optional.empty();
             case Fact.ShowMetric show -> show.metric().tables().stream().findFirst();
             case Fact.SortMetric sort -> sort.metric().tables().stream().findFirst();
             case Fact.MetricTest test -> test.metric().tables().stream().findFirst();

@@ -4,12 +4,14 @@ import dev.alidade.ask.ground.BoundMetric;
 import dev.alidade.ask.ground.Mention;
 import dev.alidade.ask.plan.AggregateFunction;
 import dev.alidade.ask.plan.ComparisonOperator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A metric is shown, ranked by, or compared with a number; what adds it up is settled already. */
 final class MetricRule implements Rule<Mention.OfMetric> {
   private static final Feature WORDS = Feature.of("metric.words");
+  private static final Feature AVERAGED = Feature.of("metric.averaged");
   private static final Feature.Family SHOW = new Feature.Family("metric.show");
   private static final Feature.Family RANK = new Feature.Family("metric.rank");
   private static final Feature RANK_SHOWN = Feature.of("metric.rank.shown");
@@ -22,10 +24,18 @@ final class MetricRule implements Rule<Mention.OfMetric> {
       State state, Mention.OfMetric mention, Surroundings around, Consumer<State> out) {
     boolean averaged =
         state.aggregates.stream().anyMatch(function -> function != AggregateFunction.SUM);
-    if (state.match != null || state.grouping || state.negated || state.between || averaged) {
+    if (state.match != null || state.grouping || state.negated || state.between) {
       return;
     }
     BoundMetric metric = mention.metric();
+    if (averaged) {
+      if (state.aggregates.equals(List.of(AggregateFunction.AVERAGE)) && !state.waitsForMore()) {
+        State next = read(state, mention).feature(AVERAGED);
+        next.fact(new Fact.AverageOver(mention.span()));
+        out.accept(next.fact(new Fact.ShowMetric(metric, mention.span())));
+      }
+      return;
+    }
     if (state.superlative != null) {
       rank(state, mention, around, out);
       return;
@@ -84,7 +94,7 @@ final class MetricRule implements Rule<Mention.OfMetric> {
 
   private static State read(State state, Mention.OfMetric mention) {
     State next = state.after(mention).feature(WORDS, mention.span().length());
-    next.aggregates = java.util.List.of();
+    next.aggregates = List.of();
     next.count = false;
     next.distinct = false;
     return next;

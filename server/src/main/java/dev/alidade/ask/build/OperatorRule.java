@@ -63,6 +63,12 @@ final class OperatorRule implements Rule<Mention.OfOperator> {
           out.accept(next.fact(new Fact.Across(kind, mention.span())));
         }
       }
+      case AVERAGE_COUNT -> {
+        if (!state.waits() && !state.count && state.clause == Clause.SHOW) {
+          next.count = true;
+          out.accept(next.fact(new Fact.AverageOver(mention.span())));
+        }
+      }
       case NOT, EXCEPT -> {
         next.negated = true;
         if (mention.kind() == OperatorKind.EXCEPT) {

@@ -23,6 +23,7 @@ final class OutputMaker {
   private static final Feature DEFAULT = Feature.of("show.default");
   private static final Feature DEFAULT_COUNT = Feature.of("show.default-count");
   private static final Feature KIND = Feature.of("show.kind");
+  private static final Feature PERSON_NEAR = Feature.of("show.person-near");
   private static final Feature KIND_IDLE = Feature.of("show.kind-idle");
   private static final Feature GROUP_SHOWN = Feature.of("group.shown");
   private static final Feature GROUP_FIRST = Feature.of("group.shown-first");
@@ -174,6 +175,7 @@ final class OutputMaker {
       }
       case Fact.SortMetric sort -> drafts;
       case Fact.Across across -> drafts;
+      case Fact.AverageOver over -> drafts;
       case Fact.MetricTest test -> drafts;
       case Fact.Touch touch -> drafts;
     };
@@ -229,7 +231,7 @@ final class OutputMaker {
     }
     Table table = graph.table(root);
     if (kind.kind().equals("person")) {
-      return drafts.stream().flatMap(draft -> named(draft, root, kind.span()).stream()).toList();
+      return people(drafts, kind.span(), table);
     }
     List<Column> fitting =
         table.columns().stream()
@@ -248,6 +250,24 @@ final class OutputMaker {
       }
     }
     return choices.isEmpty() ? drafts : choices;
+  }
+
+  /** Who: the row itself, and whoever it belongs to where that has a first and a last name. */
+  private List<Draft> people(List<Draft> drafts, Span span, Table table) {
+    List<Draft> choices = new ArrayList<>();
+    for (Draft draft : drafts) {
+      choices.addAll(named(draft, table.name(), span));
+      if (DisplayColumns.of(table).size() > 1) {
+        continue;
+      }
+      for (TableName near : graph.neighbors(table.name())) {
+        List<Column> names = DisplayColumns.of(graph.table(near));
+        if (names.size() > 1) {
+          choices.add(withColumns(draft, graph.table(near), names, span, PERSON_NEAR));
+        }
+      }
+    }
+    return choices;
   }
 
   private static boolean isTime(Column column) {
@@ -286,8 +306,13 @@ final class OutputMaker {
       }
       if (!draft.outputs.isEmpty()) {
         Draft moved = draft.copy().feature(leading ? GROUP_SHOWN : GROUP_MOVED, 1);
-        List<Output> after = List.copyOf(moved.outputs);
-        moved.outputs.clear();
+        int measures = 0;
+        while (measures < draft.outputs.size()
+            && !draft.outputs.get(measures).expression().isAggregate()) {
+          measures++;
+        }
+        List<Output> after = List.copyOf(draft.outputs.subList(measures, draft.outputs.size()));
+        moved.outputs.removeAll(after);
         keys.forEach(key -> add(moved, table, Expressions.shown(key)));
         after.forEach(output -> add(moved, moved.root, output));
         choices.add(moved);

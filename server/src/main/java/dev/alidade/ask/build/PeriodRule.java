@@ -26,7 +26,8 @@ final class PeriodRule implements Rule<Mention.OfPeriod> {
     Target subject = state.subject == null ? state.measured : state.subject;
     if (subject == null) {
       next.feature(OPEN, state.clause, state.link);
-      out.accept(next.fact(new Fact.OpenPeriod(period, state.negated, mention.span())));
+      out.accept(
+          next.fact(new Fact.OpenPeriod(period, state.negated, Fact.Joint.AND, mention.span())));
       return;
     }
     if (!holds(subject, period)) {

@@ -190,6 +190,11 @@ final class State {
     return listed && grouped && !waits() && !count;
   }
 
+  /** Whether something waits beside an aggregate. */
+  boolean waitsForMore() {
+    return superlative != null || number != null || subject != null || compare != null;
+  }
+
   /** Whether some word still waits for another. */
   boolean waits() {
     return !aggregates.isEmpty()

@@ -7,6 +7,7 @@ import dev.alidade.catalog.ColumnProfile;
 import dev.alidade.catalog.SourceKnowledge;
 import dev.alidade.engine.Column;
 import dev.alidade.engine.Table;
+import dev.alidade.sql.TypeKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,6 +61,9 @@ final class CodeGrounder {
 
   /** The value of a flag that says yes, where the mention names a flag. */
   Optional<Mention> flag(Mention.OfColumn mention) {
+    if (mention.column().type().kind() == TypeKind.BOOLEAN) {
+      return Optional.of(yes(mention, "true"));
+    }
     Optional<ColumnProfile> profile = knowledge.profile(mention.table(), mention.column().name());
     if (profile.isEmpty() || profile.get().distinct() > 2) {
       return Optional.empty();
@@ -73,15 +77,12 @@ final class CodeGrounder {
     return values.stream()
         .filter(value -> flags && TRUE.contains(value.toLowerCase(Locale.ROOT)))
         .findFirst()
-        .map(
-            value ->
-                new Mention.OfValue(
-                    mention.span(),
-                    mention.table(),
-                    mention.column(),
-                    value,
-                    mention.score() * 0.9,
-                    false));
+        .map(value -> yes(mention, value));
+  }
+
+  private static Mention yes(Mention.OfColumn mention, String value) {
+    return new Mention.OfValue(
+        mention.span(), mention.table(), mention.column(), value, mention.score() * 0.9, false);
   }
 
   private Optional<String> stored(Table table, Column column, String code) {

@@ -18,6 +18,8 @@ public enum OperatorKind {
   BETWEEN,
   /** The argument says how rows of the answer are set against each other. */
   ACROSS,
+  /** "average number of": a number of rows is divided by that of the groups. */
+  AVERAGE_COUNT,
   NOT,
   /** What follows is taken away from what came before. */
   EXCEPT,

@@ -14,6 +14,7 @@ final class OperatorMeaning {
       case SUPERLATIVE -> argument.equals("most") ? "highest first" : "lowest first";
       case FREQUENT -> argument.equals("most") ? "most frequent first" : "least frequent first";
       case COMPARE -> comparison(argument);
+      case AVERAGE_COUNT -> "how many on average";
       case BETWEEN -> "between two values";
       case ACROSS -> argument.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
       case NOT -> "not";
