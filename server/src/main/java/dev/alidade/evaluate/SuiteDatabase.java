@@ -1,5 +1,7 @@
 package dev.alidade.evaluate;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.alidade.ask.QuestionReader;
 import dev.alidade.ask.Reading;
 import dev.alidade.ask.SecondOpinion;
@@ -29,7 +31,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,12 +39,16 @@ import java.util.Optional;
 final class SuiteDatabase implements AutoCloseable {
   private static final QueryLimits LIMITS = new QueryLimits(Duration.ofSeconds(5), 200_000);
 
+  private static final long MOST_CELLS = 4_000_000;
+
   private final String name;
   private final Sources sources;
   private final QueryService queries;
   private final CatalogService catalog;
   private final SemanticModel model;
-  private final Map<String, Optional<Rows>> known = new HashMap<>();
+  // Wrong readings may show whole tables, so it is cells that are counted.
+  private final Cache<String, Optional<Rows>> known =
+      Caffeine.newBuilder().maximumWeight(MOST_CELLS).weigher(SuiteDatabase::cells).build();
 
   SuiteDatabase(EngineFactory engine, String name, Path file, Optional<Path> meaning) {
     this.name = name;
@@ -98,7 +103,11 @@ final class SuiteDatabase implements AutoCloseable {
 
   /** The rows of a statement, or why there are none. */
   Optional<Rows> rows(String sql) {
-    return known.computeIfAbsent(sql, this::run);
+    return known.get(sql, this::run);
+  }
+
+  private static int cells(String sql, Optional<Rows> rows) {
+    return rows.map(found -> 1 + found.rows().size() * found.columns().size()).orElse(1);
   }
 
   private Optional<Rows> run(String sql) {
