@@ -30,7 +30,7 @@ public final class SourceMap {
   public SourceMap(Domain domain, Clock clock) {
     this.knowledge = domain.knowledge();
     this.grounder = new Grounder(domain, Lexicon.english());
-    this.graph = new JoinGraph(knowledge);
+    this.graph = new JoinGraph(domain);
     this.latest = LatestDay.of(knowledge, clock);
   }
 

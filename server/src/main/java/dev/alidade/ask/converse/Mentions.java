@@ -41,6 +41,7 @@ final class Mentions {
       case Mention.OfNumber number -> true;
       case Mention.OfGrain grain -> true;
       case Mention.OfMetric metric -> false;
+      case Mention.OfPart part -> false;
       case Mention.OfNameColumns columns -> false;
       case Mention.OfText text -> text.quoted();
       case Mention.OfOperator operator -> false;
