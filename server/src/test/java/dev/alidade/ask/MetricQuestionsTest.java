@@ -30,6 +30,9 @@ class MetricQuestionsTest {
             - { name: orders, source: orders, primary_key: [order_id] }
             - { name: order_items, source: order_items }
             - { name: products, source: products, primary_key: [product_id] }
+          relationships:
+            - { name: of_order, from: order_items, to: orders, from_columns: [order_id], to_columns: [order_id] }
+            - { name: of_product, from: order_items, to: products, from_columns: [product_id], to_columns: [product_id] }
           metrics:
             - name: revenue
               ai_context: { synonyms: [turnover] }
