@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
 final class Surface implements AutoCloseable {
   private static final Pattern CHANGING =
       Pattern.compile(
-          "\"(elapsed_ms|elapsed_seconds|cursor|job|conversation|turn|id|submitted_at|started_at|finished_at|expires_at|kept_until|at|bytes|learned_at)\":(\"[^\"]*\"|[0-9.]+)");
+          "\"(elapsed_ms|elapsed_seconds|cursor|job|conversation|turn|id|submitted_at|started_at|finished_at|expires_at|kept_until|at|bytes|learned_at|read_at)\":(\"[^\"]*\"|[0-9.]+)");
 
   private final Product product;
   private final Caller caller;
