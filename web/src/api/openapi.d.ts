@@ -664,6 +664,25 @@ export interface components {
             /** @description The JSON Schema of a plan, as run_plan takes it */
             plan_schema: Record<string, never>;
         };
+        ImportModelInput: {
+            /**
+             * @description The product that it was written for
+             * @enum {string}
+             */
+            format: "metricflow" | "cube" | "snowflake" | "databricks";
+            /** @description The YAML of its model; several files as one, their lists joined */
+            text: string;
+        };
+        ImportModelOutput: {
+            /** @description Apache Ossie 0.1.1 YAML, for save_semantic_model after a person has read it */
+            text: string;
+            /** @description What was not taken over, with its line and the reason */
+            left: {
+                name: string;
+                line: number;
+                reason: string;
+            }[];
+        };
         JobInput: {
             /** @description The job, as submit_query gave it */
             job: string;
@@ -2147,6 +2166,20 @@ export interface operations {
             200: {
                 content: {
                     "application/json": components["schemas"]["DraftModelOutput"];
+                };
+            };
+        };
+    };
+    import_semantic_model: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportModelInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ImportModelOutput"];
                 };
             };
         };
