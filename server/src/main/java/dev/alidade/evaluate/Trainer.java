@@ -32,7 +32,7 @@ final class Trainer {
   /** The source whose questions, few but of everyday business, count several times. */
   private static final String SAMPLE = "shop";
 
-  private static final int REPEATED = 20;
+  private static final int REPEATED = 10;
 
   /** What was learned: weights of features, and of the signals of confidence. */
   record Learned(Map<String, Double> weights, Map<String, Double> confidence) {

@@ -35,7 +35,7 @@ class AskingGuideTest {
                   service.ask(
                       input(line, last.map(AskOutput::conversation)), Invocation.of(Caller.LOCAL)));
           commands++;
-          boolean asksBack = line.contains("by region") || line.contains("categry");
+          boolean asksBack = line.contains("by region") || line.contains("catgry");
           assertThat(last.get().status() == AskStatus.ANSWERED).as(line).isEqualTo(!asksBack);
         } else if (line.startsWith("# kept: ")) {
           assertThat(last.orElseThrow().kept()).contains(line.substring("# kept: ".length()));

@@ -137,6 +137,13 @@ class ConversationTest {
   }
 
   @Test
+  void offersWhatAWordMayMean() {
+    AskOutput lost = say("How many products are in the catgry Footwear?");
+    assertThat(lost.options().orElseThrow().getFirst().question())
+        .isEqualTo("How many products are in the category Footwear?");
+  }
+
+  @Test
   void mendsASlip() {
     AskOutput mended = say("How many products are in the categry Footwear?");
     assertThat(mended.status()).isEqualTo(AskStatus.ANSWERED);

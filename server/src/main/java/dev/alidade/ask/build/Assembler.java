@@ -31,9 +31,11 @@ final class Assembler {
   record Assembled(SelectPlan plan, List<State.Weighed> features) {}
 
   private final JoinGraph graph;
+  private final IdleTables idle;
 
   Assembler(JoinGraph graph) {
     this.graph = graph;
+    this.idle = new IdleTables(graph);
   }
 
   /** Every way to join the draft, the shortest first. */
@@ -112,7 +114,7 @@ final class Assembler {
             Optional.ofNullable(draft.topPerGroup),
             draft.order,
             Optional.ofNullable(draft.limit));
-    return Optional.of(new Assembled(plan, features));
+    return Optional.of(new Assembled(idle.dropped(plan), features));
   }
 
   private boolean exclude(

@@ -1,6 +1,7 @@
 package dev.alidade.ask.build;
 
 import dev.alidade.ask.plan.Expression;
+import dev.alidade.ask.plan.Operand;
 import dev.alidade.ask.plan.Predicate;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -13,6 +14,13 @@ final class Tables {
   static Set<String> of(Expression expression) {
     Set<String> aliases = new LinkedHashSet<>();
     read(expression, aliases);
+    return aliases;
+  }
+
+  /** The aliases of the tables that a condition reads. */
+  static Set<String> of(Predicate predicate) {
+    Set<String> aliases = new LinkedHashSet<>();
+    read(predicate, aliases);
     return aliases;
   }
 
@@ -41,7 +49,12 @@ final class Tables {
 
   private static void read(Predicate predicate, Set<String> aliases) {
     switch (predicate) {
-      case Predicate.Comparison comparison -> read(comparison.left(), aliases);
+      case Predicate.Comparison comparison -> {
+        read(comparison.left(), aliases);
+        if (comparison.right() instanceof Operand.OtherExpression other) {
+          read(other.expression(), aliases);
+        }
+      }
       case Predicate.Between between -> read(between.expression(), aliases);
       case Predicate.TextMatch match -> read(match.column(), aliases);
       case Predicate.InPeriod within -> read(within.column(), aliases);

@@ -18,6 +18,7 @@ import java.util.Set;
  */
 final class Speller {
   private static final int SHORTEST = 5;
+  private static final int SAME_ENDING = 2;
 
   private final Map<String, List<String>> byShape = new HashMap<>();
   private final Set<String> known;
@@ -57,12 +58,19 @@ final class Speller {
     }
     for (int difference = -1; difference <= 1; difference++) {
       for (String candidate : byShape.getOrDefault(shape(token.lower(), difference), List.of())) {
-        if (Nearest.distance(token.lower(), candidate) == 1) {
+        if (endsAlike(token.lower(), candidate)
+            && Nearest.distance(token.lower(), candidate) == 1) {
           return Optional.of(candidate);
         }
       }
     }
     return Optional.empty();
+  }
+
+  // Another ending is another form of the word, or another word: "played" is no slip of "player".
+  private static boolean endsAlike(String word, String candidate) {
+    int length = candidate.length();
+    return word.endsWith(candidate.substring(length - SAME_ENDING));
   }
 
   private boolean isKnown(Token token) {
