@@ -1,11 +1,7 @@
 package dev.alidade.evaluate;
 
-import dev.alidade.base.AlidadeException;
-import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.EngineFactory;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** The command {@code train-planner}: learns the planner's weights and its confidence. */
 public final class TrainCommand {
@@ -22,6 +17,7 @@ public final class TrainCommand {
       "train-planner SUITE.jsonl --databases DIR [--shop FOLDER] --weights FILE --confidence FILE"
           + " [--every N]";
   private static final String SAMPLE = "shop";
+  private static final List<String> SUITES = List.of("everyday.jsonl", "questions.jsonl");
   private static final String SPLIT = "tune";
 
   /** One day for all questions, so that the same command learns the same. */
@@ -86,20 +82,11 @@ public final class TrainCommand {
     write(confidence, "# How sure a reading is: a logistic sum.\n", learned.confidence());
   }
 
-  /** The questions of every suite in a folder. */
+  /** The questions of the suites of a folder. */
   private static List<SuiteQuestion> suites(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> file.toString().endsWith(".jsonl"))
-          .sorted()
-          .flatMap(file -> SuiteQuestion.read(file).stream())
-          .toList();
-    } catch (IOException cause) {
-      throw new AlidadeException(
-          ErrorCode.FILE_UNREADABLE,
-          "The folder %s cannot be read; correct --shop".formatted(folder),
-          cause);
-    }
+    return SUITES.stream()
+        .flatMap(file -> SuiteQuestion.read(folder.resolve(file)).stream())
+        .toList();
   }
 
   private static void write(Path file, String title, Map<String, Double> weights) {

@@ -137,6 +137,15 @@ class ConversationTest {
   }
 
   @Test
+  void beginsAnewWhereTheQuestionIsWhole() {
+    say("How many customers are there?");
+    AskOutput whole = say("For each category, what is the average price of products?");
+    assertThat(whole.status()).isEqualTo(AskStatus.ANSWERED);
+    assertThat(whole.kept()).isEmpty();
+    assertThat(whole.sql().orElseThrow()).doesNotContain("customers");
+  }
+
+  @Test
   void offersWhatAWordMayMean() {
     AskOutput lost = say("How many products are in the catgry Footwear?");
     assertThat(lost.options().orElseThrow().getFirst().question())

@@ -9,6 +9,7 @@ import dev.alidade.ask.plan.ComparisonOperator;
 import dev.alidade.ask.text.Token;
 import dev.alidade.ask.text.TokenKind;
 import dev.alidade.chart.ChartKind;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 
 /** Reads a text from left to right as changes of a plan. */
 final class EditReader {
+  private static final double NAMED = 0.8;
   private static final Lexicon LEXICON = Lexicon.english();
 
   private static final Set<String> AUXILIARIES =
@@ -44,8 +46,30 @@ final class EditReader {
     while (at < tokens.size()) {
       at = next(at);
     }
+    if (asksWhole()) {
+      draft.opens = true;
+      draft.names = true;
+    }
     draft.finish();
     return draft;
+  }
+
+  /**
+   * Whether it asks, wherever it does, and says of which table what: "for each region, what ...".
+   */
+  private boolean asksWhole() {
+    boolean asks = false;
+    boolean table = false;
+    Set<Integer> named = new HashSet<>();
+    for (Mention mention : lattice.all()) {
+      asks |= mention instanceof Mention.OfOperator operator && operator.kind() == OperatorKind.ASK;
+      boolean sure = mention.score() >= NAMED;
+      table |= sure && mention instanceof Mention.OfTable;
+      if (sure && (mention instanceof Mention.OfTable || mention instanceof Mention.OfColumn)) {
+        named.add(mention.span().start());
+      }
+    }
+    return asks && table && named.size() > 1;
   }
 
   private int next(int at) {
