@@ -62,10 +62,16 @@ final class EditReader {
     boolean table = false;
     Set<Integer> named = new HashSet<>();
     for (Mention mention : lattice.all()) {
-      asks |= mention instanceof Mention.OfOperator operator && operator.kind() == OperatorKind.ASK;
+      asks |=
+          mention instanceof Mention.OfOperator operator
+              && (operator.kind() == OperatorKind.ASK || operator.kind() == OperatorKind.COUNT);
       boolean sure = mention.score() >= NAMED;
       table |= sure && mention instanceof Mention.OfTable;
-      if (sure && (mention instanceof Mention.OfTable || mention instanceof Mention.OfColumn)) {
+      boolean says =
+          mention instanceof Mention.OfTable
+              || mention instanceof Mention.OfColumn
+              || mention instanceof Mention.OfGrain;
+      if (sure && says) {
         named.add(mention.span().start());
       }
     }
