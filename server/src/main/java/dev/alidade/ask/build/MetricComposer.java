@@ -76,7 +76,8 @@ final class MetricComposer {
       Set<TableName> facts,
       Map<Expression.Aggregate, TableName> bases,
       Set<TableName> named) {
-    if (draft.topPerGroup != null) {
+    // The parts without a number hold 0 for it, which is wrong for all but sums and counts.
+    if (draft.topPerGroup != null || !bases.keySet().stream().allMatch(MetricComposer::addsUp)) {
       return List.of();
     }
     List<Output> dimensions = dimensions(draft);
@@ -113,6 +114,13 @@ final class MetricComposer {
                 .toList(),
             Optional.ofNullable(draft.limit));
     return List.of(new Composer.Composed(plan, features));
+  }
+
+  private static boolean addsUp(Expression.Aggregate aggregate) {
+    return switch (aggregate.function()) {
+      case COUNT, SUM -> true;
+      case AVERAGE, MINIMUM, MAXIMUM -> false;
+    };
   }
 
   /** A draft about the same rows that starts from the table which is added up. */
