@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.alidade.base.Caller;
 import dev.alidade.operation.Json;
 import dev.alidade.store.Database;
+import dev.alidade.store.Row;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Saved queries in our own database. */
 final class SavedStore {
@@ -178,24 +178,19 @@ final class SavedStore {
     }
   }
 
-  private static SavedQuery read(Map<String, Object> row) {
+  private static SavedQuery read(Map<String, Object> columns) {
+    Row row = new Row(columns);
     try {
       return new SavedQuery(
-          Json.mapper().readValue((String) row.get("definition"), QueryDefinition.class),
-          ((Number) row.get("version")).intValue(),
-          (String) row.get("saved_by"),
-          (String) row.get("saved_through"),
-          moment(row.get("saved_at")),
-          Optional.ofNullable((String) row.get("approved_by")),
-          moment(row.get("approved_at")));
+          Json.mapper().readValue(row.text("definition"), QueryDefinition.class),
+          row.number("version"),
+          row.text("saved_by"),
+          row.text("saved_through"),
+          row.moment("saved_at"),
+          row.maybe("approved_by"),
+          row.moment("approved_at"));
     } catch (JsonProcessingException damaged) {
       throw new IllegalStateException("a saved query in the store cannot be read", damaged);
     }
-  }
-
-  private static Optional<Instant> moment(Object milliseconds) {
-    return milliseconds == null
-        ? Optional.empty()
-        : Optional.of(Instant.ofEpochMilli(((Number) milliseconds).longValue()));
   }
 }

@@ -2,6 +2,7 @@ package dev.alidade.semantic;
 
 import dev.alidade.base.Caller;
 import dev.alidade.store.Database;
+import dev.alidade.store.Row;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -88,14 +89,15 @@ final class ModelStore {
         == 1;
   }
 
-  private static KeptModel read(Map<String, Object> row) {
+  private static KeptModel read(Map<String, Object> columns) {
+    Row row = new Row(columns);
     return new KeptModel(
-        (String) row.get("source"),
-        ((Number) row.get("version")).intValue(),
-        (String) row.get("text"),
-        (String) row.get("reason"),
-        (String) row.get("saved_by"),
-        (String) row.get("saved_through"),
-        Instant.ofEpochMilli(((Number) row.get("saved_at")).longValue()));
+        row.text("source"),
+        row.number("version"),
+        row.text("text"),
+        row.text("reason"),
+        row.text("saved_by"),
+        row.text("saved_through"),
+        row.moment("saved_at").orElseThrow());
   }
 }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.alidade.base.Caller;
 import dev.alidade.operation.Json;
 import dev.alidade.store.Database;
+import dev.alidade.store.Row;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +44,7 @@ final class ApprovalStore {
                     .bind("proposer", approval.proposer().name())
                     .bind("door", approval.proposer().door())
                     .bind("proposal", proposal(approval))
-                    .bind("state", word(approval.state()))
+                    .bind("state", Row.written(approval.state()))
                     .bind("proposed", approval.proposedAt().toEpochMilli())
                     .bind("expires", approval.expiresAt().toEpochMilli())
                     .execute());
@@ -64,12 +64,12 @@ final class ApprovalStore {
                               note = :note
                             WHERE id = :id AND state = :state
                             """)
-                        .bind("next", word(next))
+                        .bind("next", Row.written(next))
                         .bind("by", by.orElse(null))
                         .bind("at", by.map(ignored -> at.toEpochMilli()).orElse(null))
                         .bind("note", note.isEmpty() ? null : note)
                         .bind("id", approval.id())
-                        .bind("state", word(approval.state()))
+                        .bind("state", Row.written(approval.state()))
                         .execute()
                     == 1);
   }
@@ -152,36 +152,24 @@ final class ApprovalStore {
     }
   }
 
-  private static Approval read(Map<String, Object> row) {
+  private static Approval read(Map<String, Object> columns) {
+    Row row = new Row(columns);
     try {
-      Proposal proposal = Json.mapper().readValue((String) row.get("proposal"), Proposal.class);
+      Proposal proposal = Json.mapper().readValue(row.text("proposal"), Proposal.class);
       return new Approval(
-          (String) row.get("id"),
+          row.text("id"),
           new Caller(
-              (String) row.get("proposer"),
-              proposal.roles(),
-              proposal.attributes(),
-              (String) row.get("door")),
+              row.text("proposer"), proposal.roles(), proposal.attributes(), row.text("door")),
           proposal.statement(),
           proposal.preview(),
-          ApprovalState.valueOf(((String) row.get("state")).toUpperCase(Locale.ROOT)),
-          moment(row.get("proposed_at")).orElseThrow(),
-          moment(row.get("expires_at")).orElseThrow(),
-          Optional.ofNullable((String) row.get("decided_by")),
-          moment(row.get("decided_at")),
-          Optional.ofNullable((String) row.get("note")));
+          row.word("state", ApprovalState.class),
+          row.moment("proposed_at").orElseThrow(),
+          row.moment("expires_at").orElseThrow(),
+          row.maybe("decided_by"),
+          row.moment("decided_at"),
+          row.maybe("note"));
     } catch (JsonProcessingException damaged) {
       throw new IllegalStateException("an approval in the store cannot be read", damaged);
     }
-  }
-
-  private static Optional<Instant> moment(Object milliseconds) {
-    return milliseconds == null
-        ? Optional.empty()
-        : Optional.of(Instant.ofEpochMilli(((Number) milliseconds).longValue()));
-  }
-
-  private static String word(ApprovalState state) {
-    return state.name().toLowerCase(Locale.ROOT);
   }
 }
