@@ -16,6 +16,7 @@ public final class SemanticFeature {
   private final SemanticService service;
   private final ModelEditor editor;
   private final ModelProposals proposals;
+  private final Vocabulary vocabulary;
 
   /** Models of files by source, and of {@code database}. */
   public SemanticFeature(
@@ -29,6 +30,12 @@ public final class SemanticFeature {
     service = new SemanticService(models, sources, catalog, queries);
     editor = new ModelEditor(models, service, new ModelCheck(catalog, queries), queries, clock);
     proposals = new ModelProposals(catalog);
+    vocabulary = new Vocabulary(models, service, editor, catalog);
+  }
+
+  /** How the models learn words. */
+  public Vocabulary vocabulary() {
+    return vocabulary;
   }
 
   /** What others ask for the meaning of a source. */
