@@ -4,6 +4,7 @@ import dev.alidade.access.AccessFeature;
 import dev.alidade.access.AccessService;
 import dev.alidade.ask.AskFeature;
 import dev.alidade.ask.AskService;
+import dev.alidade.ask.Experience;
 import dev.alidade.ask.QuestionReader;
 import dev.alidade.ask.build.BuiltInPlanner;
 import dev.alidade.ask.build.Weights;
@@ -116,6 +117,7 @@ final class Product implements AutoCloseable {
             queries,
             () -> new QuestionReader(new BuiltInPlanner(Weights.builtIn(), Clock.systemUTC())),
             models.opinion(queries),
+            Experience.NONE,
             database,
             Clock.systemUTC());
     all.addAll(new AskFeature(ask).operations());

@@ -5,6 +5,7 @@ import dev.alidade.ask.converse.FollowUpReader;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Caller;
 import dev.alidade.base.ErrorCode;
+import dev.alidade.base.ErrorType;
 import dev.alidade.catalog.CatalogService;
 import dev.alidade.engine.Sources;
 import dev.alidade.operation.Invocation;
@@ -22,17 +23,20 @@ import java.util.stream.Collectors;
 /** Answers questions in conversations; asks back or abstains where it is not sure. */
 public final class AskService {
   private static final int LONGEST_QUESTION = 2_000;
-  private static final String LAST = "last";
 
   private final ConversationStore conversations;
   private final SourceReader reader;
   private final Suggestions suggestions;
+  private final VerifiedAnswers verified;
   private final FollowUps followUps;
   private final Replies replies;
+  private final Hints hints;
+  private final Past past;
 
   /**
    * Answers from {@code sources} in the light of {@code meanings}; plans with {@code questions},
-   * made when first used, and asks {@code second} as well; runs with {@code queries}.
+   * made when first used, and asks {@code second} as well; answers first what {@code experience}
+   * knows; runs with {@code queries}.
    */
   public AskService(
       Sources sources,
@@ -41,6 +45,7 @@ public final class AskService {
       QueryService queries,
       Supplier<QuestionReader> questions,
       SecondOpinion second,
+      Experience experience,
       Database database,
       Clock clock) {
     this.conversations =
@@ -49,7 +54,10 @@ public final class AskService {
     this.reader = new SourceReader(sources, catalog, meanings, questions, second);
     this.suggestions = new Suggestions(catalog, reader);
     SourceMaps maps = new SourceMaps(reader, clock);
+    this.verified = new VerifiedAnswers(catalog, reader, maps, queries, experience);
     this.followUps = new FollowUps(maps, reader);
+    this.hints = new Hints(maps, experience);
+    this.past = new Past(conversations, reader, maps, clock);
     this.replies =
         new Replies(
             new Answers(queries, maps, clock),
@@ -61,9 +69,10 @@ public final class AskService {
   public AskOutput ask(AskInput asked, Invocation invocation) {
     Caller caller = invocation.caller();
     AskInput input =
-        asked.conversation().equals(Optional.of(LAST))
-            ? asked.in(conversations.latest(caller.name()))
-            : asked;
+        asked
+            .conversation()
+            .map(name -> asked.in(conversations.named(caller.name(), name)))
+            .orElse(asked);
     input
         .conversation()
         .ifPresent(conversation -> conversations.check(caller.name(), conversation));
@@ -80,6 +89,11 @@ public final class AskService {
   /** Conversations of the caller. */
   ConversationStore conversations() {
     return conversations;
+  }
+
+  /** What was asked and answered. */
+  public Past past() {
+    return past;
   }
 
   /** Questions that can be answered. */
@@ -124,7 +138,10 @@ public final class AskService {
       Proposed proposed = followUps.edited(invocation.caller(), topic, input.edit().get());
       Asked asked =
           new Asked(input.question().orElse(proposed.paraphrase()), conversation, invocation);
-      return replies.answered(asked, proposed, before);
+      Turn turn = replies.answered(asked, proposed, before);
+      hints.corrected(
+          invocation.caller(), last.orElseThrow().answer(), input.edit().get(), turn.answer());
+      return turn;
     }
     Optional<Choices.Chosen> chosen =
         input
@@ -133,7 +150,7 @@ public final class AskService {
             .or(() -> Choices.said(memory.choices(), input.question().orElseThrow()));
     if (chosen.isPresent()) {
       String question = input.question().orElse(chosen.get().choice().label());
-      return chosen(new Asked(question, conversation, invocation), chosen.get(), memory, before);
+      return chosen(new Asked(question, conversation, invocation), chosen.get(), last.get());
     }
     Asked asked = new Asked(input.question().orElseThrow().strip(), conversation, invocation);
     Optional<Edit.Request> request =
@@ -142,7 +159,9 @@ public final class AskService {
       return requested(asked, request.get(), last.get());
     }
     Optional<String> source = input.source().or(() -> last.flatMap(kept -> kept.answer().source()));
-    return judged(asked, source, input.source().isPresent(), memory, before);
+    Turn turn = judged(asked, source, input.source().isPresent(), memory, before);
+    last.ifPresent(kept -> hints.reworded(invocation.caller(), kept.answer(), turn.answer()));
+    return turn;
   }
 
   private static AlidadeException nothingToChange() {
@@ -157,6 +176,10 @@ public final class AskService {
       Memory memory,
       Optional<String> before) {
     Caller caller = asked.invocation().caller();
+    Optional<Turn> approved = approved(asked, source, sourceSaid, before);
+    if (approved.isPresent()) {
+      return approved.get();
+    }
     Optional<Topic> topic =
         memory.topic().filter(one -> source.map(one.source()::equals).orElse(true));
     FollowUps.Verdict verdict =
@@ -177,6 +200,24 @@ public final class AskService {
           replies.abstains(asked, lost.unexplained(), source, memory);
       case FollowUps.Verdict.Anew anew -> read(asked, source, sourceSaid, memory, before);
     };
+  }
+
+  /** What was approved may no longer run, when tables have changed since; then it is planned. */
+  private Optional<Turn> approved(
+      Asked asked, Optional<String> source, boolean sourceSaid, Optional<String> before) {
+    Caller caller = asked.invocation().caller();
+    Optional<Proposed> approved = verified.find(caller, asked.question(), source);
+    if (approved.isEmpty() && source.isPresent() && !sourceSaid) {
+      approved = verified.find(caller, asked.question(), Optional.empty());
+    }
+    try {
+      return approved.map(proposed -> replies.whole(asked, proposed, before));
+    } catch (AlidadeException failure) {
+      if (failure.code().type() == ErrorType.USER) {
+        return Optional.empty();
+      }
+      throw failure;
+    }
   }
 
   private Turn read(
@@ -202,21 +243,25 @@ public final class AskService {
               "understood",
               Map.of("understood", outcome.readings().getFirst().candidate().understood()));
     }
-    return replies.decided(
-        asked,
-        reader.consult(asked.invocation(), asked.question(), where, outcome),
-        where,
-        memory,
-        before);
+    SourceReader.Outcome consulted =
+        reader.consult(asked.invocation(), asked.question(), where, outcome);
+    Optional<Trust> confirmed =
+        consulted.decision() instanceof Decision.Answer answer
+            ? verified.confirmed(caller, answer.reading(), consulted.notes())
+            : Optional.empty();
+    return replies.decided(asked, consulted, confirmed, where, memory, before);
   }
 
-  private Turn chosen(Asked asked, Choices.Chosen chosen, Memory memory, Optional<String> before) {
+  private Turn chosen(Asked asked, Choices.Chosen chosen, ConversationStore.Kept last) {
     Memory.Choice choice = chosen.choice();
     if (choice.sql().isEmpty() && choice.topic().isEmpty()) {
       Asked instead = new Asked(choice.question(), asked.conversation(), asked.invocation());
-      return read(instead, choice.source(), false, memory, before);
+      Optional<String> before = Optional.of(last.answer().turn());
+      Turn turn = read(instead, choice.source(), false, last.memory(), before);
+      hints.reworded(asked.invocation().caller(), last.answer(), turn.answer());
+      return turn;
     }
-    return replies.chosen(asked, chosen, before);
+    return replies.chosen(asked, chosen, last.answer());
   }
 
   private Turn requested(Asked asked, Edit.Request request, ConversationStore.Kept last) {

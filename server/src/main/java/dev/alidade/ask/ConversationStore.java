@@ -7,7 +7,9 @@ import dev.alidade.base.ErrorCode;
 import dev.alidade.operation.Json;
 import dev.alidade.store.Database;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +18,10 @@ import org.jdbi.v3.core.Handle;
 
 /** Conversations in our own database; each caller sees their own only. */
 final class ConversationStore {
+  private static final String LAST = "last";
   private static final int LONGEST_TITLE = 80;
+  // Follow-ups and questions that were asked before stand between.
+  private static final int LOOKED_AT = 5;
 
   private final Database database;
   private final Clock clock;
@@ -37,8 +42,12 @@ final class ConversationStore {
     return UUID.randomUUID().toString();
   }
 
-  /** The conversation that the caller went on with last. */
-  String latest(String caller) {
+  /** The conversation that is meant: {@code last} is the one that the caller went on with last. */
+  String named(String caller, String name) {
+    return name.equals(LAST) ? latest(caller) : name;
+  }
+
+  private String latest(String caller) {
     return list(caller).conversations().stream()
         .findFirst()
         .map(ListConversationsOutput.ConversationSummary::id)
@@ -169,6 +178,40 @@ final class ConversationStore {
                   same ? answer : answer.withheld(),
                   same ? memory(text(row, "memory")) : Memory.NONE);
             });
+  }
+
+  /** Whole questions on a source that were answered, whoever asked, the latest first, once each. */
+  List<String> questions(String source, int most) {
+    Map<String, String> found = new LinkedHashMap<>();
+    database
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT turn.answer, turn.memory FROM turn
+                        JOIN conversation ON conversation.id = turn.conversation
+                        WHERE conversation.source = :source
+                        ORDER BY turn.created_at DESC LIMIT :most
+                        """)
+                    .bind("source", source)
+                    .bind("most", most * LOOKED_AT)
+                    .mapToMap()
+                    .forEach(
+                        row -> {
+                          AskOutput answer = read(text(row, "answer"), AskOutput.class);
+                          if (answer.source().equals(Optional.of(source)) && found.size() < most) {
+                            memory(text(row, "memory"))
+                                .asks()
+                                .ifPresent(asks -> found.putIfAbsent(plain(asks), asks));
+                          }
+                        }));
+    return List.copyOf(found.values());
+  }
+
+  private static String plain(String question) {
+    return question.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
   }
 
   /** Drops a turn and all after it; fails where the conversation has no such turn. */

@@ -221,6 +221,12 @@ final class FollowUps {
         reading.confidence());
   }
 
+  /** What follows from an approved answer is inferred again. */
+  static Topic approved(String text, String source, Plan plan) {
+    return new Topic(
+        source, plan, Said.in(text, plan), Optional.empty(), true, Trust.Label.INFERRED, 1);
+  }
+
   /** The last plan with one chip changed. */
   Proposed edited(Caller caller, Topic topic, ChipEdit edit) {
     SourceMap map = maps.of(caller, topic.source());

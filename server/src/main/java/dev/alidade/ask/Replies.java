@@ -19,28 +19,35 @@ final class Replies {
     this.nearest = nearest;
   }
 
+  /**
+   * @param confirmed why the answer can be trusted, where a person approved it
+   */
   Turn decided(
       Asked asked,
       SourceReader.Outcome outcome,
+      Optional<Trust> confirmed,
       Optional<String> source,
       Memory memory,
       Optional<String> before) {
     return switch (outcome.decision()) {
-      case Decision.Answer answer -> answered(asked, anew(asked, answer, outcome), before);
-      case Decision.Unplanned written ->
-          answered(asked, unplanned(written, outcome.notes()), before);
+      case Decision.Answer answer -> whole(asked, anew(asked, answer, outcome, confirmed), before);
+      case Decision.Unplanned written -> whole(asked, unplanned(written, outcome.notes()), before);
       case Decision.Clarify clarify -> clarifies(asked, clarify.choices(), outcome, memory);
       case Decision.Abstain abstain -> abstains(asked, outcome, abstain, source, memory);
     };
   }
 
-  private static Proposed anew(Asked asked, Decision.Answer answer, SourceReader.Outcome outcome) {
+  private static Proposed anew(
+      Asked asked,
+      Decision.Answer answer,
+      SourceReader.Outcome outcome,
+      Optional<Trust> confirmed) {
     Proposed anew = FollowUps.anew(asked.question(), answer.reading());
     return new Proposed(
         anew.source(),
         anew.sql(),
         anew.paraphrase(),
-        Trust.of(answer.reading(), outcome.notes()),
+        confirmed.orElseGet(() -> Trust.of(answer.reading(), outcome.notes())),
         anew.understood(),
         anew.topic(),
         Optional.empty());
@@ -57,15 +64,32 @@ final class Replies {
         Optional.empty());
   }
 
+  /** The answer of a question that stands by itself. */
+  Turn whole(Asked asked, Proposed proposed, Optional<String> before) {
+    return answered(asked, proposed, before, Optional.of(asked.question()));
+  }
+
   /**
+   * An answer that changes an earlier one.
+   *
    * @param before the turn that this one takes the topic from
    */
   Turn answered(Asked asked, Proposed proposed, Optional<String> before) {
-    return new Turn(answers.run(asked, proposed), new Memory(proposed.topic(), List.of(), before));
+    return answered(asked, proposed, before, Optional.empty());
   }
 
-  /** An option that was offered with its plan, or with SQL that came without one. */
-  Turn chosen(Asked asked, Choices.Chosen chosen, Optional<String> before) {
+  private Turn answered(
+      Asked asked, Proposed proposed, Optional<String> before, Optional<String> asks) {
+    return new Turn(
+        answers.run(asked, proposed), new Memory(proposed.topic(), List.of(), before, asks));
+  }
+
+  /**
+   * An option that was offered with its plan, or with SQL that came without one.
+   *
+   * @param last the turn that offered it
+   */
+  Turn chosen(Asked asked, Choices.Chosen chosen, AskOutput last) {
     Memory.Choice choice = chosen.choice();
     String why =
         "You chose option %d %s: %s".formatted(chosen.number(), chosen.how(), choice.label());
@@ -93,7 +117,9 @@ final class Replies {
             whole.understood(),
             whole.topic(),
             whole.kept());
-    return answered(asked, proposed, before);
+    Optional<String> asks =
+        whole.kept().isEmpty() ? Optional.of(last.question()) : Optional.empty();
+    return answered(asked, proposed, Optional.of(last.turn()), asks);
   }
 
   private Turn clarifies(

@@ -100,8 +100,12 @@ final class SourceReader {
   }
 
   Outcome readOne(Caller caller, String question, String source) {
-    Domain domain = domain(caller, source);
-    List<Reading> readings = reader().read(question, domain, dialect(source));
+    return readIn(question, domain(caller, source));
+  }
+
+  /** What is made of a question in the light of this. */
+  Outcome readIn(String question, Domain domain) {
+    List<Reading> readings = reader().read(question, domain, dialect(domain.knowledge().source()));
     if (readings.isEmpty()) {
       List<String> unknown = reader().unknown(question, domain);
       return new Outcome(readings, new Decision.Abstain(unknown));

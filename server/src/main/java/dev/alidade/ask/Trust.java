@@ -1,15 +1,35 @@
 package dev.alidade.ask;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.alidade.ask.verified.VerifiedPair;
 import dev.alidade.operation.Description;
 import dev.alidade.operation.Headline;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Why an answer can be trusted, and how far. */
 public record Trust(
     @Headline(1) @Description("What stands behind the answer") Label label,
     @Headline(2) @Description("How likely the reading is right, between 0 and 1") double confidence,
-    List<String> reasons) {
+    List<String> reasons,
+    @Description("Who approved it; only of verified answers") Optional<Approval> approval) {
+  /** Who approved an answer. */
+  public record Approval(
+      @Description("Who, where it is known") Optional<String> by,
+      @Description("When, where it is known") Optional<String> at) {
+    public Approval {
+      Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(at, "at");
+    }
+
+    static Approval of(VerifiedPair pair) {
+      return new Approval(pair.approvedBy(), pair.approvedAt().map(Instant::toString));
+    }
+  }
+
   /** What stands behind an answer. */
   public enum Label {
     VERIFIED,
@@ -19,9 +39,21 @@ public record Trust(
     NONE
   }
 
+  @JsonCreator
   public Trust {
     reasons = List.copyOf(reasons);
+    Objects.requireNonNull(approval, "approval");
     confidence = Math.round(confidence * 1000) / 1000.0;
+  }
+
+  /** Of an answer that nobody approved. */
+  public Trust(Label label, double confidence, List<String> reasons) {
+    this(label, confidence, reasons, Optional.empty());
+  }
+
+  /** What a person approved. */
+  static Trust verified(double confidence, Approval approval, List<String> reasons) {
+    return new Trust(Label.VERIFIED, confidence, reasons, Optional.of(approval));
   }
 
   /** What stands behind a reading. */

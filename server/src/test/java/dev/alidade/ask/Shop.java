@@ -121,8 +121,13 @@ public final class Shop implements AutoCloseable {
 
   /** The same with a second opinion. */
   public AskService service(SecondOpinion second) {
+    return service(second, Meanings.UNKNOWN, Experience.NONE);
+  }
+
+  /** The service that answers first what people have taught. */
+  public AskService service(SecondOpinion second, Meanings meanings, Experience experience) {
     return new AskService(
-        sources, catalog, Meanings.UNKNOWN, queries, this::reader, second, database, CLOCK);
+        sources, catalog, meanings, queries, this::reader, second, experience, database, CLOCK);
   }
 
   /** What runs statements. */

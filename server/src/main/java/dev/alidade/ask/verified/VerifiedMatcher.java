@@ -1,0 +1,81 @@
+package dev.alidade.ask.verified;
+
+import dev.alidade.ask.build.SourceMap;
+import dev.alidade.ask.compile.PlanCompiler;
+import dev.alidade.ask.compile.PlanValidator;
+import dev.alidade.ask.plan.Plan;
+import dev.alidade.ask.text.Token;
+import dev.alidade.ask.text.Tokenizer;
+import dev.alidade.sql.Dialect;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Matches questions with approved ones of a source: the same words, other values at most. */
+public final class VerifiedMatcher {
+  private final SourceMap map;
+  private final Dialect dialect;
+  private final Tokenizer tokenizer = new Tokenizer();
+
+  /** A matcher in the light of what a caller may know of a source. */
+  public VerifiedMatcher(SourceMap map, Dialect dialect) {
+    this.map = map;
+    this.dialect = dialect;
+  }
+
+  /** The first of {@code pairs} that answers the question. */
+  public Optional<VerifiedMatch> match(String question, List<VerifiedPair> pairs) {
+    Set<String> words = words(question);
+    return pairs.stream()
+        .filter(pair -> sharesMost(words, words(pair.question())))
+        .flatMap(pair -> match(question, pair).stream())
+        .findFirst();
+  }
+
+  /** Cheap: only values may differ, and a question is more than those. */
+  private static boolean sharesMost(Set<String> left, Set<String> right) {
+    Set<String> shared = new HashSet<>(left);
+    shared.retainAll(right);
+    return shared.size() * 3 >= Math.min(left.size(), right.size());
+  }
+
+  private Set<String> words(String text) {
+    Set<String> words = new HashSet<>();
+    tokenizer.read(text).tokens().stream().map(Token::lemma).forEach(words::add);
+    return words;
+  }
+
+  private Optional<VerifiedMatch> match(String question, VerifiedPair pair) {
+    Wording before = Wording.of(pair.question(), map, pair.readOn().orElse(map.today()));
+    Wording after = Wording.of(question, map, map.today());
+    return Alignment.of(before, after)
+        .flatMap(slots -> filled(pair, before, after, slots))
+        .filter(match -> match.plan().map(this::isSound).orElse(true));
+  }
+
+  private Optional<VerifiedMatch> filled(
+      VerifiedPair pair, Wording before, Wording after, List<Slot> slots) {
+    List<VerifiedMatch.Change> changes =
+        slots.stream()
+            .filter(slot -> !slot.isSame())
+            .map(
+                slot ->
+                    new VerifiedMatch.Change(
+                        before.written(slot.before()), after.written(slot.after())))
+            .toList();
+    return pair.plan().isPresent()
+        ? PlanSlots.filled(pair.plan().get(), before, slots)
+            .map(
+                plan ->
+                    new VerifiedMatch(
+                        pair, Optional.of(plan), new PlanCompiler(dialect).compile(plan), changes))
+        : SqlSlots.filled(pair.sql(), dialect, before, after, slots)
+            .map(sql -> new VerifiedMatch(pair, Optional.empty(), sql, changes));
+  }
+
+  /** Whether all that an approved plan reads is still there. */
+  private boolean isSound(Plan plan) {
+    return new PlanValidator(map.knowledge()).problems(plan).isEmpty();
+  }
+}
