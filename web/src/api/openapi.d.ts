@@ -149,6 +149,13 @@ export interface components {
                 /** @description How likely the reading is right, between 0 and 1 */
                 confidence: number;
                 reasons: string[];
+                /** @description Who approved it; only of verified answers */
+                approval?: {
+                    /** @description Who, where it is known */
+                    by?: string;
+                    /** @description When, where it is known */
+                    at?: string;
+                };
             };
             /** @description What was done, or why nothing was */
             explanation: string;
@@ -320,6 +327,13 @@ export interface components {
                         /** @description How likely the reading is right, between 0 and 1 */
                         confidence: number;
                         reasons: string[];
+                        /** @description Who approved it; only of verified answers */
+                        approval?: {
+                            /** @description Who, where it is known */
+                            by?: string;
+                            /** @description When, where it is known */
+                            at?: string;
+                        };
                     };
                     /** @description What was done, or why nothing was */
                     explanation: string;
@@ -443,6 +457,12 @@ export interface components {
             roles: string[];
             expires_at: string;
         };
+        DecideInput: {
+            /** @description Its id, as list_proposals gives it */
+            proposal: string;
+            /** @description Why, for the history */
+            reason?: string;
+        };
         DeleteConversationOutput: {
             deleted: boolean;
         };
@@ -503,6 +523,65 @@ export interface components {
         };
         EndOutput: {
             ended: boolean;
+        };
+        EvaluateOutput: {
+            /** @description The effect in plain words */
+            summary: string;
+            /** @description Verified questions, each answered without its own approval */
+            verified: {
+                questions: number;
+                right_before: number;
+                right_after: number;
+                changed: {
+                    question: string;
+                    /** @enum {string} */
+                    before: "right" | "wrong" | "unanswered";
+                    /** @enum {string} */
+                    after: "right" | "wrong" | "unanswered";
+                }[];
+            };
+            /** @description Whole questions of everybody that were answered of late */
+            asked: {
+                questions: number;
+                same: number;
+                differ: number;
+                gained: number;
+                lost: number;
+            };
+            /** @description The proposed answer, of a verified question */
+            answer?: {
+                rows: number;
+                /** @enum {string} */
+                now: "right" | "wrong" | "unanswered";
+            };
+            proposal: {
+                /** @description Its id, for evaluate_proposal and decide_proposal */
+                proposal: string;
+                /** @enum {string} */
+                kind: "synonym" | "verified_question";
+                /** @description What would be learned, in plain words */
+                what: string;
+                source: string;
+                /** @enum {string} */
+                state: "pending" | "approved" | "rejected";
+                /** @description How many turns speak for it */
+                times: number;
+                /** @description The question, of a verified question */
+                question?: string;
+                /** @description Its answer, of a verified question */
+                sql?: string;
+                proposed_by: string;
+                /** @description Through which door; `mcp` is a model or an agent */
+                door: string;
+                proposed_at: string;
+                /** @description The latest turn that speaks for it */
+                turn?: string;
+                /** @description What was said about it */
+                note?: string;
+                decided_by?: string;
+                decided_at?: string;
+                reason?: string;
+            };
         };
         ExplainAccessInput: {
             /** @description A source; without it, only operations are explained */
@@ -603,6 +682,58 @@ export interface components {
             };
             retry_after?: number;
             id?: string;
+        };
+        FeedbackInput: {
+            /**
+             * @description Whether the answer was right
+             * @enum {string}
+             */
+            verdict: "right" | "wrong";
+            /** @description One of your conversations, or `last` */
+            conversation: string;
+            /** @description The turn that is spoken of; the last one unless said */
+            turn?: string;
+            /** @description What was wrong, or what should be known */
+            note?: string;
+            /** @description SQL that answers the question right; it is tried with your access */
+            corrected_sql?: string;
+            /** @description What was meant, as a whole question: it takes the place of a follow-up's words, and of words that were not understood */
+            question?: string;
+            /** @description The source of the corrected SQL, where the turn reached none */
+            source?: string;
+        };
+        FeedbackOutput: {
+            /** @description What became of it, in plain words */
+            message: string;
+            /** @description What it proposes, where it proposes something */
+            proposal?: {
+                /** @description Its id, for evaluate_proposal and decide_proposal */
+                proposal: string;
+                /** @enum {string} */
+                kind: "synonym" | "verified_question";
+                /** @description What would be learned, in plain words */
+                what: string;
+                source: string;
+                /** @enum {string} */
+                state: "pending" | "approved" | "rejected";
+                /** @description How many turns speak for it */
+                times: number;
+                /** @description The question, of a verified question */
+                question?: string;
+                /** @description Its answer, of a verified question */
+                sql?: string;
+                proposed_by: string;
+                /** @description Through which door; `mcp` is a model or an agent */
+                door: string;
+                proposed_at: string;
+                /** @description The latest turn that speaks for it */
+                turn?: string;
+                /** @description What was said about it */
+                note?: string;
+                decided_by?: string;
+                decided_at?: string;
+                reason?: string;
+            };
         };
         GroundInput: {
             /** @description A question in plain words */
@@ -834,6 +965,28 @@ export interface components {
                 }[];
             }[];
         };
+        ListFeedbackInput: {
+            /** @description Only of this source */
+            source?: string;
+            /**
+             * @description Only what says this
+             * @enum {string}
+             */
+            verdict?: "right" | "wrong";
+        };
+        ListFeedbackOutput: {
+            feedback: {
+                /** @enum {string} */
+                verdict: "right" | "wrong";
+                question: string;
+                note?: string;
+                caller: string;
+                given_at: string;
+                source?: string;
+                sql?: string;
+                turn: string;
+            }[];
+        };
         ListJobsInput: Record<string, never>;
         ListJobsOutput: {
             /** @description The latest first */
@@ -918,6 +1071,47 @@ export interface components {
                 saved_by?: string;
                 saved_at?: string;
             }[];
+        };
+        ListProposalsInput: {
+            /** @description Only those of this source */
+            source?: string;
+            /**
+             * @description Only those that are this far
+             * @enum {string}
+             */
+            state?: "pending" | "approved" | "rejected";
+        };
+        ListProposalsOutput: {
+            proposals: {
+                /** @description Its id, for evaluate_proposal and decide_proposal */
+                proposal: string;
+                /** @enum {string} */
+                kind: "synonym" | "verified_question";
+                /** @description What would be learned, in plain words */
+                what: string;
+                source: string;
+                /** @enum {string} */
+                state: "pending" | "approved" | "rejected";
+                /** @description How many turns speak for it */
+                times: number;
+                /** @description The question, of a verified question */
+                question?: string;
+                /** @description Its answer, of a verified question */
+                sql?: string;
+                proposed_by: string;
+                /** @description Through which door; `mcp` is a model or an agent */
+                door: string;
+                proposed_at: string;
+                /** @description The latest turn that speaks for it */
+                turn?: string;
+                /** @description What was said about it */
+                note?: string;
+                decided_by?: string;
+                decided_at?: string;
+                reason?: string;
+            }[];
+            /** @description Whether you may approve and reject them */
+            may_decide: boolean;
         };
         ListQueriesInput: {
             /** @description Only those of this source */
@@ -1147,6 +1341,38 @@ export interface components {
             step: string;
             detail: unknown;
         };
+        ProposalInput: {
+            /** @description Its id, as list_proposals gives it */
+            proposal: string;
+        };
+        ProposalOutput: {
+            /** @description Its id, for evaluate_proposal and decide_proposal */
+            proposal: string;
+            /** @enum {string} */
+            kind: "synonym" | "verified_question";
+            /** @description What would be learned, in plain words */
+            what: string;
+            source: string;
+            /** @enum {string} */
+            state: "pending" | "approved" | "rejected";
+            /** @description How many turns speak for it */
+            times: number;
+            /** @description The question, of a verified question */
+            question?: string;
+            /** @description Its answer, of a verified question */
+            sql?: string;
+            proposed_by: string;
+            /** @description Through which door; `mcp` is a model or an agent */
+            door: string;
+            proposed_at: string;
+            /** @description The latest turn that speaks for it */
+            turn?: string;
+            /** @description What was said about it */
+            note?: string;
+            decided_by?: string;
+            decided_at?: string;
+            reason?: string;
+        };
         ProvisionInput: {
             /** @description Name of the source, as list_sources gives it */
             source: string;
@@ -1367,6 +1593,13 @@ export interface components {
                 /** @description How likely the reading is right, between 0 and 1 */
                 confidence: number;
                 reasons: string[];
+                /** @description Who approved it; only of verified answers */
+                approval?: {
+                    /** @description Who, where it is known */
+                    by?: string;
+                    /** @description When, where it is known */
+                    at?: string;
+                };
             };
         };
         RunQueryInput: {
@@ -2068,6 +2301,90 @@ export interface operations {
             200: {
                 content: {
                     "application/json": components["schemas"]["RunPlanOutput"];
+                };
+            };
+        };
+    };
+    give_feedback: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedbackInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["FeedbackOutput"];
+                };
+            };
+        };
+    };
+    list_proposals: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListProposalsInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ListProposalsOutput"];
+                };
+            };
+        };
+    };
+    evaluate_proposal: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["EvaluateOutput"];
+                };
+            };
+        };
+    };
+    approve_proposal: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ProposalOutput"];
+                };
+            };
+        };
+    };
+    reject_proposal: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ProposalOutput"];
+                };
+            };
+        };
+    };
+    list_feedback: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListFeedbackInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ListFeedbackOutput"];
                 };
             };
         };

@@ -195,6 +195,7 @@ class ArchitectureTest {
             "job",
             "provision",
             "saved",
+            "learn",
             "semantic",
             "source",
             "trail",

@@ -4,7 +4,6 @@ import dev.alidade.access.AccessFeature;
 import dev.alidade.access.AccessService;
 import dev.alidade.ask.AskFeature;
 import dev.alidade.ask.AskService;
-import dev.alidade.ask.Experience;
 import dev.alidade.ask.QuestionReader;
 import dev.alidade.ask.build.BuiltInPlanner;
 import dev.alidade.ask.build.Weights;
@@ -22,6 +21,8 @@ import dev.alidade.identity.IdentityFeature;
 import dev.alidade.job.JobBounds;
 import dev.alidade.job.JobFeature;
 import dev.alidade.job.JobService;
+import dev.alidade.learn.LearnFeature;
+import dev.alidade.learn.Learned;
 import dev.alidade.operation.Operation;
 import dev.alidade.operation.OperationRegistry;
 import dev.alidade.operation.Prompt;
@@ -109,6 +110,7 @@ final class Product implements AutoCloseable {
         new SemanticFeature(
             config.meanings(), database, sources, catalog, queries, Clock.systemUTC());
     models = new Models(config.models(), config.asking(), database, Clock.systemUTC());
+    Learned learned = new Learned(database, Clock.systemUTC());
     AskService ask =
         new AskService(
             sources,
@@ -117,12 +119,22 @@ final class Product implements AutoCloseable {
             queries,
             () -> new QuestionReader(new BuiltInPlanner(Weights.builtIn(), Clock.systemUTC())),
             models.opinion(queries),
-            Experience.NONE,
+            learned,
             database,
             Clock.systemUTC());
     all.addAll(new AskFeature(ask).operations());
     all.addAll(
         new ExchangeFeature(catalog, meanings.service(), queries, Clock.systemUTC()).operations());
+    all.addAll(
+        new LearnFeature(
+                learned,
+                ask.past(),
+                meanings.service(),
+                meanings.vocabulary(),
+                queries,
+                database,
+                Clock.systemUTC())
+            .operations());
     all.addAll(new ModelFeature(models).operations());
     all.addAll(catalogFeature.operations());
     all.addAll(meanings.operations());

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Compares the rows of two results: numbers with a tolerance, years, quarters and months however
  * they are written, order only where it was asked for.
  */
-final class RowComparison {
+public final class RowComparison {
   private static final int DIGITS = 6;
   private static final Pattern ORDERED =
       Pattern.compile("\\bORDER\\s+BY\\b", Pattern.CASE_INSENSITIVE);
@@ -19,7 +19,7 @@ final class RowComparison {
   private RowComparison() {}
 
   /** Whether both hold the same rows, in the same order where {@code ordered}. */
-  static boolean same(List<List<Object>> left, List<List<Object>> right, boolean ordered) {
+  public static boolean same(List<List<Object>> left, List<List<Object>> right, boolean ordered) {
     if (left.size() != right.size()) {
       return false;
     }
@@ -49,7 +49,7 @@ final class RowComparison {
   }
 
   /** Whether the statement sorts its result at the top level. */
-  static boolean isOrdered(String sql) {
+  public static boolean isOrdered(String sql) {
     int depth = 0;
     StringBuilder top = new StringBuilder();
     for (int index = 0; index < sql.length(); index++) {

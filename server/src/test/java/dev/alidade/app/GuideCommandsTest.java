@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The commands that the guides show are commands, one after the other. */
 class GuideCommandsTest {
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
+  private static final Pattern PROPOSAL = Pattern.compile("pro_[\\w-]{10,}");
   private static final String CONFIGURATION =
       "sources:\n  - { name: crm, engine: sqlite, path: crm.sqlite }\n";
 
@@ -115,6 +116,35 @@ class GuideCommandsTest {
     }
   }
 
+  @Test
+  void whatIsLearnedIsSaidAtTheCommandLine() throws IOException {
+    AuditLog audit =
+        new AuditLog(
+            new AuditFolder(folder, Optional.empty()), AuditSettings.USUAL, Clock.systemUTC());
+    Config config = Config.EMPTY.meaning(SampleData.NAME, SampleData.meaning());
+    try (Product product =
+        Product.openQuickly(
+            List.of(SampleData.shop(folder)), config, audit, folder.resolve("state"))) {
+      String guide = "docs/guides/learning.md";
+      assertThat(learned(product, commands(guide, "## From a thumb up"))).contains("verified");
+      String punters = learned(product, commands(guide, "## What a word means"));
+      assertThat(punters).contains("\"answered\"", "Seattle");
+    }
+  }
+
+  /** What the last command says; a question that is not understood is the first of them. */
+  private String learned(Product product, List<String> commands) {
+    String proposal = "";
+    String said = "";
+    for (String command : commands) {
+      String now = command.replaceFirst("pro_\\w{4}\\b", proposal);
+      said = command.contains("punters are there") ? run(product, now, 2) : run(product, now);
+      Matcher named = PROPOSAL.matcher(said);
+      proposal = command.contains("list-proposals") && named.find() ? named.group() : proposal;
+    }
+    return said;
+  }
+
   private static String snippet(String guide, String headline) {
     String section = guide.substring(guide.indexOf(headline));
     return section.split("```yaml\n", 2)[1].split("```", 2)[0];
@@ -129,6 +159,10 @@ class GuideCommandsTest {
   }
 
   private String run(Product product, String command) {
+    return run(product, command, 0);
+  }
+
+  private String run(Product product, String command, int expected) {
     List<String> words = new ArrayList<>();
     Matcher word = WORD.matcher(command);
     while (word.find()) {
@@ -151,7 +185,7 @@ class GuideCommandsTest {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(errors, true, StandardCharsets.UTF_8))
             .run(words, List.of());
-    assertThat(code).as("%s: %s", command, errors).isZero();
+    assertThat(code).as("%s: %s", command, errors).isEqualTo(expected);
     return out.toString(StandardCharsets.UTF_8);
   }
 
