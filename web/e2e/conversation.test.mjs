@@ -85,6 +85,43 @@ async function walk(page, name) {
   assert.match((await anew.locator("[data-chip=filter-1]").textContent()) ?? "", /2024/);
 }
 
+/** From a thumb to a verified answer, and what is said of one that is wrong. */
+async function teach(page) {
+  const right = await say(page, "How many customers are in Seattle?", 1);
+  await right.getByRole("button", { name: "This is right" }).click();
+  await right.getByText(/^Thank you\. Proposed/).waitFor();
+  await picture(page, "feedback-right");
+
+  const lost = await say(page, "How many punters are there?", 2);
+  await lost.getByRole("button", { name: "This is wrong" }).click();
+  await lost.getByLabel("The question in other words").fill("How many customers are there?");
+  await picture(page, "feedback-wrong");
+  await lost.getByRole("button", { name: "Send" }).click();
+  await lost.getByText(/"punters" means the table customers/).waitFor();
+
+  await page.getByRole("button", { name: /^Proposals/ }).click();
+  const proposals = page.getByRole("dialog").getByRole("article");
+  assert.equal(await proposals.count(), 2);
+  for (const what of ["punters", "Seattle"]) {
+    const proposal = proposals.filter({ hasText: what });
+    await proposal.getByRole("button", { name: "Show the effect" }).click();
+    await proposal.getByTestId("effect").waitFor();
+    await picture(page, `proposal-${what}`);
+    await proposal.getByRole("button", { name: "Approve" }).click();
+    await proposal.getByText("Approved by local").waitFor();
+  }
+  await page.keyboard.press("Escape");
+
+  const verified = await say(page, "How many customers are in Portland?", 3);
+  assert.match(
+    (await verified.locator("[data-trust=verified]").first().textContent()) ?? "",
+    /Verified by local/,
+  );
+  await picture(page, "verified");
+  const understood = await say(page, "How many punters are there?", 4);
+  assert.equal(await understood.locator("[data-status=answered]").count(), 1);
+}
+
 describe("a conversation in the page", LIMIT, () => {
   before(async () => {
     product = await openProduct();
@@ -113,4 +150,17 @@ describe("a conversation in the page", LIMIT, () => {
       }
     });
   }
+
+  it("learns from thumbs once somebody approves", async () => {
+    const { context, page, faults } = await openPage(browser, product.url);
+    try {
+      await teach(page);
+      assert.deepEqual(faults, []);
+    } catch (failure) {
+      await picture(page, "teach-failed");
+      throw failure;
+    } finally {
+      await context.close();
+    }
+  });
 });

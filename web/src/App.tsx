@@ -8,6 +8,7 @@ import { questionAbout } from "@/chat/suggestions";
 import type { Turn } from "@/chat/turns";
 import { Unreachable } from "@/chat/Unreachable";
 import { useChat, type Reference } from "@/chat/use-chat";
+import { Proposals } from "@/learn/Proposals";
 import { useCatalog } from "@/schema/catalog";
 import { SchemaBrowser } from "@/schema/SchemaBrowser";
 import { previewSql } from "@/sql/identifiers";
@@ -106,9 +107,12 @@ export function App() {
     <Shell
       title={chat.turns[0]?.question ?? ""}
       tools={
-        <Button variant="ghost" size="small" disabled={!firstSource} onClick={writeSql}>
-          <SquareTerminal /> SQL
-        </Button>
+        <>
+          <Proposals />
+          <Button variant="ghost" size="small" disabled={!firstSource} onClick={writeSql}>
+            <SquareTerminal /> SQL
+          </Button>
+        </>
       }
       conversations={(close) => (
         <ConversationList

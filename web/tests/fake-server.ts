@@ -141,6 +141,12 @@ export class FakeServer {
         send(response, found ?? missing(input.conversation ?? ""));
         return;
       }
+      case "list_proposals":
+        send(response, { proposals: [], may_decide: true });
+        return;
+      case "give_feedback":
+        send(response, { message: "Thank you." });
+        return;
       case "delete_conversation":
         send(response, { deleted: this.conversations.delete(input.conversation ?? "") });
         return;

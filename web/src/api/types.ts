@@ -13,6 +13,11 @@ export type OperationName =
   | "list_conversations"
   | "get_conversation"
   | "delete_conversation"
+  | "give_feedback"
+  | "list_proposals"
+  | "evaluate_proposal"
+  | "approve_proposal"
+  | "reject_proposal"
   | "who_am_i"
   | "sign_in"
   | "sign_out";
@@ -53,12 +58,16 @@ export type ForeignKey = SchemaTable["foreign_keys"][number];
 export type ChartSpec = NonNullable<Answer["chart"]>;
 export type ChartKind = ChartSpec["kind"];
 export type Encoding = ChartSpec["y"][number];
-export type TrustLabel = Answer["trust"]["label"];
+export type Trust = Answer["trust"];
+export type TrustLabel = Trust["label"];
 export type FilterChip = Answer["filters"][number];
 export type ChipEdit = NonNullable<Input<"ask">["edit"]>;
 export type Understood = Answer["understood"][number];
 export type Suggestion = Body<"suggest_questions">["suggestions"][number];
 export type ConversationSummary = Body<"list_conversations">["conversations"][number];
+
+export type Proposal = Body<"list_proposals">["proposals"][number];
+export type Evaluation = Body<"evaluate_proposal">;
 
 export type WhoAmI = Body<"who_am_i">;
 

@@ -5,6 +5,7 @@ import { SqlPanel } from "@/sql/SqlPanel";
 import { DataTable } from "@/table/DataTable";
 import { Button } from "@/ui/button";
 import { Disclosure } from "@/ui/disclosure";
+import { Feedback } from "./Feedback";
 import { Filters } from "./Filters";
 import { OpenQuestion } from "./OpenQuestion";
 import { RestsOn } from "./RestsOn";
@@ -54,7 +55,7 @@ export function AnswerCard({ answer, askedAt, busy, last, onAsk }: AnswerCardPro
                   <CircleHelp /> Why?
                 </Button>
               )}
-              <TrustBadge label={answer.trust.label} />
+              <TrustBadge trust={answer.trust} />
             </div>
           </div>
           {explains && (
@@ -109,6 +110,7 @@ export function AnswerCard({ answer, askedAt, busy, last, onAsk }: AnswerCardPro
         <RestsOn answer={answer} askedAt={askedAt} />
       </Disclosure>
       <StepTrail answer={answer} />
+      {!explains && answer.status !== "clarify" && <Feedback answer={answer} />}
     </div>
   );
 }

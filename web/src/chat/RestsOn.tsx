@@ -45,7 +45,7 @@ export function RestsOn({ answer, askedAt }: RestsOnProps) {
       )}
       <div>
         <h3 className="mb-1.5 flex items-center gap-2 text-xs font-medium text-muted">
-          Trust <TrustBadge label={trust.label} />
+          Trust <TrustBadge trust={trust} />
           <span className="tabular-nums">{Math.round(trust.confidence * 100)}% confident</span>
         </h3>
         <p className="text-muted">{trustHint(trust.label)}</p>

@@ -7,7 +7,7 @@ import {
   type LucideIcon,
 } from "lucide-react";
 import type { ComponentProps } from "react";
-import type { TrustLabel } from "@/api/types";
+import type { Trust, TrustLabel } from "@/api/types";
 import { Badge } from "@/ui/badge";
 
 interface Look {
@@ -50,13 +50,14 @@ const LOOKS: Record<TrustLabel, Look> = {
   },
 };
 
-export function TrustBadge({ label }: { label: TrustLabel }) {
-  const look = LOOKS[label];
+export function TrustBadge({ trust }: { trust: Trust }) {
+  const look = LOOKS[trust.label];
+  const by = trust.approval?.by;
   return (
-    <Badge variant={look.variant} title={look.hint} data-trust={label}>
+    <Badge variant={look.variant} title={look.hint} data-trust={trust.label}>
       <look.icon aria-hidden="true" />
       <span className="sr-only">Trust: </span>
-      {look.text}
+      {by ? `${look.text} by ${by}` : look.text}
     </Badge>
   );
 }
