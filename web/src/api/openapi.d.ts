@@ -647,6 +647,21 @@ export interface components {
             /** @description The statement as it would run */
             sql: string;
         };
+        ExplainSqlOutput: {
+            /** @description What the statement gives, in a sentence */
+            explanation: string;
+            /** @description Whether the statement was read whole; if not, nothing is guessed */
+            understood: boolean;
+            /** @description What it does, step by step */
+            steps: {
+                /** @description What the step is called */
+                name: string;
+                /** @description What it does, in order */
+                does: string[];
+            }[];
+            /** @description The tables that it reads, as the source's own grammar says */
+            tables: string[];
+        };
         Explained: {
             name: string;
             allowed: boolean;
@@ -734,6 +749,86 @@ export interface components {
                 decided_at?: string;
                 reason?: string;
             };
+        };
+        FindInsightsInput: {
+            /** @description The source of the table or the statement */
+            source?: string;
+            /** @description A table to look at */
+            table?: string;
+            /** @description A SELECT whose result to look at */
+            sql?: string;
+            /** @description A conversation whose answer to look at; "last" is the latest */
+            conversation?: string;
+            /** @description The turn of the conversation; its last answer unless said */
+            turn?: string;
+            /** @description How many insights at most, 1 to 20; 5 unless said */
+            limit?: number;
+        };
+        FindInsightsOutput: {
+            source: string;
+            /** @description The table or result that was looked at */
+            subject: string;
+            /** @description What was done and found */
+            explanation: string;
+            insights: {
+                /** @enum {string} */
+                kind: "trend" | "outlier" | "change" | "contribution" | "correlation" | "concentration";
+                /** @description What the data say, in one sentence */
+                sentence: string;
+                /** @description The test, and what it takes for granted */
+                method: string;
+                /** @description How many values the test is over */
+                n: number;
+                /** @description The test's own p-value */
+                p_value: number;
+                /** @description After Benjamini and Hochberg's correction for all tests made */
+                adjusted: number;
+                /** @description How strong the effect is, from 0 to 1 */
+                strength: number;
+                /** @description The statement that shows it; runs as it stands */
+                sql: string;
+                columns: {
+                    name: string;
+                    /** @enum {string} */
+                    type: "boolean" | "integer" | "decimal" | "float" | "text" | "date" | "time" | "timestamp" | "timestamp_tz" | "interval" | "binary" | "uuid" | "json" | "list" | "struct" | "map" | "other";
+                }[];
+                /** @description What the statement gives, up to 200 rows */
+                rows: unknown[][];
+                chart?: {
+                    /** @enum {string} */
+                    kind: "bar" | "line" | "scatter" | "pie" | "number";
+                    title: string;
+                    x?: components["schemas"]["Axis"];
+                    y: components["schemas"]["Axis"][];
+                    reason: string;
+                };
+            }[];
+            /** @description How many tests were made, whatever came out */
+            tested: number;
+            /** @description How many statements ran */
+            statements: number;
+            /** @description What was left out, and why */
+            notes: string[];
+        };
+        FixSqlOutput: {
+            /** @description What was found */
+            explanation: string;
+            /** @description Why the statement fails, where it does */
+            mistake?: {
+                /** @enum {string} */
+                code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "ROLE_NOT_FOUND" | "POLICY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "QUERY_NOT_FOUND" | "MODEL_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "ACCESS_CHANGED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "MODEL_OVERLOADED" | "MODEL_SPENDING_CAP" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "MODEL_UNAVAILABLE" | "MODEL_KEY_REJECTED" | "MODEL_REFUSED" | "MODEL_ANSWER_INVALID" | "INTERNAL";
+                message: string;
+                line?: number;
+                column?: number;
+            };
+            /** @description At most three; each was checked and planned, none was executed */
+            fixes: {
+                sql: string;
+                /** @description What was changed, in words */
+                changes: string[];
+                /** @description The lines that differ */
+                diff: string;
+            }[];
         };
         GroundInput: {
             /** @description A question in plain words */
@@ -2020,6 +2115,10 @@ export interface components {
                 problem?: string;
             }[];
         };
+        StatementAdviceInput: {
+            source: string;
+            sql: string;
+        };
         StatementInput: {
             /** @description Name of the source, as list_sources gives it */
             source: string;
@@ -2189,6 +2288,30 @@ export interface components {
             /** @description Values to bind: an array for ? or an object for $name */
             parameters?: unknown;
         };
+        WriteReportInput: {
+            /** @description A conversation whose answers to write down; "last" is the latest */
+            conversation?: string;
+            /** @description Turns of it; all of them unless said */
+            turns?: string[];
+            /** @description The source of the table */
+            source?: string;
+            /** @description A table to write about */
+            table?: string;
+            /** @description What stands above it */
+            title?: string;
+            /**
+             * @description markdown or html; html unless said
+             * @enum {string}
+             */
+            format?: "markdown" | "html";
+        };
+        WriteReportOutput: {
+            title: string;
+            /** @enum {string} */
+            format: "markdown" | "html";
+            /** @description The whole report, as one document */
+            document: string;
+        };
     };
     responses: {
         /** @description Why it failed and what to do about it */
@@ -2273,6 +2396,34 @@ export interface operations {
             200: {
                 content: {
                     "application/json": components["schemas"]["DeleteConversationOutput"];
+                };
+            };
+        };
+    };
+    find_insights: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindInsightsInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["FindInsightsOutput"];
+                };
+            };
+        };
+    };
+    write_report: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteReportInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["WriteReportOutput"];
                 };
             };
         };
@@ -2696,6 +2847,34 @@ export interface operations {
             200: {
                 content: {
                     "application/json": components["schemas"]["EndOutput"];
+                };
+            };
+        };
+    };
+    explain_sql: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementAdviceInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ExplainSqlOutput"];
+                };
+            };
+        };
+    };
+    fix_sql: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementAdviceInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["FixSqlOutput"];
                 };
             };
         };

@@ -184,16 +184,19 @@ class ArchitectureTest {
     assertThat(features)
         .as("a new package is a feature: name it here so that its place is a decision")
         .isSubsetOf(
+            "advice",
             "ask",
             "catalog",
             "chart",
             "evaluate",
             "export",
             "identity",
+            "insight",
             "access",
             "rules",
             "job",
             "provision",
+            "report",
             "saved",
             "learn",
             "semantic",

@@ -2,6 +2,7 @@ package dev.alidade.app;
 
 import dev.alidade.access.AccessFeature;
 import dev.alidade.access.AccessService;
+import dev.alidade.advice.AdviceFeature;
 import dev.alidade.ask.AskFeature;
 import dev.alidade.ask.AskService;
 import dev.alidade.ask.QuestionReader;
@@ -18,6 +19,8 @@ import dev.alidade.engine.SourceDefinition;
 import dev.alidade.engine.Sources;
 import dev.alidade.identity.Identities;
 import dev.alidade.identity.IdentityFeature;
+import dev.alidade.insight.InsightFeature;
+import dev.alidade.insight.InsightService;
 import dev.alidade.job.JobBounds;
 import dev.alidade.job.JobFeature;
 import dev.alidade.job.JobService;
@@ -33,6 +36,7 @@ import dev.alidade.provision.ProvisionFeature;
 import dev.alidade.query.Concurrency;
 import dev.alidade.query.KeptResults;
 import dev.alidade.query.QueryService;
+import dev.alidade.report.ReportFeature;
 import dev.alidade.rules.LiveRules;
 import dev.alidade.rules.RuleDrafts;
 import dev.alidade.rules.RulesFeature;
@@ -123,6 +127,10 @@ final class Product implements AutoCloseable {
             database,
             Clock.systemUTC());
     all.addAll(new AskFeature(ask).operations());
+    InsightService insights =
+        new InsightService(queries, catalog, meanings.service(), ask, Clock.systemUTC());
+    all.addAll(new InsightFeature(insights).operations());
+    all.addAll(new ReportFeature(queries, ask, insights, Clock.systemUTC()).operations());
     all.addAll(
         new ExchangeFeature(catalog, meanings.service(), queries, Clock.systemUTC()).operations());
     all.addAll(
@@ -140,6 +148,7 @@ final class Product implements AutoCloseable {
     all.addAll(meanings.operations());
     all.addAll(new SourceFeature(sources).operations());
     all.addAll(new WorkbenchFeature(queries, kept, Registry.formats()).operations());
+    all.addAll(new AdviceFeature(queries, catalog, meanings.service()).operations());
     all.addAll(new JobFeature(jobs, Registry.formats(), Clock.systemUTC()).operations());
     all.addAll(
         new IdentityFeature(identities, new LiveRoles(rules), audit, Clock.systemUTC())

@@ -86,6 +86,11 @@ public final class AskService {
     return turn.answer();
   }
 
+  /** A conversation with all its turns; "last" is the one that the caller went on with last. */
+  public ConversationOutput conversation(Caller caller, String conversation) {
+    return conversations.get(caller, conversations.named(caller.name(), conversation));
+  }
+
   /** Conversations of the caller. */
   ConversationStore conversations() {
     return conversations;

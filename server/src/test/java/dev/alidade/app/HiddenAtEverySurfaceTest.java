@@ -155,6 +155,9 @@ class HiddenAtEverySurfaceTest {
       String suggested = same("suggest_questions", Map.of("source", SOURCE));
       judged.assertThat(suggested).contains("?");
       same("explain_access", Map.of("source", SOURCE));
+      for (String table : List.of("customers", "orders", "payroll")) {
+        same("find_insights", Map.of("source", SOURCE, "table", table));
+      }
       judge("resources", "", ours.resources(), twin.resources());
       List<String> words =
           List.of(arena.hiddenText(), arena.hiddenNumber(), "tea", "payroll", "east", "***");
@@ -177,6 +180,9 @@ class HiddenAtEverySurfaceTest {
       judge("query", sql, pages(ours, sql), pages(twin, sql));
       if (!everywhere) {
         return;
+      }
+      for (String operation : List.of("explain_sql", "fix_sql", "find_insights")) {
+        same(operation, input);
       }
       for (String format : ours.formats("query")) {
         String streamed = ours.streamed("query", format, input);

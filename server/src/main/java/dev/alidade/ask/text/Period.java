@@ -49,7 +49,8 @@ public record Period(Optional<LocalDate> start, Optional<LocalDate> end, TimeGra
     return new Period(start, last.end, grain);
   }
 
-  static LocalDate plus(LocalDate date, TimeGrain grain, long count) {
+  /** The date so many periods later. */
+  public static LocalDate plus(LocalDate date, TimeGrain grain, long count) {
     return switch (grain) {
       case DAY -> date.plusDays(count);
       case WEEK -> date.plusWeeks(count);
@@ -59,7 +60,8 @@ public record Period(Optional<LocalDate> start, Optional<LocalDate> end, TimeGra
     };
   }
 
-  static LocalDate floor(LocalDate date, TimeGrain grain) {
+  /** The first day of the period that a date falls into. */
+  public static LocalDate floor(LocalDate date, TimeGrain grain) {
     return switch (grain) {
       case DAY -> date;
       case WEEK -> date.minusDays(date.getDayOfWeek().getValue() - 1L);
