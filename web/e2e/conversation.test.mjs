@@ -101,6 +101,7 @@ async function teach(page) {
 
   await page.getByRole("button", { name: /^Proposals/ }).click();
   const proposals = page.getByRole("dialog").getByRole("article");
+  await proposals.nth(1).waitFor();
   assert.equal(await proposals.count(), 2);
   for (const what of ["punters", "Seattle"]) {
     const proposal = proposals.filter({ hasText: what });

@@ -44,12 +44,12 @@ class LearningTest {
     String id = synonym.path("proposal").asText();
     JsonNode effect = tool(mcp, "evaluate_proposal", input("proposal", id));
     assertThat(effect.path("summary").asText()).contains("Verified questions");
-    assertThat(mcp.call("approve_proposal", input("proposal", id)).at("/result/isError").asBoolean())
+    assertThat(
+            mcp.call("approve_proposal", input("proposal", id)).at("/result/isError").asBoolean())
         .isTrue();
     assertThat(command("approve-proposal", id).path("state").asText()).isEqualTo("approved");
 
-    JsonNode understood =
-        rest.call("ask", input("question", "How many punters are in Seattle?"));
+    JsonNode understood = rest.call("ask", input("question", "How many punters are in Seattle?"));
     assertThat(understood.at("/trust/label").asText()).isEqualTo("inferred");
     JsonNode thanked =
         command(
@@ -60,7 +60,8 @@ class LearningTest {
             "--turn",
             understood.path("turn").asText());
     String question = thanked.at("/proposal/proposal").asText();
-    assertThat(rest.call("evaluate_proposal", input("proposal", question)).at("/answer/now").asText())
+    assertThat(
+            rest.call("evaluate_proposal", input("proposal", question)).at("/answer/now").asText())
         .isEqualTo("right");
     rest.call("approve_proposal", input("proposal", question));
 
@@ -70,7 +71,14 @@ class LearningTest {
     assertThat(verified.at("/trust/approval/by").asText()).isEqualTo("local");
     assertThat(verified.path("rows"))
         .isEqualTo(
-            rest.query("SELECT count(*) FROM customers WHERE city = 'Portland'").path("rows"));
+            rest.call(
+                    "query",
+                    input(
+                        "source",
+                        "shop",
+                        "sql",
+                        "SELECT count(*) FROM customers WHERE city = 'Portland'"))
+                .path("rows"));
     assertThat(tool(mcp, "ask", other).path("rows")).isEqualTo(verified.path("rows"));
     assertThat(command("ask", "How many punters are in Portland?").at("/trust/label").asText())
         .isEqualTo("verified");

@@ -2,6 +2,10 @@ package dev.alidade.ask;
 
 import dev.alidade.ask.build.SourceMap;
 import dev.alidade.ask.plan.Domain;
+import dev.alidade.ask.plan.Plan;
+import dev.alidade.ask.verified.PlanShape;
+import dev.alidade.ask.verified.VerifiedMatch;
+import dev.alidade.ask.verified.VerifiedMatcher;
 import dev.alidade.ask.verified.VerifiedPair;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Caller;
@@ -58,6 +62,18 @@ public final class Past {
     return reader.readOne(caller, question, source).decision() instanceof Decision.Answer answer
         ? Optional.of(answer.reading())
         : Optional.empty();
+  }
+
+  /** The first of these whose question and plan are the same but for their values. */
+  public Optional<VerifiedPair> alike(
+      Caller caller, String source, String question, Plan plan, List<VerifiedPair> pairs) {
+    List<VerifiedPair> ofShape =
+        pairs.stream()
+            .filter(pair -> pair.plan().map(one -> PlanShape.isSame(one, plan)).orElse(false))
+            .toList();
+    return new VerifiedMatcher(maps.of(caller, source), reader.dialect(source))
+        .match(question, ofShape)
+        .map(VerifiedMatch::pair);
   }
 
   /** The day that relative dates count from. */

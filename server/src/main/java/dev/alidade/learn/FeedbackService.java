@@ -3,6 +3,7 @@ package dev.alidade.learn;
 import dev.alidade.ask.Past;
 import dev.alidade.ask.PastTurn;
 import dev.alidade.ask.Reading;
+import dev.alidade.ask.verified.VerifiedPair;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Caller;
 import dev.alidade.base.ErrorCode;
@@ -13,6 +14,9 @@ import dev.alidade.query.QueryRequest;
 import dev.alidade.query.QueryService;
 import dev.alidade.query.Rows;
 import dev.alidade.semantic.Synonym;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,12 +27,15 @@ final class FeedbackService {
   private final Past past;
   private final Learned learned;
   private final FeedbackStore said;
+  private final Sight sight;
   private final QueryService queries;
 
-  FeedbackService(Past past, Learned learned, FeedbackStore said, QueryService queries) {
+  FeedbackService(
+      Past past, Learned learned, FeedbackStore said, Sight sight, QueryService queries) {
     this.past = past;
     this.learned = learned;
     this.said = said;
+    this.sight = sight;
     this.queries = queries;
   }
 
@@ -39,7 +46,10 @@ final class FeedbackService {
     Taken taken = taken(input, turn, invocation);
     said.say(caller, turn, input.verdict(), input.note());
     Optional<Proposal> proposal =
-        taken.lesson().map(lesson -> proposed(caller, taken.source(), lesson, turn, input));
+        taken
+            .lesson()
+            .map(lesson -> known(caller, taken.source(), lesson))
+            .map(lesson -> proposed(caller, taken.source(), lesson, turn, input));
     learned.store().takeBack(turn.turn(), proposal.map(Proposal::id));
     return new FeedbackOutput(
         proposal.map(FeedbackService::told).orElse(taken.message()),
@@ -164,6 +174,21 @@ final class FeedbackService {
 
   private static Optional<String> unanswered(PastTurn turn) {
     return turn.sql().isEmpty() ? Optional.of(turn.question()) : Optional.empty();
+  }
+
+  /** One that waits already with other values, so that it is counted and not proposed again. */
+  private Lesson known(Caller caller, String source, Lesson lesson) {
+    if (!(lesson instanceof Lesson.OfQuestion asked) || asked.plan().isEmpty()) {
+      return lesson;
+    }
+    Map<VerifiedPair, Proposal> waiting = new LinkedHashMap<>();
+    learned.store().waitingQuestions(source).stream()
+        .filter(one -> sight.sees(caller, one))
+        .forEach(one -> waiting.put(Learned.pair(one), one));
+    return past.alike(
+            caller, source, asked.question(), asked.plan().get(), List.copyOf(waiting.keySet()))
+        .map(pair -> waiting.get(pair).lesson())
+        .orElse(lesson);
   }
 
   private Proposal proposed(

@@ -28,7 +28,7 @@ public final class LearnFeature {
       Clock clock) {
     FeedbackStore said = new FeedbackStore(database, clock);
     Sight sight = new Sight(queries, vocabulary);
-    feedback = new FeedbackService(past, learned, said, queries);
+    feedback = new FeedbackService(past, learned, said, sight, queries);
     proposals = new ProposalService(learned.store(), said, sight, vocabulary);
     evaluation = new Evaluation(past, learned, sight, meanings, vocabulary, queries);
   }

@@ -144,6 +144,15 @@ final class ProposalStore {
 
   /** Verified questions of a source that were approved, the latest first. */
   List<Proposal> approvedQuestions(String source) {
+    return questions(source, ProposalState.APPROVED);
+  }
+
+  /** Verified questions of a source that nobody has decided on. */
+  List<Proposal> waitingQuestions(String source) {
+    return questions(source, ProposalState.PENDING);
+  }
+
+  private List<Proposal> questions(String source, ProposalState state) {
     return database
         .jdbi()
         .withHandle(
@@ -153,10 +162,11 @@ final class ProposalStore {
                         SELECT
                             + """
                             WHERE source = :source AND kind = 'verified_question'
-                              AND state = 'approved'
-                            ORDER BY decided_at DESC, id
+                              AND state = :state
+                            ORDER BY decided_at DESC, proposed_at, id
                             """)
                     .bind("source", source)
+                    .bind("state", Row.written(state))
                     .mapToMap()
                     .stream()
                     .flatMap(ProposalStore::read)

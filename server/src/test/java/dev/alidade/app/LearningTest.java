@@ -120,6 +120,18 @@ class LearningTest {
   }
 
   @Test
+  void theSameWithOtherValuesIsCountedAndNotProposedAgain() {
+    String first = house.right(WENDY, house.ask(WENDY, "How many customers are in Lyon?"));
+
+    assertThat(house.right(NADIA, house.ask(NADIA, "How many customers are in Graz?")))
+        .isEqualTo(first);
+    assertThat(house.right(WENDY, house.ask(WENDY, "How many customers are there?")))
+        .isNotEqualTo(first);
+    assertThat(house.proposals(NADIA)).hasSize(2);
+    assertThat(house.proposals(NADIA).at("/0/times").asInt()).isEqualTo(2);
+  }
+
+  @Test
   void correctedSqlPassesTheGateOfWhoeverGaveIt() {
     JsonNode answer = house.ask(EVE, "How many customers are there?");
     Map<String, String> said = new HashMap<>(feedback("wrong", answer));

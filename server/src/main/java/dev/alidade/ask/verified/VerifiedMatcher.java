@@ -27,17 +27,20 @@ public final class VerifiedMatcher {
   /** The first of {@code pairs} that answers the question. */
   public Optional<VerifiedMatch> match(String question, List<VerifiedPair> pairs) {
     Set<String> words = words(question);
-    return pairs.stream()
-        .filter(pair -> sharesMost(words, words(pair.question())))
-        .flatMap(pair -> match(question, pair).stream())
-        .findFirst();
+    List<VerifiedPair> near =
+        pairs.stream().filter(pair -> sharesMost(words, words(pair.question()))).toList();
+    if (near.isEmpty()) {
+      return Optional.empty();
+    }
+    Wording after = Wording.of(question, map, map.today());
+    return near.stream().flatMap(pair -> match(after, pair).stream()).findFirst();
   }
 
   /** Cheap: only values may differ, and a question is more than those. */
   private static boolean sharesMost(Set<String> left, Set<String> right) {
     Set<String> shared = new HashSet<>(left);
     shared.retainAll(right);
-    return shared.size() * 3 >= Math.min(left.size(), right.size());
+    return shared.size() * 2 >= Math.min(left.size(), right.size());
   }
 
   private Set<String> words(String text) {
@@ -46,9 +49,8 @@ public final class VerifiedMatcher {
     return words;
   }
 
-  private Optional<VerifiedMatch> match(String question, VerifiedPair pair) {
+  private Optional<VerifiedMatch> match(Wording after, VerifiedPair pair) {
     Wording before = Wording.of(pair.question(), map, pair.readOn().orElse(map.today()));
-    Wording after = Wording.of(question, map, map.today());
     return Alignment.of(before, after)
         .flatMap(slots -> filled(pair, before, after, slots))
         .filter(match -> match.plan().map(this::isSound).orElse(true));
