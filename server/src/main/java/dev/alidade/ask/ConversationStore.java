@@ -180,7 +180,9 @@ final class ConversationStore {
             });
   }
 
-  /** Whole questions on a source that were answered, whoever asked, the latest first, once each. */
+  /**
+   * Whole questions that plans on a source answered, whoever asked, the latest first, once each.
+   */
   List<String> questions(String source, int most) {
     Map<String, String> found = new LinkedHashMap<>();
     database
@@ -190,7 +192,7 @@ final class ConversationStore {
                 handle
                     .createQuery(
                         """
-                        SELECT turn.answer, turn.memory FROM turn
+                        SELECT turn.memory FROM turn
                         JOIN conversation ON conversation.id = turn.conversation
                         WHERE conversation.source = :source
                         ORDER BY turn.created_at DESC LIMIT :most
@@ -200,11 +202,11 @@ final class ConversationStore {
                     .mapToMap()
                     .forEach(
                         row -> {
-                          AskOutput answer = read(text(row, "answer"), AskOutput.class);
-                          if (answer.source().equals(Optional.of(source)) && found.size() < most) {
-                            memory(text(row, "memory"))
-                                .asks()
-                                .ifPresent(asks -> found.putIfAbsent(plain(asks), asks));
+                          Memory memory = memory(text(row, "memory"));
+                          boolean here =
+                              memory.topic().map(one -> one.source().equals(source)).orElse(false);
+                          if (here && found.size() < most) {
+                            memory.asks().ifPresent(asks -> found.putIfAbsent(plain(asks), asks));
                           }
                         }));
     return List.copyOf(found.values());
