@@ -4,6 +4,7 @@ import dev.alidade.ask.build.SourceMap;
 import dev.alidade.ask.converse.Chip;
 import dev.alidade.ask.converse.Chips;
 import dev.alidade.ask.plan.SelectPlan;
+import dev.alidade.base.AlidadeException;
 import dev.alidade.chart.ChartChooser;
 import dev.alidade.chart.ChartSpec;
 import dev.alidade.engine.Parameters;
@@ -13,6 +14,7 @@ import dev.alidade.query.QueryRequest;
 import dev.alidade.query.QueryService;
 import dev.alidade.query.Rows;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +23,7 @@ import java.util.Optional;
 /** Runs what was decided and writes the answer. */
 final class Answers {
   private static final QueryLimits LIMITS = QueryLimits.INTERACTIVE.withRows(1_000);
+  private static final QueryLimits GLANCE = new QueryLimits(Duration.ofSeconds(2), 2);
   private static final int ROWS_OF_PROGRESS = 20;
 
   private final QueryService queries;
@@ -87,6 +90,26 @@ final class Answers {
                     .topic()
                     .flatMap(topic -> PlanTables.newest(topic.plan(), map.orElseThrow())))),
         Optional.of(new AskOutput.Statistics(rows.elapsed().toMillis(), rows.rows().size())));
+  }
+
+  /** Whether a reading finds anything; one that fails does not. */
+  boolean finds(Asked asked, Reading reading) {
+    Invocation invocation = asked.invocation();
+    try {
+      return SecondLook.isFound(
+          Rows.collect(
+                  queries.run(
+                      new QueryRequest(
+                          invocation.caller(),
+                          reading.source(),
+                          reading.sql(),
+                          Parameters.NONE,
+                          GLANCE,
+                          invocation.cancellation())))
+              .rows());
+    } catch (AlidadeException failure) {
+      return false;
+    }
   }
 
   private static List<Chip> chips(Topic topic, SourceMap map) {

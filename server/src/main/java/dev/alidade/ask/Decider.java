@@ -9,6 +9,11 @@ public final class Decider {
 
   private static final double CHOICE = 0.15;
 
+  /** Nothing tells readings apart whose scores are this close: "by region", whose region? */
+  private static final double TIE = 0.01;
+
+  private static final int MOST_CHOICES = 3;
+
   /** What to do with these readings, of which the best is first. */
   public Decision decide(List<Reading> readings) {
     if (readings.isEmpty()) {
@@ -18,6 +23,15 @@ public final class Decider {
     if (!best.candidate().unexplained().isEmpty()) {
       return new Decision.Abstain(best.candidate().unexplained());
     }
+    List<Reading> ties =
+        readings.stream()
+            .filter(reading -> reading.candidate().unexplained().isEmpty())
+            .filter(reading -> reading.candidate().score() >= best.candidate().score() - TIE)
+            .limit(MOST_CHOICES)
+            .toList();
+    if (ties.size() > 1) {
+      return new Decision.Clarify(ties);
+    }
     if (best.confidence() >= THRESHOLD) {
       return new Decision.Answer(best);
     }
@@ -26,7 +40,7 @@ public final class Decider {
             .filter(
                 reading ->
                     reading.candidate().unexplained().isEmpty() && reading.confidence() >= CHOICE)
-            .limit(3)
+            .limit(MOST_CHOICES)
             .toList();
     return choices.size() > 1 ? new Decision.Clarify(choices) : new Decision.Abstain(List.of());
   }

@@ -30,11 +30,41 @@ final class Replies {
       Memory memory,
       Optional<String> before) {
     return switch (outcome.decision()) {
-      case Decision.Answer answer -> whole(asked, anew(asked, answer, outcome, confirmed), before);
+      case Decision.Answer answer -> answered(asked, answer, outcome, confirmed, memory, before);
       case Decision.Unplanned written -> whole(asked, unplanned(written, outcome.notes()), before);
       case Decision.Clarify clarify -> clarifies(asked, clarify.choices(), outcome, memory);
       case Decision.Abstain abstain -> abstains(asked, outcome, abstain, source, memory);
     };
+  }
+
+  /**
+   * An answer by what was read. Where it finds nothing, another reading that does may be meant; not
+   * where a person approved it, for then nothing is the answer.
+   */
+  private Turn answered(
+      Asked asked,
+      Decision.Answer answer,
+      SourceReader.Outcome outcome,
+      Optional<Trust> confirmed,
+      Memory memory,
+      Optional<String> before) {
+    Turn turn = whole(asked, anew(asked, answer, outcome, confirmed), before);
+    if (confirmed.isPresent() || SecondLook.isFound(turn.answer().rows())) {
+      return turn;
+    }
+    List<Reading> choices =
+        SecondLook.choices(outcome.readings(), reading -> answers.finds(asked, reading));
+    if (choices.isEmpty()) {
+      return turn;
+    }
+    String why =
+        "Nothing fits this reading: %s These do find something; choose what you mean."
+            .formatted(turn.answer().paraphrase().orElseThrow());
+    return asksBack(
+        asked,
+        choices.stream().map(reading -> FollowUps.anew(asked.question(), reading)).toList(),
+        told(why, outcome.notes()),
+        memory);
   }
 
   private static Proposed anew(

@@ -3,6 +3,7 @@ package dev.alidade.evaluate;
 import dev.alidade.ask.Decider;
 import dev.alidade.ask.Decision;
 import dev.alidade.ask.Reading;
+import dev.alidade.ask.SecondLook;
 import dev.alidade.query.Rows;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 
 /** Plans every question of a suite and compares its rows with the right ones. */
 final class Evaluator {
@@ -101,7 +103,7 @@ final class Evaluator {
       Optional<MeasuredModel.OnDatabase> measured) {
     long start = System.nanoTime();
     List<Reading> read = plan(database, question).readings();
-    Plans builtIn = new Plans(read, decider.decide(read));
+    Plans builtIn = lookedAgain(database, new Plans(read, decider.decide(read)));
     MeasuredModel.Answered answered =
         measured
             .map(own -> own.answer(question, database.asked(question.question()), builtIn))
@@ -119,6 +121,30 @@ final class Evaluator {
         best.map(reading -> reading.candidate().unexplained()).orElse(List.of()),
         micros,
         answered.spent());
+  }
+
+  /** The readings and the decision after rows were looked at, as the product does. */
+  private static Plans lookedAgain(SuiteDatabase database, Plans plans) {
+    boolean answers = plans.decision() instanceof Decision.Answer;
+    if (!answers || finds(database, plans.readings().getFirst())) {
+      return plans;
+    }
+    List<Reading> choices =
+        SecondLook.choices(plans.readings(), reading -> finds(database, reading));
+    if (choices.isEmpty()) {
+      return plans;
+    }
+    List<Reading> others = new ArrayList<>(plans.readings());
+    others.removeAll(choices);
+    return new Plans(
+        Stream.concat(choices.stream(), others.stream()).toList(), new Decision.Clarify(choices));
+  }
+
+  private static boolean finds(SuiteDatabase database, Reading reading) {
+    return database
+        .rows(reading.sql())
+        .filter(found -> SecondLook.isFound(found.rows()))
+        .isPresent();
   }
 
   static boolean isRight(SuiteDatabase database, String planned, String gold) {

@@ -2,6 +2,7 @@ package dev.alidade.ask.build;
 
 import dev.alidade.ask.plan.Expression;
 import dev.alidade.ask.plan.Join;
+import dev.alidade.ask.plan.Output;
 import dev.alidade.ask.plan.Predicate;
 import dev.alidade.ask.plan.SelectPlan;
 import dev.alidade.ask.plan.TableUse;
@@ -46,7 +47,7 @@ final class Assembler {
       boolean direct =
           !condition.negated()
               || draft.hard.contains(condition.target().table())
-              || isToOne(draft.root, condition.target().table());
+              || graph.isToOne(draft.root, condition.target().table());
       (direct ? holding : excluding).add(condition);
     }
     Set<TableName> required = new LinkedHashSet<>(draft.hard);
@@ -55,7 +56,7 @@ final class Assembler {
     for (Fact.Touch touch : draft.touches) {
       if (touch.negated()) {
         absent.add(touch);
-      } else if (!isToOne(draft.root, touch.table())) {
+      } else if (!graph.belongs(draft.root, touch.table())) {
         required.add(touch.table());
       }
     }
@@ -101,16 +102,26 @@ final class Assembler {
       }
       features.add(new State.Weighed(ANTI, 1));
     }
-    List<Predicate> having = draft.having;
+    for (Fact.Condition other : draft.others) {
+      Optional<Predicate> has = related(draft.root, other.target().table(), List.of(other), false);
+      if (has.isEmpty()) {
+        return Optional.empty();
+      }
+      filters.add(has.get());
+    }
+    Optional<List<Output>> outputs = outputs(draft);
+    if (outputs.isEmpty()) {
+      return Optional.empty();
+    }
     SelectPlan plan =
         new SelectPlan(
-            draft.outputs,
+            outputs.get(),
             draft.distinct,
             branch.tables,
             branch.joins,
             all(filters),
             draft.groups,
-            all(having),
+            all(draft.having),
             Optional.ofNullable(draft.topPerGroup),
             draft.order,
             Optional.ofNullable(draft.limit));
@@ -119,21 +130,39 @@ final class Assembler {
 
   private boolean exclude(
       TableName root, TableName target, List<Fact.Condition> conditions, List<Predicate> filters) {
+    Optional<Predicate> lacks = related(root, target, conditions, true);
+    lacks.ifPresent(filters::add);
+    return lacks.isPresent();
+  }
+
+  /** Whether a row of the root has, or lacks, a row of the other table. */
+  private Optional<Predicate> related(
+      TableName root, TableName target, List<Fact.Condition> conditions, boolean negated) {
     List<List<Edge>> trees = graph.trees(root, List.of(target));
     if (trees.isEmpty() || trees.getFirst().isEmpty()) {
-      return false;
+      return Optional.empty();
     }
     List<Edge> path = trees.getFirst();
     Edge first = path.getFirst();
     Branch inner = new Branch(path.subList(1, path.size()), Set.of(first.to()), conditions);
-    filters.add(inner.member(first, true));
-    return true;
+    return Optional.of(inner.member(first, negated));
   }
 
-  /** Whether each row of the root belongs to one row of the other table. */
-  boolean isToOne(TableName root, TableName target) {
-    List<List<Edge>> trees = graph.trees(root, List.of(target));
-    return !trees.isEmpty() && trees.getFirst().stream().noneMatch(Edge::toMany);
+  /** What the draft shows, with the share of related rows; empty where they are not related. */
+  private Optional<List<Output>> outputs(Draft draft) {
+    if (draft.part == null) {
+      return Optional.of(draft.outputs);
+    }
+    Draft.Part part = draft.part;
+    return related(draft.root, part.table(), part.conditions(), part.negated())
+        .map(
+            where -> {
+              List<Output> outputs = new ArrayList<>(draft.outputs);
+              Expression measure = outputs.get(part.output()).expression();
+              Expression share = Expressions.share(measure, where, part.words());
+              outputs.set(part.output(), Expressions.shown(share));
+              return outputs;
+            });
   }
 
   static Optional<Predicate> all(List<Predicate> parts) {

@@ -3,6 +3,7 @@ package dev.alidade.ask.build;
 import dev.alidade.ask.ground.Mention;
 import dev.alidade.ask.plan.AggregateFunction;
 import dev.alidade.ask.plan.ComparisonOperator;
+import dev.alidade.sql.TypeKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ final class ColumnRule implements Rule<Mention.OfColumn> {
   private static final Feature.Family SHOW = new Feature.Family("column.show");
   private static final Feature.Family AGGREGATE = new Feature.Family("column.aggregate");
   private static final Feature.Family COUNT = new Feature.Family("column.count");
+  private static final Feature COUNT_STORED = Feature.of("column.count.stored");
   private static final Feature COUNT_DISTINCT = Feature.of("column.count.distinct");
   private static final Feature.Family GROUP = new Feature.Family("column.group");
   private static final Feature GROUP_ON = Feature.of("column.group.on");
@@ -25,6 +27,8 @@ final class ColumnRule implements Rule<Mention.OfColumn> {
   private static final Feature.Family TEST = new Feature.Family("column.test");
   private static final Feature.Family COMPARE = new Feature.Family("column.compare-aggregate");
   private static final Feature.Family ABSORB = new Feature.Family("column.absorb");
+  private static final Feature.Family LACKING = new Feature.Family("column.lacking");
+  private static final Feature.Family NOUN = new Feature.Family("column.noun");
   private static final Feature TEST_COUNT = Feature.of("column.test.count");
   private static final Feature TEST_KEY = Feature.of("column.test.key");
   private static final Feature TEST_VALUE = Feature.of("column.test.value");
@@ -45,6 +49,9 @@ final class ColumnRule implements Rule<Mention.OfColumn> {
       return;
     }
     if (!state.aggregates.isEmpty()) {
+      if (state.timed && !target.column().type().kind().isTemporal()) {
+        return;
+      }
       aggregate(state, mention, target, around, out);
       return;
     }
@@ -110,6 +117,13 @@ final class ColumnRule implements Rule<Mention.OfColumn> {
       next.fact(new Fact.Show(target, Optional.empty(), state.distinct, mention.span()));
       out.accept(next);
     }
+    if (state.negated && state.subject == null && mention.full() && around.lacks(target)) {
+      State lacking = read(state, mention, around).feature(LACKING, state.clause, state.link);
+      lacking.negated = false;
+      out.accept(
+          lacking.fact(
+              new Fact.Condition(target, new Test.Missing(), false, state.joint, mention.span())));
+    }
     if (state.subject == null && state.measured == null && state.number == null) {
       State next = read(state, mention, around).feature(SUBJECT, state.clause, state.link);
       next.subject = target;
@@ -117,6 +131,14 @@ final class ColumnRule implements Rule<Mention.OfColumn> {
         next.feature(AFTER_COMPARE);
       }
       out.accept(next);
+    }
+    if (state.clause == Clause.CONDITION
+        && !state.negated
+        && !state.waits()
+        && target.column().type().kind() == TypeKind.TEXT) {
+      // "Colleges that have players who ...": the column stands for the rows that it names.
+      State noun = read(state, mention, around).feature(NOUN, state.clause, state.link);
+      out.accept(noun.fact(new Fact.Touch(target.table(), false, mention.span())));
     }
     if (state.subject == null && isRepeated(state, target)) {
       State next = state.after(mention).feature(ABSORB, state.clause, state.link);
@@ -164,6 +186,9 @@ final class ColumnRule implements Rule<Mention.OfColumn> {
       Consumer<State> out) {
     boolean needsNumbers = state.aggregates.stream().anyMatch(AggregateFunction::needsNumbers);
     boolean misfit = needsNumbers && !isNumeric(target);
+    if (around.holdsWords(target)) {
+      return;
+    }
     if (state.compare != null && (state.subject != null || state.measured != null)) {
       State next = read(state, mention, around).feature(COMPARE, state.clause, state.link);
       compare(next, state, target, mention);
@@ -178,6 +203,7 @@ final class ColumnRule implements Rule<Mention.OfColumn> {
       next.feature(TYPE_MISFIT);
     }
     next.aggregates = List.of();
+    next.timed = false;
     next.count = false;
     if (state.clause == Clause.SORT) {
       boolean descending = state.descending != null && state.descending;
@@ -259,6 +285,11 @@ final class ColumnRule implements Rule<Mention.OfColumn> {
     next.count = false;
     next.distinct = false;
     boolean distinct = state.distinct;
+    if (Measures.isAmount(target.column()) && !distinct) {
+      // "How many people live in Texas": the column has counted them already.
+      State stored = next.copy().feature(COUNT_STORED);
+      out.accept(stored.fact(new Fact.Show(target, Optional.empty(), false, mention.span())));
+    }
     if (!distinct) {
       State plain = next.copy();
       out.accept(
@@ -334,7 +365,7 @@ final class ColumnRule implements Rule<Mention.OfColumn> {
             Optional.of(superlative.limit()),
             mention.span()));
     out.accept(next);
-    if (!isNumeric(target)) {
+    if (!isNumeric(target) && !superlative.ofValue()) {
       State counted = read(state, mention, around).feature(FREQUENT, state.clause, state.link);
       counted.superlative = null;
       counted.fact(

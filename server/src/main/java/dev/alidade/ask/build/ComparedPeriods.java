@@ -1,6 +1,7 @@
 package dev.alidade.ask.build;
 
 import dev.alidade.ask.text.Period;
+import dev.alidade.ask.text.TimeCut;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,14 +14,14 @@ final class ComparedPeriods {
   static Optional<List<Fact>> of(List<Fact> facts) {
     List<Fact.OpenPeriod> periods = new ArrayList<>();
     for (Fact fact : facts) {
-      if (fact instanceof Fact.GroupPeriod) {
+      if (fact instanceof Fact.GroupPeriod || fact instanceof Fact.Across) {
         return Optional.empty();
       }
       if (fact instanceof Fact.OpenPeriod open && !open.negated()) {
         periods.add(open);
       }
     }
-    if (periods.size() != 2 || !areApart(periods.getFirst().period(), periods.getLast().period())) {
+    if (periods.size() != 2 || !areApart(periods)) {
       return Optional.empty();
     }
     List<Fact> compared = new ArrayList<>();
@@ -31,19 +32,17 @@ final class ComparedPeriods {
               ? new Fact.OpenPeriod(periods.getLast().period(), false, Fact.Joint.OR, fact.span())
               : fact);
       if (second) {
-        compared.add(new Fact.GroupPeriod(periods.getLast().period().grain(), fact.span()));
+        compared.add(
+            new Fact.GroupPeriod(
+                new TimeCut.Into(periods.getLast().period().grain()), fact.span()));
       }
     }
     return Optional.of(compared);
   }
 
-  private static boolean areApart(Period one, Period other) {
-    return one.grain() == other.grain()
-        && one.start().isPresent()
-        && one.end().isPresent()
-        && other.start().isPresent()
-        && other.end().isPresent()
-        && (!one.end().get().isAfter(other.start().get())
-            || !other.end().get().isAfter(one.start().get()));
+  private static boolean areApart(List<Fact.OpenPeriod> periods) {
+    Period first = periods.getFirst().period();
+    Period last = periods.getLast().period();
+    return first.grain() == last.grain() && first.isApartFrom(last);
   }
 }

@@ -15,18 +15,21 @@ import java.util.Set;
 /** Composes the facts of a reading into plans. */
 final class Composer {
   private static final Feature INTERSECTION = Feature.of("plan.intersection");
+  private static final Feature BOTH_EXIST = Feature.of("plan.both-exist");
   private static final Feature COUNTED_GROUPS = Feature.of("plan.counted-groups");
   private static final Feature CONTRADICTION = Feature.of("plan.contradiction");
 
   /** A plan with the features that composing it adds to those of the reading. */
   record Composed(Plan plan, List<State.Weighed> features) {}
 
+  private final JoinGraph graph;
   private final DraftMaker drafts;
   private final Assembler assembler;
   private final MetricComposer metrics;
   private final GroupCounter counter;
 
   Composer(JoinGraph graph) {
+    this.graph = graph;
     this.drafts = new DraftMaker(graph);
     this.assembler = new Assembler(graph);
     this.metrics = new MetricComposer(graph, assembler);
@@ -59,14 +62,27 @@ final class Composer {
     Set<TableName> named = new LinkedHashSet<>(state.tables);
     boolean measured = !MetricFacts.of(facts).isEmpty();
     for (Draft draft : drafts.make(facts, state)) {
+      int twin = twin(draft);
       if (measured) {
+        if (twin > 0) {
+          draft.feature(CONTRADICTION, 1);
+        }
         composed.addAll(metrics.compose(draft, named));
         continue;
       }
-      int twin = twin(draft);
       if (twin > 0 && !draft.aggregates() && draft.groups.isEmpty()) {
         intersect(draft, twin, named, composed);
         continue;
+      }
+      if (twin > 0 && draft.groups.isEmpty() && isOfOthers(draft, draft.conditions.get(twin))) {
+        Draft both = draft.copy();
+        both.others.add(both.conditions.remove(twin));
+        for (Assembler.Assembled assembled : assembler.assemble(both, named)) {
+          List<State.Weighed> features = new ArrayList<>(draft.features);
+          features.addAll(assembled.features());
+          features.add(new State.Weighed(BOTH_EXIST, 1));
+          composed.add(new Composed(assembled.plan(), features));
+        }
       }
       for (Assembler.Assembled assembled : assembler.assemble(draft, named)) {
         List<State.Weighed> features = new ArrayList<>(draft.features);
@@ -78,6 +94,12 @@ final class Composer {
       }
     }
     return composed;
+  }
+
+  /** Whether several rows of the condition's table may belong to what is counted. */
+  private boolean isOfOthers(Draft draft, Fact.Condition condition) {
+    TableName table = condition.target().table();
+    return !draft.hard.contains(table) && !graph.isToOne(draft.root, table);
   }
 
   /** The condition that demands another value of the same column, which one row cannot have. */
@@ -106,6 +128,9 @@ final class Composer {
   private static boolean contradict(Test first, Test second) {
     if (first instanceof Test.Equals && second instanceof Test.Equals) {
       return true;
+    }
+    if (first instanceof Test.Within one && second instanceof Test.Within two) {
+      return one.period().isApartFrom(two.period());
     }
     if (first instanceof Test.Compares one && second instanceof Test.Compares two) {
       int order = one.value().compareTo(two.value());

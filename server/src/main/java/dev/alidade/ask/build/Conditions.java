@@ -9,6 +9,7 @@ import dev.alidade.ask.plan.TableUse;
 import dev.alidade.ask.plan.Words;
 import dev.alidade.sql.TableName;
 import dev.alidade.sql.TypeKind;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,13 @@ final class Conditions {
       case Test.Matches matches ->
           new Predicate.TextMatch(column, matches.kind(), matches.text(), negated, words);
       case Test.Within within -> new Predicate.InPeriod(column, within.period(), negated, words);
+      case Test.PartWithin within ->
+          new Predicate.Between(
+              new Expression.PartOf(within.part(), column, words),
+              BigDecimal.valueOf(within.first()),
+              BigDecimal.valueOf(within.last()),
+              negated,
+              words);
       case Test.Missing missing -> new Predicate.Missing(column, negated, words);
       case Test.ComparesAggregate compares ->
           comparison(column, compares.operator(), scalar(compares, condition), negated, words);

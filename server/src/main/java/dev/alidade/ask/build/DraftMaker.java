@@ -1,49 +1,88 @@
 package dev.alidade.ask.build;
 
-import dev.alidade.engine.Column;
+import dev.alidade.ask.text.Span;
 import dev.alidade.engine.Table;
 import dev.alidade.sql.TableName;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Makes drafts from facts: settles what the question is about and what was left open. */
 final class DraftMaker {
   private static final int MOST_DRAFTS = 24;
-  private static final Feature PERIOD_ROOT = Feature.of("period.column-of-root");
-  private static final Feature PERIOD_NAMED = Feature.of("period.column-of-named");
-  private static final Feature PERIOD_OTHER = Feature.of("period.column-of-other");
-  private static final Feature PERIOD_CHOICES = Feature.of("period.choices");
+  private static final Feature PER_ROW = Feature.of("average.per-row");
+  private static final Feature COMPARED_VALUES = Feature.of("compared.values");
   private static final Feature MATCH_DEFAULT = Feature.of("text.match.display-column");
 
   private final JoinGraph graph;
   private final OutputMaker outputs;
   private final Totals totals;
+  private final AcrossMaker across;
+  private final OpenDates dates;
 
   DraftMaker(JoinGraph graph) {
     this.graph = graph;
     this.outputs = new OutputMaker(graph);
     this.totals = new Totals(graph);
+    this.across = new AcrossMaker(graph);
+    this.dates = new OpenDates(graph, totals);
   }
 
   /** The facts of a reading, with what its last words left open. */
   static List<Fact> facts(State state) {
     List<Fact> facts = Chain.list(state.facts);
     if (state.count) {
-      facts.add(
-          new Fact.ShowCount(
-              Optional.empty(), Optional.empty(), false, new dev.alidade.ask.text.Span(0, 1)));
+      Fact rows = new Fact.ShowCount(Optional.empty(), Optional.empty(), false, new Span(0, 1));
+      facts.add(ranked(facts).orElse(rows));
     }
     return facts;
+  }
+
+  /** "Which store sold the most units, and how many?": what is ranked by is shown too. */
+  private static Optional<Fact> ranked(List<Fact> facts) {
+    for (Fact fact : facts) {
+      if (fact instanceof Fact.SortMetric sort && sort.limit().isPresent()) {
+        return Optional.of(new Fact.ShowMetric(sort.metric(), sort.span()));
+      }
+      if (fact instanceof Fact.SortCount sort && sort.limit().isPresent()) {
+        return Optional.of(new Fact.ShowCount(sort.table(), Optional.empty(), false, sort.span()));
+      }
+      if (fact instanceof Fact.SortColumn sort
+          && sort.limit().isPresent()
+          && sort.target().isPresent()
+          && sort.aggregate().isPresent()) {
+        return Optional.of(
+            new Fact.Show(sort.target().get(), sort.aggregate(), false, sort.span()));
+      }
+    }
+    return Optional.empty();
   }
 
   List<Draft> make(List<Fact> facts, State state) {
     List<Draft> drafts = new ArrayList<>();
     ComparedPeriods.of(facts).ifPresent(compared -> drafts.addAll(settled(compared, state)));
+    ComparedValues.of(facts)
+        .ifPresent(
+            compared ->
+                settled(compared, state)
+                    .forEach(draft -> drafts.add(draft.feature(COMPARED_VALUES, 1))));
+    averagedRows(facts)
+        .ifPresent(
+            rows -> settled(rows, state).forEach(draft -> drafts.add(draft.feature(PER_ROW, 1))));
     drafts.addAll(settled(facts, state));
     return drafts;
+  }
+
+  /** "The average refund per return" is that of all returns, not one for each. */
+  private static Optional<List<Fact>> averagedRows(List<Fact> facts) {
+    for (Fact fact : facts) {
+      if (fact instanceof Fact.GroupTable group && LostGroups.averages(facts, group.table())) {
+        List<Fact> rows = new ArrayList<>(facts);
+        rows.remove(fact);
+        return Optional.of(rows);
+      }
+    }
+    return Optional.empty();
   }
 
   private List<Draft> settled(List<Fact> facts, State state) {
@@ -54,7 +93,7 @@ final class DraftMaker {
     List<Draft> drafts = new ArrayList<>();
     for (Draft draft : outputs.make(root.get(), facts)) {
       for (Draft settled : settle(draft, facts, state)) {
-        AcrossMaker.make(settled, facts).ifPresent(drafts::add);
+        across.make(settled, facts).ifPresent(drafts::add);
         if (drafts.size() >= MOST_DRAFTS) {
           return drafts;
         }
@@ -91,12 +130,14 @@ final class DraftMaker {
         case Fact.AggregateTest test -> other.add(test.target().table());
         case Fact.Across across -> {}
         case Fact.AverageOver over -> {}
+        case Fact.SideBySide sides -> {}
         case Fact.ShowMetric show -> measured.addAll(show.metric().tables());
         case Fact.SortMetric sort -> measured.addAll(sort.metric().tables());
         case Fact.MetricTest test -> measured.addAll(test.metric().tables());
         case Fact.ShowAll all -> {}
         case Fact.ShowKind kind -> {}
         case Fact.OpenPeriod open -> {}
+        case Fact.OpenPart open -> {}
         case Fact.OpenMatch open -> {}
         case Fact.GroupPeriod group -> {}
       }
@@ -117,11 +158,11 @@ final class DraftMaker {
       switch (fact) {
         case Fact.Condition condition -> drafts.forEach(one -> one.conditions.add(condition));
         case Fact.Touch touch -> drafts.forEach(one -> one.touches.add(touch));
-        case Fact.OpenPeriod open ->
-            drafts = periods(drafts, open, state, MetricFacts.times(facts));
+        case Fact.OpenPeriod open -> drafts = dates.settle(drafts, open, state, facts);
+        case Fact.OpenPart open -> drafts = dates.settle(drafts, open, state, facts);
         case Fact.OpenMatch open -> {
           Table table = graph.table(draft.root);
-          Target target = new Target(draft.root, DisplayColumns.of(table).getFirst());
+          Target target = new Target(draft.root, graph.columns().display(table).getFirst());
           drafts.forEach(
               one -> {
                 one.feature(MATCH_DEFAULT, 1);
@@ -148,57 +189,12 @@ final class DraftMaker {
         case Fact.AggregateTest test -> {}
         case Fact.Across across -> {}
         case Fact.AverageOver over -> {}
+        case Fact.SideBySide sides -> {}
         case Fact.ShowMetric show -> {}
         case Fact.SortMetric sort -> {}
         case Fact.MetricTest test -> {}
       }
     }
     return drafts;
-  }
-
-  private List<Draft> periods(
-      List<Draft> drafts, Fact.OpenPeriod open, State state, List<Target> times) {
-    List<Draft> settled = new ArrayList<>();
-    for (Draft draft : drafts) {
-      Set<TableName> near = new LinkedHashSet<>();
-      near.add(draft.root);
-      near.addAll(draft.hard);
-      near.addAll(state.tables);
-      Set<TableName> happened = totals.happened(draft);
-      List<Target> columns =
-          times.isEmpty() ? dates(happened.isEmpty() ? near : happened, open) : times;
-      Feature other = PERIOD_NAMED;
-      if (columns.isEmpty()) {
-        columns = dates(graph.neighbors(draft.root), open);
-        other = PERIOD_OTHER;
-      }
-      for (Target target : columns) {
-        Draft copy = draft.copy();
-        copy.feature(target.table().equals(draft.root) ? PERIOD_ROOT : other, 1);
-        copy.feature(PERIOD_CHOICES, columns.size() - 1.0);
-        copy.conditions.add(
-            new Fact.Condition(
-                target,
-                PeriodRule.test(target, open.period()),
-                open.negated(),
-                open.joint(),
-                open.span()));
-        settled.add(copy);
-      }
-    }
-    return settled;
-  }
-
-  private List<Target> dates(Set<TableName> tables, Fact.OpenPeriod open) {
-    List<Target> found = new ArrayList<>();
-    for (TableName name : tables) {
-      for (Column column : graph.table(name).columns()) {
-        Target target = new Target(name, column);
-        if (PeriodRule.holds(target, open.period()) && graph.happens(target)) {
-          found.add(target);
-        }
-      }
-    }
-    return found.size() > 4 ? found.subList(0, 4) : found;
   }
 }

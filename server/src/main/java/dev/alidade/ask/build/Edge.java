@@ -7,6 +7,7 @@ import java.util.List;
  * A way from one table to another along a foreign key.
  *
  * @param toMany whether one row of {@code from} may meet several of {@code to}
+ * @param always whether it meets one at least, since it refers to it
  */
 record Edge(
     TableName from,
@@ -14,4 +15,5 @@ record Edge(
     TableName to,
     List<String> toColumns,
     boolean toMany,
+    boolean always,
     double cost) {}

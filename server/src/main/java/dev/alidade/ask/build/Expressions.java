@@ -2,19 +2,26 @@ package dev.alidade.ask.build;
 
 import dev.alidade.ask.ground.BoundMetric;
 import dev.alidade.ask.plan.AggregateFunction;
+import dev.alidade.ask.plan.Aggregates;
+import dev.alidade.ask.plan.ArithmeticOperator;
 import dev.alidade.ask.plan.Expression;
 import dev.alidade.ask.plan.Expression.Aggregate;
 import dev.alidade.ask.plan.Expression.ColumnUse;
 import dev.alidade.ask.plan.Output;
+import dev.alidade.ask.plan.Predicate;
 import dev.alidade.ask.plan.Words;
 import dev.alidade.ask.text.Span;
+import dev.alidade.ask.text.TimeCut;
 import dev.alidade.engine.Column;
 import dev.alidade.sql.TableName;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Makes the expressions of a plan from columns of tables. */
 final class Expressions {
+  private static final Expression HUNDRED = new Expression.Constant(BigDecimal.valueOf(100));
+
   private Expressions() {}
 
   static ColumnUse column(TableName table, Column column, Words words) {
@@ -35,6 +42,27 @@ final class Expressions {
 
   static Expression metric(BoundMetric metric, Span span) {
     return new Expression.MetricUse(metric.name(), metric.formula(), Words.of(span));
+  }
+
+  /** The percentage of the measure that rows which fulfill the predicate make. */
+  static Expression share(Expression measure, Predicate where, Words words) {
+    Expression part =
+        new Expression.Arithmetic(
+            ArithmeticOperator.TIMES, HUNDRED, Aggregates.where(measure, where), words);
+    return new Expression.Arithmetic(ArithmeticOperator.DIVIDED_BY, part, measure, words);
+  }
+
+  /** How much more the later number is than the earlier, in percent of that where wanted. */
+  static Expression change(Expression earlier, Expression later, boolean percent, Words words) {
+    Expression more = new Expression.Arithmetic(ArithmeticOperator.MINUS, later, earlier, words);
+    if (!percent) {
+      return more;
+    }
+    return new Expression.Arithmetic(
+        ArithmeticOperator.DIVIDED_BY,
+        new Expression.Arithmetic(ArithmeticOperator.TIMES, HUNDRED, more, words),
+        earlier,
+        words);
   }
 
   static Output shown(Expression expression) {
@@ -62,6 +90,11 @@ final class Expressions {
     return one.equals(other);
   }
 
+  /** Whether dates are told apart by it. */
+  static boolean isOfTime(Expression expression) {
+    return expression instanceof Expression.PeriodOf || expression instanceof Expression.PartOf;
+  }
+
   static String label(Expression expression) {
     return switch (expression) {
       case ColumnUse column -> column.column();
@@ -75,7 +108,7 @@ final class Expressions {
                           + label(argument))
               .orElse("number of rows");
       case Expression.PeriodOf period -> period.grain().name().toLowerCase(Locale.ROOT);
-      case Expression.PartOf part -> part.part().name().toLowerCase(Locale.ROOT);
+      case Expression.PartOf part -> new TimeCut.Part(part.part()).label();
       case Expression.Constant constant -> constant.value().toPlainString();
       case Expression.Arithmetic arithmetic ->
           label(arithmetic.left())

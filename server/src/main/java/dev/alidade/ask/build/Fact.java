@@ -7,6 +7,8 @@ import dev.alidade.ask.plan.ComparisonOperator;
 import dev.alidade.ask.plan.TextMatchKind;
 import dev.alidade.ask.text.Period;
 import dev.alidade.ask.text.Span;
+import dev.alidade.ask.text.TimeCut;
+import dev.alidade.sql.DatePart;
 import dev.alidade.sql.TableName;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -46,6 +48,9 @@ sealed interface Fact {
   /** A time without a column. */
   record OpenPeriod(Period period, boolean negated, Joint joint, Span span) implements Fact {}
 
+  /** Some values of a part of a date, without a column; the ends are included. */
+  record OpenPart(DatePart part, int first, int last, boolean negated, Span span) implements Fact {}
+
   /** A text match without a column. */
   record OpenMatch(TextMatchKind kind, String text, boolean negated, Span span) implements Fact {}
 
@@ -55,8 +60,8 @@ sealed interface Fact {
   /** One row for each row of a table. */
   record GroupTable(TableName table, boolean leading, Span span) implements Fact {}
 
-  /** One row for each period that a date falls into. */
-  record GroupPeriod(dev.alidade.sql.TimeGrain grain, Span span) implements Fact {}
+  /** One row for each period that a date falls into, or for each value of a part of it. */
+  record GroupPeriod(TimeCut cut, Span span) implements Fact {}
 
   /** Rows are sorted by a column. */
   record SortColumn(
@@ -92,6 +97,9 @@ sealed interface Fact {
 
   /** What is shown of each row is set against the other rows. */
   record Across(AcrossKind kind, Span span) implements Fact {}
+
+  /** What is shown is worked out for each of two periods. */
+  record SideBySide(Span span) implements Fact {}
 
   /** What is shown is divided by the number of groups: "orders per day on average". */
   record AverageOver(Span span) implements Fact {}

@@ -52,6 +52,7 @@ final class GroupCounter {
               || fact instanceof Fact.GroupPeriod
               || fact instanceof Fact.Across
               || fact instanceof Fact.AverageOver
+              || fact instanceof Fact.SideBySide
               || fact instanceof Fact.ShowCount;
       if (others) {
         return Optional.empty();

@@ -9,9 +9,12 @@ import dev.alidade.ask.plan.Output;
 import dev.alidade.ask.plan.Predicate;
 import dev.alidade.ask.plan.TopPerGroup;
 import dev.alidade.ask.plan.Words;
+import dev.alidade.engine.Column;
 import dev.alidade.engine.Table;
 import dev.alidade.sql.TableName;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,8 +69,8 @@ final class GroupMaker {
     Optional<Draft> topOfEach = counts ? topOfEachGroup(draft, keys) : Optional.empty();
     if (draft.order.isEmpty()) {
       draft.groups.stream()
-          .filter(Expression.PeriodOf.class::isInstance)
-          .forEach(period -> draft.order.add(new Ordering(period, false, Words.NONE)));
+          .filter(Expressions::isOfTime)
+          .forEach(time -> draft.order.add(new Ordering(time, false, Words.NONE)));
     }
     if (draft.limit != null && draft.aggregates() && draft.groups.isEmpty()) {
       draft.feature(AGGREGATE_AND_LIMIT, 1);
@@ -76,7 +79,8 @@ final class GroupMaker {
   }
 
   /** "The top 3 products of each category by revenue": what is ranked is itself a group. */
-  private static Optional<Draft> topOfEachGroup(Draft draft, List<Expression> keys) {
+  private static Optional<Draft> topOfEachGroup(Draft draft, List<Expression> named) {
+    List<Expression> keys = named.isEmpty() ? longestPeriod(draft) : named;
     boolean ranksOthers =
         draft.outputs.stream()
             .map(Output::expression)
@@ -91,7 +95,29 @@ final class GroupMaker {
     Ordering by = each.order.removeFirst();
     each.topPerGroup = new TopPerGroup(keys, by, each.limit, by.words());
     each.limit = null;
+    keysFirst(each, keys);
     return Optional.of(each);
+  }
+
+  /** Of what the rows are the top stands before them. */
+  private static void keysFirst(Draft draft, List<Expression> keys) {
+    draft.outputs.sort(
+        Comparator.comparing(
+            output ->
+                keys.stream().noneMatch(key -> Expressions.isSame(key, output.expression()))));
+  }
+
+  /** "Which month had the most orders in each year": the longer one of two periods. */
+  private static List<Expression> longestPeriod(Draft draft) {
+    List<Expression.PeriodOf> periods = new ArrayList<>();
+    for (Expression group : draft.groups) {
+      if (group instanceof Expression.PeriodOf period) {
+        periods.add(period);
+      }
+    }
+    return periods.size() != 2 || periods.getFirst().grain() == periods.getLast().grain()
+        ? List.of()
+        : List.of(Collections.max(periods, Comparator.comparing(Expression.PeriodOf::grain)));
   }
 
   private List<Expression> keys(List<Fact> facts) {
@@ -135,7 +161,7 @@ final class GroupMaker {
         shown.stream()
             .anyMatch(
                 column ->
-                    DisplayColumns.of(owner).stream()
+                    graph.columns().display(owner).stream()
                         .anyMatch(display -> display.name().equals(column.column())));
     if (keys.isEmpty()
         && otherCounted
@@ -166,12 +192,14 @@ final class GroupMaker {
             case Fact.ShowKind show -> Optional.empty();
             case Fact.Condition condition -> Optional.empty();
             case Fact.OpenPeriod open -> Optional.empty();
+            case Fact.OpenPart open -> Optional.empty();
             case Fact.OpenMatch open -> Optional.empty();
             case Fact.GroupColumn group -> Optional.empty();
             case Fact.GroupTable group -> Optional.empty();
             case Fact.GroupPeriod group -> Optional.empty();
             case Fact.Across across -> Optional.empty();
             case Fact.AverageOver over -> Optional.empty();
+            case Fact.SideBySide sides -> Optional.empty();
             case Fact.ShowMetric show -> show.metric().tables().stream().findFirst();
             case Fact.SortMetric sort -> sort.metric().tables().stream().findFirst();
             case Fact.MetricTest test -> test.metric().tables().stream().findFirst();
@@ -281,11 +309,26 @@ final class GroupMaker {
     draft.limit = limit.get();
   }
 
-  private static Draft topOfEach(Draft draft, List<Expression> keys, List<Fact> facts) {
+  /** What is on top is shown, not only of what it is. */
+  private void showRanked(Draft draft, List<Expression> keys, TableName table) {
+    boolean shown =
+        draft.outputs.stream()
+            .anyMatch(
+                output ->
+                    keys.stream().noneMatch(key -> Expressions.isSame(key, output.expression())));
+    if (!shown) {
+      for (Column column : graph.columns().display(graph.table(table))) {
+        draft.outputs.add(Expressions.shown(Expressions.column(table, column, Words.NONE)));
+      }
+    }
+  }
+
+  private Draft topOfEach(Draft draft, List<Expression> keys, List<Fact> facts) {
     for (Fact fact : facts) {
       if (fact instanceof Fact.SortColumn sort && sort.limit().isPresent()) {
         Target target = sort.target().orElseThrow();
         draft.hard.add(target.table());
+        showRanked(draft, keys, target.table());
         draft.topPerGroup =
             new TopPerGroup(
                 keys,
@@ -297,6 +340,7 @@ final class GroupMaker {
                 Words.of(sort.span()));
       }
     }
+    keysFirst(draft, keys);
     return draft.feature(TOP_PER_GROUP, 1);
   }
 }

@@ -61,7 +61,9 @@ final class IdleTables {
 
   private boolean isOne(TableUse use, Join join) {
     List<String> key = graph.table(use.table()).primaryKey();
-    return !key.isEmpty() && new HashSet<>(join.rightColumns()).containsAll(key);
+    return !key.isEmpty()
+        && new HashSet<>(join.rightColumns()).containsAll(key)
+        && graph.refers(join.left(), join.leftColumns(), join.right());
   }
 
   private static Set<String> read(SelectPlan plan) {

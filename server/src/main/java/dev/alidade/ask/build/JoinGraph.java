@@ -2,12 +2,10 @@ package dev.alidade.ask.build;
 
 import dev.alidade.ask.ground.NameWords;
 import dev.alidade.ask.plan.Domain;
+import dev.alidade.ask.plan.Expression;
 import dev.alidade.catalog.SourceKnowledge;
 import dev.alidade.engine.ForeignKey;
 import dev.alidade.engine.Table;
-import dev.alidade.semantic.Dataset;
-import dev.alidade.semantic.Field;
-import dev.alidade.semantic.Formula;
 import dev.alidade.sql.TableName;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,11 +25,9 @@ final class JoinGraph {
   private static final int LONGEST_PATH = 6;
   private static final double SLACK = 0.3;
 
-  private static final Set<String> BIRTH = Set.of("birth", "birthday", "birthdate", "born", "dob");
-
-  private final Map<TableName, Set<String>> meant = new HashMap<>();
   private final Map<TableName, List<Edge>> edges = new HashMap<>();
   private final SourceKnowledge knowledge;
+  private final ColumnFacts columns;
   private final Map<TableName, Table> tables = new HashMap<>();
   private final Map<String, Table> byAlias = new HashMap<>();
   private final Map<String, Set<String>> keys = new HashMap<>();
@@ -40,15 +36,7 @@ final class JoinGraph {
 
   JoinGraph(Domain domain) {
     this.knowledge = domain.knowledge();
-    for (Dataset dataset : domain.model().datasets()) {
-      Set<String> times = new LinkedHashSet<>();
-      for (Field field : dataset.fields()) {
-        if (field.time() && field.formula() instanceof Formula.Column column) {
-          times.add(column.column());
-        }
-      }
-      meant.put(dataset.table(), times);
-    }
+    this.columns = new ColumnFacts(domain);
     for (Table table : knowledge.tables()) {
       tables.put(table.name(), table);
       byAlias.put(table.name().toString(), table);
@@ -77,12 +65,16 @@ final class JoinGraph {
     return tables.get(name);
   }
 
-  /** Whether a date says when a row came about; the day somebody was born on does not. */
-  boolean happens(Target date) {
-    boolean said = meant.containsKey(date.table());
-    return said
-        ? meant.get(date.table()).contains(date.column().name())
-        : NameWords.lemmas(date.column().name()).stream().noneMatch(BIRTH::contains);
+  /** The column that an expression reads. */
+  Optional<Target> target(Expression.ColumnUse use) {
+    return named(use.table())
+        .flatMap(
+            table -> table.column(use.column()).map(column -> new Target(table.name(), column)));
+  }
+
+  /** What is known of single columns. */
+  ColumnFacts columns() {
+    return columns;
   }
 
   /** The table that plans call by this alias. */
@@ -169,14 +161,26 @@ final class JoinGraph {
     return keys.getOrDefault(table, Set.of()).contains(column);
   }
 
-  /** Whether a column was seen to hold a value more than once. */
-  boolean repeats(String table, String column) {
-    Table known = byAlias.get(table);
-    return known != null
-        && knowledge
-            .profile(known.name(), column)
-            .filter(profile -> profile.distinct() + profile.nulls() < profile.rows())
-            .isPresent();
+  /** Whether each row of the root belongs to one row of the other table. */
+  boolean isToOne(TableName root, TableName target) {
+    List<List<Edge>> trees = trees(root, List.of(target));
+    return !trees.isEmpty() && trees.getFirst().stream().noneMatch(Edge::toMany);
+  }
+
+  /** Whether each row of the root belongs to one of the other table, so that this says nothing. */
+  boolean belongs(TableName root, TableName target) {
+    List<List<Edge>> trees = trees(root, List.of(target));
+    return !trees.isEmpty() && trees.getFirst().stream().allMatch(Edge::always);
+  }
+
+  /** Whether the foreign key between the tables leads from the left to the right one. */
+  boolean refers(String left, List<String> leftColumns, String right) {
+    return edges.getOrDefault(byAlias.get(left).name(), List.of()).stream()
+        .anyMatch(
+            edge ->
+                edge.always()
+                    && edge.fromColumns().equals(leftColumns)
+                    && edge.to().toString().equals(right));
   }
 
   /** Tables that one foreign key connects with this one. */
@@ -285,8 +289,8 @@ final class JoinGraph {
     double cost = key.inferred() ? 1.2 : 1;
     boolean unique =
         Set.copyOf(tables.get(key.from()).primaryKey()).equals(Set.copyOf(key.columns()));
-    edge(new Edge(key.from(), key.columns(), key.to(), key.toColumns(), false, cost));
-    edge(new Edge(key.to(), key.toColumns(), key.from(), key.columns(), !unique, cost));
+    edge(new Edge(key.from(), key.columns(), key.to(), key.toColumns(), false, true, cost));
+    edge(new Edge(key.to(), key.toColumns(), key.from(), key.columns(), !unique, false, cost));
   }
 
   private void edge(Edge edge) {

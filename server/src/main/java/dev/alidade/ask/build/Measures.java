@@ -1,5 +1,6 @@
 package dev.alidade.ask.build;
 
+import dev.alidade.ask.ground.NameWords;
 import dev.alidade.ask.text.Span;
 import dev.alidade.ask.text.Token;
 import dev.alidade.engine.Column;
@@ -25,6 +26,18 @@ public final class Measures {
           "number",
           "id",
           "key");
+  private static final Set<String> AMOUNTS =
+      Set.of(
+          "population",
+          "number",
+          "num",
+          "count",
+          "total",
+          "quantity",
+          "attendance",
+          "enrollment",
+          "capacity",
+          "amount");
   private static final Set<String> NOT_ADDITIVE =
       Set.of(
           "price",
@@ -53,6 +66,12 @@ public final class Measures {
     String spaced = column.name().replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
     return List.of(spaced.split("[^\\p{L}]+", -1)).stream()
         .noneMatch(word -> NOT_ADDITIVE.contains(word) || isNoQuantity(word));
+  }
+
+  /** Whether the column holds how many there are of something. */
+  static boolean isAmount(Column column) {
+    return column.type().kind().isNumeric()
+        && NameWords.lemmas(column.name()).stream().anyMatch(AMOUNTS::contains);
   }
 
   /** Whether numbers with this word in their name tell places, codes or years, not how much. */

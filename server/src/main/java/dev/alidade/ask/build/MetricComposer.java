@@ -155,7 +155,7 @@ final class MetricComposer {
   }
 
   private boolean holds(TableName base, Draft draft) {
-    return draft.hard.stream().allMatch(table -> assembler.isToOne(base, table));
+    return draft.hard.stream().allMatch(table -> graph.isToOne(base, table));
   }
 
   private static Set<Expression.Aggregate> leaves(Draft draft) {
@@ -201,7 +201,7 @@ final class MetricComposer {
       return Optional.of(draft.root);
     }
     return tables.stream()
-        .filter(table -> tables.stream().allMatch(other -> assembler.isToOne(table, other)))
+        .filter(table -> tables.stream().allMatch(other -> graph.isToOne(table, other)))
         .findFirst();
   }
 

@@ -34,11 +34,14 @@ final class NumberRule implements Rule<Mention.OfNumber> {
     }
     Target subject = state.subject == null ? state.measured : state.subject;
     if (state.between) {
-      range(next, state, subject, mention, out);
+      range(next, state, subject, mention, around, out);
       return;
     }
     if (subject != null) {
-      bound(next, state, subject, mention, out);
+      bound(next, state, subject, mention, around, out);
+      return;
+    }
+    if (mention.unit().isPresent()) {
       return;
     }
     if (state.superlative != null) {
@@ -47,6 +50,7 @@ final class NumberRule implements Rule<Mention.OfNumber> {
               state.superlative.descending(),
               mention.value().longValue(),
               state.superlative.frequent(),
+              state.superlative.ofValue(),
               state.superlative.span());
       out.accept(next.feature(LIMIT));
       return;
@@ -118,7 +122,12 @@ final class NumberRule implements Rule<Mention.OfNumber> {
   }
 
   private static void range(
-      State next, State state, Target subject, Mention.OfNumber mention, Consumer<State> out) {
+      State next,
+      State state,
+      Target subject,
+      Mention.OfNumber mention,
+      Surroundings around,
+      Consumer<State> out) {
     if (subject == null) {
       return;
     }
@@ -137,14 +146,21 @@ final class NumberRule implements Rule<Mention.OfNumber> {
             .fact(
                 new Fact.Condition(
                     subject,
-                    new Test.Ranges(state.low, mention.value()),
+                    new Test.Ranges(
+                        quantity(state.low, subject, mention, around),
+                        quantity(mention.value(), subject, mention, around)),
                     state.negated,
                     state.joint,
                     mention.span())));
   }
 
   private static void bound(
-      State next, State state, Target subject, Mention.OfNumber mention, Consumer<State> out) {
+      State next,
+      State state,
+      Target subject,
+      Mention.OfNumber mention,
+      Surroundings around,
+      Consumer<State> out) {
     ComparisonOperator operator = state.compare == null ? ComparisonOperator.EQUAL : state.compare;
     next.subject = null;
     next.measured = null;
@@ -155,7 +171,7 @@ final class NumberRule implements Rule<Mention.OfNumber> {
     if (!ColumnRule.isNumeric(subject)) {
       next.feature(TYPE_MISFIT);
     }
-    BigDecimal value = mention.value();
+    BigDecimal value = quantity(mention.value(), subject, mention, around);
     if (state.subjectAggregate != null) {
       next.subjectAggregate = null;
       out.accept(
@@ -172,5 +188,14 @@ final class NumberRule implements Rule<Mention.OfNumber> {
                 state.negated,
                 state.joint,
                 mention.span())));
+  }
+
+  /** The number in the unit of the column, where both units are known. */
+  private static BigDecimal quantity(
+      BigDecimal said, Target subject, Mention.OfNumber mention, Surroundings around) {
+    return mention
+        .unit()
+        .flatMap(unit -> around.unit(subject).flatMap(stored -> unit.in(stored, said)))
+        .orElse(said);
   }
 }

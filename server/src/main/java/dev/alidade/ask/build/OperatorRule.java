@@ -5,6 +5,8 @@ import dev.alidade.ask.ground.OperatorKind;
 import dev.alidade.ask.plan.AcrossKind;
 import dev.alidade.ask.plan.AggregateFunction;
 import dev.alidade.ask.plan.TextMatchKind;
+import dev.alidade.ask.text.TimeCut;
+import dev.alidade.sql.TimeGrain;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -21,6 +23,7 @@ final class OperatorRule implements Rule<Mention.OfOperator> {
   private static final Feature SORT_SET = Feature.of("direction.after-key");
   private static final Feature SORT_SHOWN = Feature.of("direction.of-shown");
   private static final Feature FREQUENT_LAST = Feature.of("frequent.of-shown");
+  private static final Feature MEASURE_SCORE = Feature.of("superlative.measure-score");
   private static final Feature AVERAGE_OF_SUBJECT = Feature.of("aggregate.of-subject");
   private static final Set<String> LEADING = Set.of("by", "per");
   private static final Feature ASK_AGAIN = Feature.of("ask.again");
@@ -57,10 +60,10 @@ final class OperatorRule implements Rule<Mention.OfOperator> {
       case SUPERLATIVE -> superlative(next, state, mention, around, out);
       case FREQUENT -> frequent(next, state, mention, out);
       case COMPARE, BETWEEN, TIMES -> comparison.apply(next, state, mention, out);
-      case ACROSS -> {
+      case ACROSS -> across(next, state, mention, out);
+      case SIDE_BY_SIDE -> {
         if (!state.waits() && !state.count) {
-          AcrossKind kind = AcrossKind.valueOf(mention.argument());
-          out.accept(next.fact(new Fact.Across(kind, mention.span())));
+          out.accept(next.fact(new Fact.SideBySide(mention.span())));
         }
       }
       case AVERAGE_COUNT -> {
@@ -145,6 +148,9 @@ final class OperatorRule implements Rule<Mention.OfOperator> {
     if (state.superlative != null || state.compare != null) {
       // "the largest number of orders", "more than the number of": the table that follows is
       // counted.
+      if (state.superlative != null) {
+        next.superlative = state.superlative.ofRows();
+      }
       out.accept(next);
       return;
     }
@@ -158,7 +164,9 @@ final class OperatorRule implements Rule<Mention.OfOperator> {
 
   private static void aggregate(
       State next, State state, Mention.OfOperator mention, Consumer<State> out) {
-    AggregateFunction function = AggregateFunction.valueOf(mention.argument());
+    List<String> words = List.of(mention.argument().split(" ", -1));
+    AggregateFunction function = AggregateFunction.valueOf(words.getFirst());
+    next.timed = words.contains("time") || (state.timed && !state.aggregates.isEmpty());
     boolean twice = state.superlative != null && !function.needsNumbers();
     if (state.count || state.match != null || twice) {
       return;
@@ -198,7 +206,8 @@ final class OperatorRule implements Rule<Mention.OfOperator> {
         || !state.aggregates.isEmpty()) {
       return;
     }
-    boolean descending = mention.argument().equals("most");
+    boolean descending = mention.argument().startsWith("most");
+    boolean ofValue = mention.argument().endsWith("value");
     long limit = state.number == null ? 1 : state.number.longValue();
     next.number = null;
     next.numberSpan = null;
@@ -222,7 +231,7 @@ final class OperatorRule implements Rule<Mention.OfOperator> {
       out.accept(next);
       return;
     }
-    next.superlative = new State.Superlative(descending, limit, false, mention.span());
+    next.superlative = new State.Superlative(descending, limit, false, ofValue, mention.span());
     out.accept(next);
   }
 
@@ -233,6 +242,7 @@ final class OperatorRule implements Rule<Mention.OfOperator> {
       Mention.OfColumn measured,
       Surroundings around) {
     State reading = Attachment.read(next, measured, around);
+    reading.feature(MEASURE_SCORE, measured.score());
     reading.used = Chain.plus(state.used, mention);
     reading.lastColumn = state.lastColumn;
     return reading;
@@ -247,7 +257,7 @@ final class OperatorRule implements Rule<Mention.OfOperator> {
     long limit = state.number == null ? 1 : state.number.longValue();
     next.number = null;
     State waiting = next.copy();
-    waiting.superlative = new State.Superlative(descending, limit, true, mention.span());
+    waiting.superlative = new State.Superlative(descending, limit, true, false, mention.span());
     out.accept(waiting);
     if (state.shows() || state.tables.size() > 0) {
       next.feature(FREQUENT_LAST);
@@ -256,6 +266,26 @@ final class OperatorRule implements Rule<Mention.OfOperator> {
               Optional.empty(), Optional.empty(), descending, Optional.of(limit), mention.span()));
       out.accept(next);
     }
+  }
+
+  private static void across(
+      State next, State state, Mention.OfOperator mention, Consumer<State> out) {
+    if (state.waitsBesideRanking() || state.count) {
+      return;
+    }
+    List<String> words = List.of(mention.argument().split(" ", -1));
+    next.count = words.contains("count");
+    next.fact(new Fact.Across(AcrossKind.valueOf(words.getFirst()), mention.span()));
+    if (words.contains("by") && !grouped(state)) {
+      TimeCut cut = new TimeCut.Into(TimeGrain.valueOf(words.getLast()));
+      State periods = next.copy();
+      out.accept(periods.fact(new Fact.GroupPeriod(cut, mention.span())));
+    }
+    out.accept(next);
+  }
+
+  private static boolean grouped(State state) {
+    return Chain.list(state.facts).stream().anyMatch(Fact.GroupPeriod.class::isInstance);
   }
 
   private static void each(

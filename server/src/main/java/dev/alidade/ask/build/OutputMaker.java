@@ -64,7 +64,8 @@ final class OutputMaker {
     for (Draft draft : withDistinct(complete)) {
       draft.feature(COUNT, draft.outputs.size());
       for (Draft grouped : groups.make(draft, facts)) {
-        if (!grouped.outputs.isEmpty() && !isTwiceDistinct(grouped)) {
+        boolean testsNoGroup = grouped.groups.isEmpty() && !grouped.having.isEmpty();
+        if (!grouped.outputs.isEmpty() && !isTwiceDistinct(grouped) && !testsNoGroup) {
           finished.add(grouped);
         }
       }
@@ -81,7 +82,7 @@ final class OutputMaker {
           !draft.distinct
               && draft.outputs.size() == 1
               && draft.outputs.getFirst().expression() instanceof Expression.ColumnUse column
-              && graph.repeats(column.table(), column.column());
+              && graph.target(column).filter(graph.columns()::repeats).isPresent();
       if (repeats) {
         Draft once = draft.copy().feature(DISTINCT_IMPLIED, 1);
         once.distinct = true;
@@ -151,7 +152,7 @@ final class OutputMaker {
       case Fact.GroupTable group -> {
         Table table = graph.table(group.table());
         List<Expression> names = new ArrayList<>();
-        for (Column column : DisplayColumns.of(table)) {
+        for (Column column : graph.columns().display(table)) {
           names.add(Expressions.column(table.name(), column, Words.of(group.span())));
         }
         yield grouped(drafts, names, group.table(), group.leading());
@@ -159,6 +160,7 @@ final class OutputMaker {
       case Fact.GroupPeriod group -> periods(drafts, group, root, MetricFacts.times(facts));
       case Fact.Condition condition -> drafts;
       case Fact.OpenPeriod open -> drafts;
+      case Fact.OpenPart open -> drafts;
       case Fact.OpenMatch open -> drafts;
       case Fact.SortColumn sort -> drafts;
       case Fact.SortCount sort -> drafts;
@@ -176,6 +178,7 @@ final class OutputMaker {
       case Fact.SortMetric sort -> drafts;
       case Fact.Across across -> drafts;
       case Fact.AverageOver over -> drafts;
+      case Fact.SideBySide sides -> drafts;
       case Fact.MetricTest test -> drafts;
       case Fact.Touch touch -> drafts;
     };
@@ -196,7 +199,7 @@ final class OutputMaker {
   private List<Draft> named(Draft draft, TableName name, Span span) {
     Table table = graph.table(name);
     List<Draft> choices = new ArrayList<>();
-    List<Column> display = DisplayColumns.of(table);
+    List<Column> display = graph.columns().display(table);
     List<Column> key = DisplayColumns.key(table);
     choices.add(withColumns(draft, table, display, span, DISPLAY));
     if (!key.equals(display) && key.size() == 1) {
@@ -257,11 +260,11 @@ final class OutputMaker {
     List<Draft> choices = new ArrayList<>();
     for (Draft draft : drafts) {
       choices.addAll(named(draft, table.name(), span));
-      if (DisplayColumns.of(table).size() > 1) {
+      if (graph.columns().display(table).size() > 1) {
         continue;
       }
       for (TableName near : graph.neighbors(table.name())) {
-        List<Column> names = DisplayColumns.of(graph.table(near));
+        List<Column> names = graph.columns().display(graph.table(near));
         if (names.size() > 1) {
           choices.add(withColumns(draft, graph.table(near), names, span, PERSON_NEAR));
         }
@@ -337,7 +340,8 @@ final class OutputMaker {
       for (TableName name : near) {
         for (Column column : graph.table(name).columns()) {
           boolean happens =
-              column.type().kind().isTemporal() && graph.happens(new Target(name, column));
+              column.type().kind().isTemporal()
+                  && graph.columns().happens(new Target(name, column));
           if (happens && choices.size() < MOST) {
             choices.addAll(period(draft, group, new Target(name, column)));
           }
@@ -352,8 +356,8 @@ final class OutputMaker {
 
   private static List<Draft> period(Draft draft, Fact.GroupPeriod group, Target date) {
     Expression period =
-        new Expression.PeriodOf(
-            group.grain(),
+        Expression.cut(
+            group.cut(),
             Expressions.column(date.table(), date.column(), Words.NONE),
             Words.of(group.span()));
     return grouped(List.of(draft), List.of(period), date.table(), true);

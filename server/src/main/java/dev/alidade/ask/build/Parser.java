@@ -77,6 +77,7 @@ final class Parser {
       case Mention.OfNumber number -> numbers.apply(state, number, around, out);
       case Mention.OfPeriod period -> periods.apply(state, period, around, out);
       case Mention.OfGrain grain -> grains.apply(state, grain, around, out);
+      case Mention.OfTimePart part -> periods.applyPart(state, part, out);
       case Mention.OfText text -> texts.apply(state, text, around, out);
       case Mention.OfOperator operator -> operators.apply(state, operator, around, out);
     }

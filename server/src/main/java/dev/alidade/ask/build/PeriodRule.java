@@ -3,7 +3,9 @@ package dev.alidade.ask.build;
 import dev.alidade.ask.ground.Mention;
 import dev.alidade.ask.plan.ComparisonOperator;
 import dev.alidade.ask.text.Period;
+import dev.alidade.sql.DatePart;
 import dev.alidade.sql.TimeGrain;
+import dev.alidade.sql.TypeKind;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -11,6 +13,7 @@ import java.util.function.Consumer;
 /** A stretch of time restricts a date, or a column of years. */
 final class PeriodRule implements Rule<Mention.OfPeriod> {
   private static final Feature.Family OF_SUBJECT = new Feature.Family("period.of-subject");
+  private static final Feature.Family PART = new Feature.Family("period.part");
   private static final Feature.Family OPEN = new Feature.Family("period.open");
 
   @Override
@@ -40,6 +43,26 @@ final class PeriodRule implements Rule<Mention.OfPeriod> {
         next.fact(
             new Fact.Condition(
                 subject, test(subject, period), state.negated, state.joint, mention.span())));
+  }
+
+  /** "On weekends": on which date is settled with the rest. */
+  void applyPart(State state, Mention.OfTimePart mention, Consumer<State> out) {
+    if (state.waits()) {
+      return;
+    }
+    State next = state.after(mention).feature(PART, state.clause, state.link);
+    next.negated = false;
+    out.accept(
+        next.fact(
+            new Fact.OpenPart(
+                mention.part(), mention.first(), mention.last(), state.negated, mention.span())));
+  }
+
+  /** Whether the column is a date that has the part. */
+  static boolean has(Target target, DatePart part) {
+    return part == DatePart.HOUR
+        ? target.column().type().kind() == TypeKind.TIMESTAMP
+        : target.column().type().kind().isTemporal();
   }
 
   /** Whether the column is a date, or years that can be compared with the period. */

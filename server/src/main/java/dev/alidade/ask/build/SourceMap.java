@@ -96,7 +96,7 @@ public final class SourceMap {
 
   /** The columns that name the rows of a table for people. */
   public List<Column> display(Table table) {
-    return DisplayColumns.of(table);
+    return graph.columns().display(table);
   }
 
   /** The columns that tell the rows of a table apart. */

@@ -20,7 +20,17 @@ import java.util.Set;
 final class State {
   record Weighed(Feature feature, double value) {}
 
-  record Superlative(boolean descending, Long limit, boolean frequent, Span span) {}
+  /**
+   * A word of ranking.
+   *
+   * @param ofValue whether it ranks by a value only, and never by how many rows there are
+   */
+  record Superlative(boolean descending, Long limit, boolean frequent, boolean ofValue, Span span) {
+    /** The same by how many rows there are. */
+    Superlative ofRows() {
+      return new Superlative(descending, limit, frequent, false, span);
+    }
+  }
 
   final Weights weights;
   int position;
@@ -36,6 +46,7 @@ final class State {
   Fact.Joint joint = Fact.Joint.AND;
 
   List<AggregateFunction> aggregates = List.of();
+  boolean timed;
   boolean count;
   boolean distinct;
   boolean negated;
@@ -72,6 +83,7 @@ final class State {
     link = other.link;
     joint = other.joint;
     aggregates = other.aggregates;
+    timed = other.timed;
     count = other.count;
     distinct = other.distinct;
     negated = other.negated;
@@ -103,6 +115,7 @@ final class State {
             link,
             joint,
             aggregates,
+            timed,
             count,
             distinct,
             negated,
@@ -197,14 +210,26 @@ final class State {
 
   /** Whether some word still waits for another. */
   boolean waits() {
+    return number != null || superlative != null || waitsOtherwise();
+  }
+
+  /** Whether a word other than a number still waits. */
+  boolean waitsBesideNumber() {
+    return superlative != null || waitsOtherwise();
+  }
+
+  /** Whether a word other than a superlative still waits. */
+  boolean waitsBesideRanking() {
+    return number != null || waitsOtherwise();
+  }
+
+  private boolean waitsOtherwise() {
     return !aggregates.isEmpty()
         || grouping
         || between
         || compare != null
-        || number != null
         || subject != null
         || metric != null
-        || superlative != null
         || match != null;
   }
 }

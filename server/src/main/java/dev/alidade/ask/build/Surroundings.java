@@ -6,6 +6,7 @@ import dev.alidade.ask.ground.OperatorKind;
 import dev.alidade.ask.text.Span;
 import dev.alidade.ask.text.Token;
 import dev.alidade.ask.text.TokenKind;
+import dev.alidade.ask.text.Units;
 import dev.alidade.engine.Column;
 import dev.alidade.sql.TableName;
 import java.util.HashMap;
@@ -84,6 +85,31 @@ final class Surroundings {
   Optional<Column> key(TableName table) {
     List<Column> key = DisplayColumns.key(graph.table(table));
     return key.size() == 1 ? Optional.of(key.getFirst()) : Optional.empty();
+  }
+
+  /** What the numbers of a column count. */
+  Optional<Units.Unit> unit(Target target) {
+    return graph.columns().unit(target);
+  }
+
+  /** Whether a column was seen to be empty in some rows. */
+  boolean lacks(Target target) {
+    return graph.columns().lacks(target);
+  }
+
+  /** Whether each row of the table is known by its value of the column. */
+  boolean names(Target target) {
+    return graph.columns().names(target);
+  }
+
+  /** Whether the column holds texts that are no numbers. */
+  boolean holdsWords(Target target) {
+    return graph.columns().holdsWords(target);
+  }
+
+  /** Whether the column refers to rows of another table. */
+  boolean refers(Target target) {
+    return graph.isReference(target.table().toString(), target.column().name());
   }
 
   Lattice lattice() {

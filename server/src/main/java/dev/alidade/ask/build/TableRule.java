@@ -62,7 +62,7 @@ final class TableRule implements Rule<Mention.OfTable> {
               .fact(
                   new Fact.ShowCount(Optional.of(table), Optional.empty(), false, mention.span())));
     }
-    if (state.superlative != null && !state.count) {
+    if (state.superlative != null && !state.superlative.ofValue() && !state.count) {
       State next = read(state, mention).feature(RANK, state.clause, state.link);
       State.Superlative superlative = state.superlative;
       next.superlative = null;

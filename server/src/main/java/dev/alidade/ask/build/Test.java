@@ -4,6 +4,7 @@ import dev.alidade.ask.plan.AggregateFunction;
 import dev.alidade.ask.plan.ComparisonOperator;
 import dev.alidade.ask.plan.TextMatchKind;
 import dev.alidade.ask.text.Period;
+import dev.alidade.sql.DatePart;
 import java.math.BigDecimal;
 
 /** What a condition demands of a column. */
@@ -18,6 +19,9 @@ sealed interface Test {
   record Matches(TextMatchKind kind, String text) implements Test {}
 
   record Within(Period period) implements Test {}
+
+  /** A part of the date lies from {@code first} to {@code last}, both included. */
+  record PartWithin(DatePart part, int first, int last) implements Test {}
 
   record Missing() implements Test {}
 

@@ -55,10 +55,19 @@ final class Totals {
   }
 
   /**
-   * Where the dates of what is added up stand, if not in the tables that it is grouped by: in its
-   * own table, else in the largest one that its rows belong to.
+   * Where the dates of what is counted or added up stand, if not in the tables that it is grouped
+   * by: in its own table, else in the largest one that its rows belong to.
    */
-  Set<TableName> happened(Draft draft) {
+  Set<TableName> happened(Draft draft, List<Fact> facts) {
+    for (Fact fact : facts) {
+      Optional<TableName> counted =
+          fact instanceof Fact.SortCount sort
+              ? sort.table()
+              : fact instanceof Fact.CountTest test ? test.table() : Optional.empty();
+      if (counted.filter(graph::isDated).isPresent()) {
+        return Set.of(counted.get());
+      }
+    }
     for (Output output : draft.outputs) {
       if (output.expression() instanceof Expression.Aggregate aggregate
           && aggregate.function() == AggregateFunction.SUM
@@ -90,7 +99,7 @@ final class Totals {
       if (fact instanceof Fact.Show ranked && ranked.aggregate().isEmpty()) {
         Target target = ranked.target();
         return target.table().equals(measured)
-            ? graph.repeats(target.table().toString(), target.column().name())
+            ? graph.columns().repeats(target)
             : isPartOf(measured, target.table());
       }
     }

@@ -17,6 +17,8 @@ final class ValueRule implements Rule<Mention.OfValue> {
   private static final Feature LOWER = Feature.of("value.lower");
   private static final Feature NUMBER = Feature.of("value.number");
   private static final Feature KEY = Feature.of("value.key");
+  private static final Feature NAMES_ROW = Feature.of("value.names-row");
+  private static final Feature REFERS = Feature.of("value.refers");
   private static final Feature.Family OF_SUBJECT = new Feature.Family("value.of-subject");
   private static final Feature.Family PART = new Feature.Family("value.part");
   private static final Feature FULL_NAME = Feature.of("value.full-name");
@@ -145,6 +147,12 @@ final class ValueRule implements Rule<Mention.OfValue> {
             : first.kind() == TokenKind.NUMBER ? NUMBER : first.isCapitalized() ? CAPITAL : LOWER);
     if (mention.column().name().toLowerCase(java.util.Locale.ROOT).endsWith("id")) {
       next.feature(KEY);
+    }
+    Target target = new Target(mention.table(), mention.column());
+    if (around.names(target)) {
+      next.feature(NAMES_ROW);
+    } else if (around.refers(target)) {
+      next.feature(REFERS);
     }
     Attachment.attach(
         next, mention.table(), mention.span().start(), mention.span().end() - 1, around);

@@ -7,9 +7,12 @@ import dev.alidade.ask.plan.Operand;
 import dev.alidade.ask.plan.Ordering;
 import dev.alidade.ask.plan.Plan;
 import dev.alidade.ask.plan.Predicate;
+import dev.alidade.sql.DatePart;
 import dev.alidade.sql.Dialect;
 import dev.alidade.sql.TypeKind;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +39,22 @@ final class ExpressionCompiler {
 
   String name(String alias, String column) {
     return qualified ? dialect.quote(alias) + "." + dialect.quote(column) : dialect.quote(column);
+  }
+
+  /** An expression as people read it. */
+  String shown(Expression expression) {
+    return expression instanceof Expression.PartOf part && part.part() == DatePart.DAY_OF_WEEK
+        ? weekday(expression(part))
+        : expression(expression);
+  }
+
+  private String weekday(String number) {
+    StringBuilder names = new StringBuilder("CASE ").append(number);
+    for (DayOfWeek day : DayOfWeek.values()) {
+      String name = day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+      names.append(" WHEN ").append(day.getValue()).append(" THEN ").append(dialect.literal(name));
+    }
+    return names.append(" END").toString();
   }
 
   String expression(Expression expression) {

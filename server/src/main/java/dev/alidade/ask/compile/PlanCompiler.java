@@ -128,7 +128,7 @@ public final class PlanCompiler {
   }
 
   private String shown(Output output, ExpressionCompiler expressions) {
-    String text = expressions.expression(output.expression());
+    String text = expressions.shown(output.expression());
     boolean named =
         output.expression() instanceof ColumnUse column && column.column().equals(output.label());
     return named ? text : text + " AS " + dialect.quote(output.label());
@@ -177,7 +177,7 @@ public final class PlanCompiler {
           dialect.quote(
               plan.outputs().get(index).label() + (isRepeated(plan, index) ? "_" + index : ""));
       names.add(name);
-      shown.add(expressions.expression(plan.outputs().get(index).expression()) + " AS " + name);
+      shown.add(expressions.shown(plan.outputs().get(index).expression()) + " AS " + name);
     }
     String groups =
         top.groups().stream().map(expressions::expression).collect(Collectors.joining(", "));

@@ -3,9 +3,9 @@ package dev.alidade.ask.converse;
 import dev.alidade.ask.plan.AggregateFunction;
 import dev.alidade.ask.plan.Predicate;
 import dev.alidade.ask.plan.SelectPlan;
+import dev.alidade.ask.text.TimeCut;
 import dev.alidade.chart.ChartKind;
 import dev.alidade.sql.TableName;
-import dev.alidade.sql.TimeGrain;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,8 +37,8 @@ public sealed interface Edit {
   /** Conditions on a column are dropped; without a column, all of them, or those on time only. */
   record Unfilter(Optional<Place> place, boolean timeOnly) implements Edit {}
 
-  /** What rows are gathered by: columns, or periods of a date. */
-  record Group(List<Place> places, Optional<TimeGrain> grain, boolean also) implements Edit {
+  /** What rows are gathered by: columns, or what dates are told apart by. */
+  record Group(List<Place> places, Optional<TimeCut> cut, boolean also) implements Edit {
     public Group {
       places = List.copyOf(places);
     }

@@ -66,7 +66,7 @@ final class EditDraft {
       return new Edit.Filter(filter.place(), filter.test(), true, filter.words());
     }
     return edit instanceof Edit.Group group
-        ? new Edit.Group(group.places(), group.grain(), true)
+        ? new Edit.Group(group.places(), group.cut(), true)
         : edit;
   }
 

@@ -40,6 +40,7 @@ final class Mentions {
       case Mention.OfPeriod period -> true;
       case Mention.OfNumber number -> true;
       case Mention.OfGrain grain -> true;
+      case Mention.OfTimePart part -> false;
       case Mention.OfMetric metric -> false;
       case Mention.OfPart part -> false;
       case Mention.OfNameColumns columns -> false;

@@ -94,7 +94,7 @@ final class NameReader {
     boolean also = draft.alsoGroup;
     add(
         dates.stream()
-            .map(date -> new Edit.Group(List.of(date), Optional.of(grain.grain()), also))
+            .map(date -> new Edit.Group(List.of(date), Optional.of(grain.cut()), also))
             .toList());
     return grain.span().end();
   }

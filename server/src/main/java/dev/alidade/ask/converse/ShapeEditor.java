@@ -11,6 +11,7 @@ import dev.alidade.ask.plan.Predicate;
 import dev.alidade.ask.plan.SelectPlan;
 import dev.alidade.ask.plan.TopPerGroup;
 import dev.alidade.ask.plan.Words;
+import dev.alidade.ask.text.TimeCut;
 import dev.alidade.engine.Column;
 import dev.alidade.sql.TableName;
 import dev.alidade.sql.TimeGrain;
@@ -35,8 +36,8 @@ final class ShapeEditor {
     if (followsRows) {
       return Optional.empty();
     }
-    if (edit.grain().isPresent()) {
-      Optional<SelectPlan> finer = regrained(plan, edit.grain().get());
+    if (edit.cut().orElse(null) instanceof TimeCut.Into into) {
+      Optional<SelectPlan> finer = regrained(plan, into.grain());
       if (finer.isPresent()) {
         return finer;
       }
@@ -52,10 +53,7 @@ final class ShapeEditor {
       reached = joined.get().plan();
       repeats |= joined.get().multiplies();
       Expression.ColumnUse column = place.use(joined.get().alias());
-      dimensions.add(
-          edit.grain()
-              .<Expression>map(grain -> new Expression.PeriodOf(grain, column, Words.NONE))
-              .orElse(column));
+      dimensions.add(edit.cut().map(cut -> Expression.cut(cut, column, Words.NONE)).orElse(column));
     }
     return repeats
         ? counted(reached).flatMap(distinct -> grouped(distinct, dimensions, edit.also()))
@@ -253,15 +251,12 @@ final class ShapeEditor {
     List<Edit.Group> groups = new ArrayList<>();
     for (Expression group : plan.groups()) {
       Optional<Place> place = Uses.column(group).flatMap(use -> place(plan, use));
-      boolean plain = group instanceof Expression.ColumnUse || group instanceof Expression.PeriodOf;
+      Optional<TimeCut> cut = Uses.cut(group);
+      boolean plain = group instanceof Expression.ColumnUse || cut.isPresent();
       if (place.isEmpty() || !plain) {
         return Optional.empty();
       }
-      Optional<TimeGrain> grain =
-          group instanceof Expression.PeriodOf period
-              ? Optional.of(period.grain())
-              : Optional.empty();
-      groups.add(new Edit.Group(List.of(place.get()), grain, true));
+      groups.add(new Edit.Group(List.of(place.get()), cut, true));
     }
     for (Edit.Group group : groups) {
       boolean repeats =

@@ -5,6 +5,7 @@ import dev.alidade.ask.plan.Expression;
 import dev.alidade.ask.plan.Operand;
 import dev.alidade.ask.plan.Predicate;
 import dev.alidade.ask.plan.SelectPlan;
+import dev.alidade.ask.text.TimeCut;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,16 @@ final class Uses {
     }
     return expression instanceof Expression.Aggregate aggregate
         ? aggregate.argument().filter(one -> aggregate.where().isEmpty()).flatMap(Uses::column)
+        : Optional.empty();
+  }
+
+  /** What dates are told apart by in an expression. */
+  static Optional<TimeCut> cut(Expression expression) {
+    if (expression instanceof Expression.PeriodOf period) {
+      return Optional.of(new TimeCut.Into(period.grain()));
+    }
+    return expression instanceof Expression.PartOf part
+        ? Optional.of(new TimeCut.Part(part.part()))
         : Optional.empty();
   }
 

@@ -2,35 +2,25 @@ package dev.alidade.ask.ground;
 
 import dev.alidade.ask.plan.Domain;
 import dev.alidade.ask.text.Dates;
+import dev.alidade.ask.text.FiscalDates;
 import dev.alidade.ask.text.Numbers;
 import dev.alidade.ask.text.Question;
 import dev.alidade.ask.text.Span;
 import dev.alidade.ask.text.Token;
 import dev.alidade.ask.text.TokenKind;
+import dev.alidade.ask.text.Units;
 import dev.alidade.catalog.SourceKnowledge;
-import dev.alidade.sql.TimeGrain;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Finds everything that the words of a question may stand for in a source. */
 public final class Grounder {
-  private static final Map<String, TimeGrain> GRAINS =
-      Map.of(
-          "day", TimeGrain.DAY,
-          "daily", TimeGrain.DAY,
-          "week", TimeGrain.WEEK,
-          "weekly", TimeGrain.WEEK,
-          "month", TimeGrain.MONTH,
-          "monthly", TimeGrain.MONTH,
-          "quarter", TimeGrain.QUARTER,
-          "quarterly", TimeGrain.QUARTER,
-          "year", TimeGrain.YEAR,
-          "yearly", TimeGrain.YEAR);
+  private static final TimeWords TIMES = new TimeWords();
   private static final Operators OPERATORS = new Operators();
 
   private final Lexicon lexicon;
@@ -39,11 +29,13 @@ public final class Grounder {
   private final CodeGrounder codes;
   private final MeaningGrounder meanings;
   private final Speller speller;
+  private final int firstMonth;
 
   /** A grounder for one source. */
   public Grounder(Domain domain, Lexicon lexicon) {
     SourceKnowledge knowledge = domain.knowledge();
     this.lexicon = lexicon;
+    this.firstMonth = domain.model().firstMonth();
     this.meanings = new MeaningGrounder(domain, lexicon);
     SchemaNames schema = new SchemaNames(knowledge, lexicon);
     this.names = new NameGrounder(schema, lexicon);
@@ -79,24 +71,38 @@ public final class Grounder {
     return new Lattice(question, mentions, contentWords(tokens));
   }
 
-  private static List<Mention> literals(List<Token> tokens, int start, LocalDate today) {
+  private List<Mention> literals(List<Token> tokens, int start, LocalDate today) {
     List<Mention> found = new ArrayList<>();
     Token token = tokens.get(start);
     boolean quoted = token.kind() == TokenKind.QUOTED;
     if (quoted || token.kind() != TokenKind.PUNCTUATION) {
       found.add(new Mention.OfText(new Span(start, start + 1), token.text(), quoted));
     }
-    TimeGrain grain = GRAINS.get(token.lemma());
-    if (grain != null) {
-      found.add(new Mention.OfGrain(new Span(start, start + 1), grain));
-    }
-    Numbers.at(tokens, start)
+    found.addAll(TIMES.at(tokens, start));
+    Numbers.at(tokens, start).ifPresent(number -> found.addAll(numbers(number, tokens)));
+    Dates.at(tokens, start, today).map(Grounder::period).ifPresent(found::add);
+    FiscalDates.at(tokens, start, today, firstMonth).map(Grounder::period).ifPresent(found::add);
+    return found;
+  }
+
+  private static Mention period(Dates.Found date) {
+    return new Mention.OfPeriod(date.span(), date.period(), date.relative());
+  }
+
+  /** The number alone, and with the unit behind it. */
+  private static List<Mention> numbers(Numbers.Found number, List<Token> tokens) {
+    Span span = number.span();
+    List<Mention> found = new ArrayList<>();
+    found.add(new Mention.OfNumber(span, number.value(), number.inDigits(), Optional.empty()));
+    Units.at(tokens, span.end())
         .ifPresent(
-            number ->
-                found.add(new Mention.OfNumber(number.span(), number.value(), number.inDigits())));
-    Dates.at(tokens, start, today)
-        .ifPresent(
-            date -> found.add(new Mention.OfPeriod(date.span(), date.period(), date.relative())));
+            unit ->
+                found.add(
+                    new Mention.OfNumber(
+                        new Span(span.start(), unit.span().end()),
+                        number.value(),
+                        number.inDigits(),
+                        Optional.of(unit.unit()))));
     return found;
   }
 

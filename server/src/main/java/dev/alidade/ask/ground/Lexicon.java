@@ -67,6 +67,7 @@ public final class Lexicon {
 
   /** Whether the word says little beyond the relation of the words around it. */
   public boolean isLightWord(String lemma) {
-    return lightWords.contains(lemma);
+    return lightWords.contains(lemma)
+        || Lemmatizer.verbs(lemma).stream().anyMatch(lightWords::contains);
   }
 }

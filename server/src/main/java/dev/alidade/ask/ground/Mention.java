@@ -2,7 +2,10 @@ package dev.alidade.ask.ground;
 
 import dev.alidade.ask.text.Period;
 import dev.alidade.ask.text.Span;
+import dev.alidade.ask.text.TimeCut;
+import dev.alidade.ask.text.Units;
 import dev.alidade.engine.Column;
+import dev.alidade.sql.DatePart;
 import dev.alidade.sql.TableName;
 import java.math.BigDecimal;
 import java.util.Objects;
@@ -107,8 +110,9 @@ public sealed interface Mention {
     }
   }
 
-  /** A number. */
-  record OfNumber(Span span, BigDecimal value, boolean inDigits) implements Mention {
+  /** A number, with the unit that was said. */
+  record OfNumber(Span span, BigDecimal value, boolean inDigits, Optional<Units.Unit> unit)
+      implements Mention {
     @Override
     public double score() {
       return 1;
@@ -116,7 +120,7 @@ public sealed interface Mention {
 
     @Override
     public String meaning() {
-      return "the number " + value.toPlainString();
+      return "the number " + value.toPlainString() + unit.map(said -> " " + said.name()).orElse("");
     }
   }
 
@@ -134,8 +138,8 @@ public sealed interface Mention {
     }
   }
 
-  /** A length of time to group by: "month". */
-  record OfGrain(Span span, dev.alidade.sql.TimeGrain grain) implements Mention {
+  /** What dates are grouped by: "month", "weekday". */
+  record OfGrain(Span span, TimeCut cut) implements Mention {
     @Override
     public double score() {
       return 1;
@@ -143,7 +147,21 @@ public sealed interface Mention {
 
     @Override
     public String meaning() {
-      return "each " + grain.name().toLowerCase(java.util.Locale.ROOT);
+      return "each " + cut.label();
+    }
+  }
+
+  /** Some values of a part of a date, such as the days of weekends; the ends are included. */
+  record OfTimePart(Span span, DatePart part, int first, int last) implements Mention {
+    @Override
+    public double score() {
+      return 1;
+    }
+
+    @Override
+    public String meaning() {
+      String name = new TimeCut.Part(part).label();
+      return first == last ? name + " " + first : name + " from " + first + " to " + last;
     }
   }
 

@@ -18,6 +18,8 @@ public enum OperatorKind {
   BETWEEN,
   /** The argument says how rows of the answer are set against each other. */
   ACROSS,
+  /** Two periods stand beside each other, each with its own number. */
+  SIDE_BY_SIDE,
   /** "average number of": a number of rows is divided by that of the groups. */
   AVERAGE_COUNT,
   NOT,

@@ -11,12 +11,18 @@ final class OperatorMeaning {
       case EVERYTHING -> "all columns";
       case COUNT -> argument.isEmpty() ? "how many" : "how many different";
       case AGGREGATE -> aggregate(argument);
-      case SUPERLATIVE -> argument.equals("most") ? "highest first" : "lowest first";
+      case SUPERLATIVE -> argument.startsWith("most") ? "highest first" : "lowest first";
       case FREQUENT -> argument.equals("most") ? "most frequent first" : "least frequent first";
       case COMPARE -> comparison(argument);
       case AVERAGE_COUNT -> "how many on average";
       case BETWEEN -> "between two values";
-      case ACROSS -> argument.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+      case SIDE_BY_SIDE -> "side by side";
+      case ACROSS ->
+          argument
+              .toLowerCase(java.util.Locale.ROOT)
+              .replace('_', ' ')
+              .replace(" count", " in number")
+              .replace(" by ", " by each ");
       case NOT -> "not";
       case EXCEPT -> "without what follows";
       case EACH -> argument.equals("by") ? "by" : "one row for each";
@@ -34,6 +40,8 @@ final class OperatorMeaning {
 
   private static String aggregate(String function) {
     return switch (function) {
+      case "MINIMUM time" -> "earliest";
+      case "MAXIMUM time" -> "latest";
       case "SUM" -> "total";
       case "AVERAGE" -> "average";
       case "MINIMUM" -> "lowest";

@@ -4,15 +4,19 @@ import dev.alidade.ask.text.Question;
 import dev.alidade.ask.text.Span;
 import dev.alidade.ask.text.Token;
 import dev.alidade.ask.text.TokenKind;
+import dev.alidade.ask.text.WordList;
 import dev.alidade.catalog.SourceKnowledge;
 import dev.alidade.catalog.ValueMatch;
 import dev.alidade.engine.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Links words to values that the source holds. */
 final class ValueGrounder {
@@ -20,15 +24,38 @@ final class ValueGrounder {
   private static final int MOST_MATCHES = 8;
   private static final int MOST_FOUND = 60;
   private static final double WEAKEST = 0.5;
+  private static final double ALIAS = 0.95;
+  private static final Map<String, Set<String>> ALIASES = aliases();
+  private static final Set<String> PLACES =
+      Set.of(
+          "country",
+          "nation",
+          "nationality",
+          "state",
+          "city",
+          "town",
+          "location",
+          "place",
+          "headquarter",
+          "headquarters",
+          "origin",
+          "residence",
+          "region",
+          "citizenship",
+          "name");
 
   private final SourceKnowledge knowledge;
   private final Lexicon lexicon;
   private final Map<String, Table> tables = new HashMap<>();
+  private final Set<String> tableWords = new HashSet<>();
 
   ValueGrounder(SourceKnowledge knowledge, Lexicon lexicon) {
     this.knowledge = knowledge;
     this.lexicon = lexicon;
-    knowledge.tables().forEach(table -> tables.put(table.name().toString(), table));
+    for (Table table : knowledge.tables()) {
+      tables.put(table.name().toString(), table);
+      tableWords.add(String.join(" ", NameWords.lemmas(table.name().table())));
+    }
   }
 
   List<Mention> at(Question question, int start) {
@@ -53,6 +80,7 @@ final class ValueGrounder {
         continue;
       }
       add(found, span, question.written(span), question.written(span));
+      aliases(found, span, question.written(span));
       if (span.length() == 2 && tokens.get(start).isCapitalized() && last.isCapitalized()) {
         fullName(found, span, List.of(tokens.get(start).text(), last.text()));
       }
@@ -64,6 +92,26 @@ final class ValueGrounder {
       }
     }
     return found;
+  }
+
+  /** The same places under the other names that data may have for them. */
+  private void aliases(List<Mention> found, Span span, String words) {
+    for (String other : ALIASES.getOrDefault(words.toLowerCase(Locale.ROOT), Set.of())) {
+      for (ValueMatch match : knowledge.values().find(other)) {
+        Table table = tables.get(match.table().toString());
+        boolean same = isSame(other, match.value());
+        if (same && table != null && found.size() < MOST_FOUND) {
+          table
+              .column(match.column())
+              .filter(column -> isPlace(column.name()))
+              .ifPresent(
+                  column ->
+                      found.add(
+                          new Mention.OfValue(
+                              span, table.name(), column, match.value(), ALIAS, true)));
+        }
+      }
+    }
   }
 
   /** Values like these words, which may be a form of what was written. */
@@ -95,6 +143,9 @@ final class ValueGrounder {
   /** What many values of one column hold means all of them, not one. */
   private void parts(List<Mention> found, Span span, String written, Token last) {
     String words = written.substring(0, written.length() - last.text().length()) + last.lemma();
+    if (tableWords.contains(words.toLowerCase(Locale.ROOT))) {
+      return;
+    }
     String wanted = " " + words.toLowerCase(Locale.ROOT) + " ";
     Map<List<String>, Integer> holding = new LinkedHashMap<>();
     for (ValueMatch match : knowledge.values().find(words)) {
@@ -146,6 +197,21 @@ final class ValueGrounder {
             value ->
                 value.exact() && value.column().name().toLowerCase(Locale.ROOT).contains("name"))
         .toList();
+  }
+
+  private static boolean isPlace(String column) {
+    return NameWords.lemmas(column).stream().anyMatch(PLACES::contains);
+  }
+
+  private static Map<String, Set<String>> aliases() {
+    Map<String, Set<String>> aliases = new HashMap<>();
+    for (List<String> row : WordList.rows("/dev/alidade/ask/aliases.tsv")) {
+      for (String name : row) {
+        Set<String> others = aliases.computeIfAbsent(name, key -> new LinkedHashSet<>());
+        row.stream().filter(other -> !other.equals(name)).forEach(others::add);
+      }
+    }
+    return aliases;
   }
 
   private static boolean isSame(String words, String value) {

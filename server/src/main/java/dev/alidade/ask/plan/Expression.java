@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.alidade.ask.text.TimeCut;
 import dev.alidade.sql.DataType;
 import dev.alidade.sql.DatePart;
 import dev.alidade.sql.TimeGrain;
@@ -28,6 +29,14 @@ import java.util.Optional;
 public sealed interface Expression {
   /** The words that say it. */
   Words words();
+
+  /** What dates are told apart by. */
+  static Expression cut(TimeCut cut, ColumnUse column, Words words) {
+    return switch (cut) {
+      case TimeCut.Into into -> new PeriodOf(into.grain(), column, words);
+      case TimeCut.Part part -> new PartOf(part.part(), column, words);
+    };
+  }
 
   /** Whether it has one value for many rows. */
   @JsonIgnore

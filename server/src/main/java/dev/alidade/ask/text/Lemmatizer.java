@@ -51,6 +51,19 @@ public final class Lemmatizer {
     return lower.substring(0, lower.length() - 1);
   }
 
+  /** The verbs that the word may be a form of: "placed" of "place", "stopping" of "stop". */
+  public static List<String> verbs(String lower) {
+    int ending = lower.endsWith("ing") ? 3 : lower.endsWith("ed") ? 2 : 0;
+    if (ending == 0 || lower.length() - ending < 3) {
+      return List.of();
+    }
+    String base = lower.substring(0, lower.length() - ending);
+    boolean doubled = base.charAt(base.length() - 1) == base.charAt(base.length() - 2);
+    return doubled
+        ? List.of(base, base + "e", base.substring(0, base.length() - 1))
+        : List.of(base, base + "e");
+  }
+
   /** What a word shares with those derived from it, for matching only. */
   public String stem(String lower) {
     String lemma = lemma(lower);

@@ -2,6 +2,7 @@ package dev.alidade.ask.text;
 
 import dev.alidade.sql.TimeGrain;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -47,6 +48,41 @@ public record Period(Optional<LocalDate> start, Optional<LocalDate> end, TimeGra
   /** From the start of this period to the end of the other. */
   public Period through(Period last) {
     return new Period(start, last.end, grain);
+  }
+
+  /** The first and the last day, month and so on of a longer period; empty where it is one. */
+  public Optional<List<Period>> ends() {
+    if (start.isEmpty() || end.isEmpty()) {
+      return Optional.empty();
+    }
+    Period first = of(grain, start.get());
+    Period last = of(grain, plus(end.get(), grain, -1));
+    return first.start().equals(last.start())
+        ? Optional.empty()
+        : Optional.of(List.of(first, last));
+  }
+
+  /** Whether no day lies in both; open periods are never apart. */
+  public boolean isApartFrom(Period other) {
+    if (start.isEmpty() || end.isEmpty() || other.start.isEmpty() || other.end.isEmpty()) {
+      return false;
+    }
+    return !end.get().isAfter(other.start.get()) || !other.end.get().isAfter(start.get());
+  }
+
+  /** A short name, such as 2025, 2025-06 or 2025-06-30. */
+  public String label() {
+    String first = start.map(day -> name(day, grain)).orElse("");
+    String last = end.map(day -> name(day.minusDays(1), grain)).orElse("");
+    return first.equals(last) ? first : (first + " to " + last).strip();
+  }
+
+  private static String name(LocalDate day, TimeGrain grain) {
+    return switch (grain) {
+      case YEAR -> String.valueOf(day.getYear());
+      case MONTH, QUARTER -> day.toString().substring(0, 7);
+      case DAY, WEEK -> day.toString();
+    };
   }
 
   /** The date so many periods later. */

@@ -44,7 +44,7 @@ final class Wording {
 
   private static boolean isValue(Mention mention) {
     return switch (mention) {
-      case Mention.OfNumber number -> true;
+      case Mention.OfNumber number -> number.unit().isEmpty();
       case Mention.OfValue value -> value.exact();
       case Mention.OfText text -> text.quoted();
       case Mention.OfPeriod period -> false;
@@ -55,6 +55,7 @@ final class Wording {
       case Mention.OfNameColumns columns -> false;
       case Mention.OfFullName name -> false;
       case Mention.OfGrain grain -> false;
+      case Mention.OfTimePart part -> false;
       case Mention.OfOperator operator -> false;
     };
   }

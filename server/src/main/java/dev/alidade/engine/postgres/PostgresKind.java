@@ -39,6 +39,8 @@ final class PostgresKind implements ServerKind {
   private static final List<String> WANTED =
       List.of(
           "SET statement_timeout = '1h'",
+          // Otherwise a statement goes on for nobody when the way to its client is cut.
+          "SET client_connection_check_interval = '5s'",
           "SET lock_timeout = '10s'",
           "SET idle_in_transaction_session_timeout = '30min'",
           "SET bytea_output = 'hex'");

@@ -91,6 +91,7 @@ final class FaultBench implements AutoCloseable {
     await(() -> proxy.open() == 0 && replica.open() == 0);
     proxy.close();
     replica.close();
+    server.endAbandoned();
   }
 
   int inUse(String source) {

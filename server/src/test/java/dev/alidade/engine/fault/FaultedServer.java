@@ -43,6 +43,9 @@ interface FaultedServer {
     return 1;
   }
 
+  /** Ends statements that the server still works at although nobody waits for them. */
+  default void endAbandoned() {}
+
   /** How many sessions of Alidade's the server knows of. */
   int sessions();
 }

@@ -5,7 +5,9 @@ import dev.alidade.engine.SourceDefinition;
 import dev.alidade.engine.mysql.MariaDbServer;
 import dev.alidade.engine.mysql.MySqlFactory;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 class MariaDbFaultTest extends FaultContract {
   private static final FaultedServer SERVER = new Server(MariaDbServer.shared());
@@ -54,6 +56,24 @@ class MariaDbFaultTest extends FaultContract {
     @Override
     SourceDefinition direct(String name) {
       return server.source(name, database);
+    }
+
+    /** MariaDB does not look whether its client is still there while it works. */
+    @Override
+    public void endAbandoned() {
+      try (Connection connection = connect();
+          Statement asking = connection.createStatement();
+          Statement ending = connection.createStatement();
+          ResultSet abandoned =
+              asking.executeQuery(
+                  "SELECT id FROM information_schema.processlist WHERE db = '%s' AND command = 'Execute'"
+                      .formatted(database))) {
+        while (abandoned.next()) {
+          ending.execute("KILL " + abandoned.getLong(1));
+        }
+      } catch (SQLException failure) {
+        throw new IllegalStateException(failure);
+      }
     }
 
     @Override

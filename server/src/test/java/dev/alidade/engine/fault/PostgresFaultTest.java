@@ -1,5 +1,10 @@
 package dev.alidade.engine.fault;
 
+import static dev.alidade.engine.fault.FaultBench.ENDLESS;
+import static dev.alidade.engine.fault.FaultBench.SOURCE;
+import static dev.alidade.engine.fault.FaultBench.await;
+
+import dev.alidade.base.AlidadeException;
 import dev.alidade.engine.EngineFactory;
 import dev.alidade.engine.SourceDefinition;
 import dev.alidade.engine.postgres.PostgresEngineFactory;
@@ -11,6 +16,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
 
 class PostgresFaultTest extends FaultContract {
   private static final FaultedServer SERVER = new Server(PostgresServer.shared());
@@ -18,6 +25,16 @@ class PostgresFaultTest extends FaultContract {
   @Override
   FaultedServer server() {
     return SERVER;
+  }
+
+  @Test
+  void theServerEndsAStatementThatNobodyWaitsFor() {
+    CompletableFuture<AlidadeException> running =
+        FaultBench.inBackground(() -> bench().count(SOURCE, ENDLESS));
+    await(() -> bench().inUse(SOURCE) == 1);
+    bench().proxy.down();
+    running.join();
+    await(() -> SERVER.sessions() == 0);
   }
 
   private static final class Server extends DriverFaultedServer {
