@@ -1,5 +1,8 @@
 package dev.alidade.ask;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.alidade.ask.build.SourceMap;
 import dev.alidade.ask.explain.Paraphraser;
 import dev.alidade.ask.plan.Domain;
 import dev.alidade.ask.verified.PlanShape;
@@ -26,6 +29,8 @@ final class VerifiedAnswers {
   private final SourceMaps maps;
   private final QueryService queries;
   private final Experience experience;
+  private final Cache<SourceMap, VerifiedMatcher> matchers =
+      Caffeine.newBuilder().weakKeys().maximumSize(100).build();
 
   VerifiedAnswers(
       CatalogService catalog,
@@ -57,7 +62,8 @@ final class VerifiedAnswers {
     if (pairs.isEmpty()) {
       return Optional.empty();
     }
-    return new VerifiedMatcher(maps.of(caller, source), reader.dialect(source))
+    return matchers
+        .get(maps.of(caller, source), map -> new VerifiedMatcher(map, reader.dialect(source)))
         .match(question, pairs)
         .filter(match -> mayRun(caller, source, match.sql()));
   }

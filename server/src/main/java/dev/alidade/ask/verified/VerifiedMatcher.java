@@ -1,5 +1,7 @@
 package dev.alidade.ask.verified;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.alidade.ask.build.SourceMap;
 import dev.alidade.ask.compile.PlanCompiler;
 import dev.alidade.ask.compile.PlanValidator;
@@ -7,6 +9,7 @@ import dev.alidade.ask.plan.Plan;
 import dev.alidade.ask.text.Token;
 import dev.alidade.ask.text.Tokenizer;
 import dev.alidade.sql.Dialect;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +20,11 @@ public final class VerifiedMatcher {
   private final SourceMap map;
   private final Dialect dialect;
   private final Tokenizer tokenizer = new Tokenizer();
+  // Approved questions are read again and again; so are their words.
+  private final Cache<Read, Wording> wordings = Caffeine.newBuilder().maximumSize(1_000).build();
+  private final Cache<String, Set<String>> words = Caffeine.newBuilder().maximumSize(5_000).build();
+
+  private record Read(String question, LocalDate today) {}
 
   /** A matcher in the light of what a caller may know of a source. */
   public VerifiedMatcher(SourceMap map, Dialect dialect) {
@@ -26,9 +34,11 @@ public final class VerifiedMatcher {
 
   /** The first of {@code pairs} that answers the question. */
   public Optional<VerifiedMatch> match(String question, List<VerifiedPair> pairs) {
-    Set<String> words = words(question);
+    Set<String> asked = wordsOf(question);
     List<VerifiedPair> near =
-        pairs.stream().filter(pair -> sharesMost(words, words(pair.question()))).toList();
+        pairs.stream()
+            .filter(pair -> sharesMost(asked, words.get(pair.question(), this::wordsOf)))
+            .toList();
     if (near.isEmpty()) {
       return Optional.empty();
     }
@@ -43,14 +53,17 @@ public final class VerifiedMatcher {
     return shared.size() * 2 >= Math.min(left.size(), right.size());
   }
 
-  private Set<String> words(String text) {
-    Set<String> words = new HashSet<>();
-    tokenizer.read(text).tokens().stream().map(Token::lemma).forEach(words::add);
-    return words;
+  private Set<String> wordsOf(String text) {
+    Set<String> found = new HashSet<>();
+    tokenizer.read(text).tokens().stream().map(Token::lemma).forEach(found::add);
+    return found;
   }
 
   private Optional<VerifiedMatch> match(Wording after, VerifiedPair pair) {
-    Wording before = Wording.of(pair.question(), map, pair.readOn().orElse(map.today()));
+    Wording before =
+        wordings.get(
+            new Read(pair.question(), pair.readOn().orElse(map.today())),
+            read -> Wording.of(read.question(), map, read.today()));
     return Alignment.of(before, after)
         .flatMap(slots -> filled(pair, before, after, slots))
         .filter(match -> match.plan().map(this::isSound).orElse(true));
