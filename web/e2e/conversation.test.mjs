@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdir } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
 import { openPage, startBrowser } from "./browser.mjs";
 import { openProduct } from "./product.mjs";
@@ -123,6 +123,47 @@ async function teach(page) {
   assert.equal(await understood.locator("[data-status=answered]").count(), 1);
 }
 
+async function writeSql(page, answer, sql) {
+  await answer.getByRole("textbox", { name: "SQL" }).first().click();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.insertText(sql);
+}
+
+async function lookFurther(page) {
+  const answer = await say(page, "How many customers are there for each state?", 1);
+  await answer.getByRole("button", { name: /^Insights/ }).click();
+  const insights = answer.getByTestId("insights");
+  await insights.getByText(/"CA" lies off/).waitFor();
+  assert.match((await insights.textContent()) ?? "", /after Benjamini-Hochberg over \d+ tests/);
+  await insights.locator(".js-plotly-plot .main-svg").first().waitFor();
+  await insights.scrollIntoViewIfNeeded();
+  await picture(page, "insights");
+
+  await answer.getByRole("button", { name: /^Report/ }).click();
+  const download = page.waitForEvent("download");
+  await answer.getByRole("button", { name: "This answer as HTML" }).click();
+  const report = await readFile(await (await download).path(), "utf8");
+  assert.match(report, /^<!doctype html>.*How many customers.*<svg .*lies off.*Appendix/s);
+
+  await answer.getByRole("button", { name: /^SQL SELECT/ }).click();
+  await answer.getByRole("button", { name: "Explain in words" }).click();
+  await answer
+    .getByTestId("sql-in-words")
+    .getByText("Groups them: one row for each state.")
+    .waitFor();
+  await picture(page, "sql-in-words");
+  await writeSql(page, answer, "SELECT statee, count(*) FROM customers");
+  await answer.getByRole("button", { name: "Run", exact: true }).click();
+  await answer.getByRole("alert").waitFor();
+  await answer.getByRole("button", { name: "Fix", exact: true }).click();
+  const fixes = answer.getByTestId("sql-fixes");
+  await fixes.getByText("+ SELECT state, count(*) FROM customers GROUP BY state").waitFor();
+  await picture(page, "sql-fixes");
+  await fixes.getByRole("button", { name: "Use this" }).first().click();
+  await answer.getByRole("button", { name: "Run", exact: true }).click();
+  await answer.getByRole("region", { name: "Rows of the query" }).waitFor();
+}
+
 describe("a conversation in the page", LIMIT, () => {
   before(async () => {
     product = await openProduct();
@@ -151,6 +192,23 @@ describe("a conversation in the page", LIMIT, () => {
       }
     });
   }
+
+  it("looks further: insights, a report, SQL in words and mended", async () => {
+    const { context, page, faults } = await openPage(browser, product.url);
+    try {
+      await lookFurther(page);
+      // A statement that fails is answered with status 400, which a page cannot hide.
+      assert.deepEqual(
+        faults.filter((fault) => !/400/.test(fault)),
+        [],
+      );
+    } catch (failure) {
+      await picture(page, "further-failed");
+      throw failure;
+    } finally {
+      await context.close();
+    }
+  });
 
   it("learns from thumbs once somebody approves", async () => {
     const { context, page, faults } = await openPage(browser, product.url);

@@ -2303,7 +2303,7 @@ export interface components {
              * @description markdown or html; html unless said
              * @enum {string}
              */
-            format?: "markdown" | "html";
+            as?: "markdown" | "html";
         };
         WriteReportOutput: {
             title: string;

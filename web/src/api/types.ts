@@ -18,6 +18,10 @@ export type OperationName =
   | "evaluate_proposal"
   | "approve_proposal"
   | "reject_proposal"
+  | "find_insights"
+  | "write_report"
+  | "explain_sql"
+  | "fix_sql"
   | "who_am_i"
   | "sign_in"
   | "sign_out";
@@ -41,8 +45,14 @@ export type ConversationTurn = Omit<Body<"get_conversation">["turns"][number], "
 };
 export type Conversation = Omit<Body<"get_conversation">, "turns"> & { turns: ConversationTurn[] };
 
+export type Insight = WithRows<Body<"find_insights">["insights"][number]>;
+export type Insights = Omit<Body<"find_insights">, "insights"> & { insights: Insight[] };
+export type Explanation = Body<"explain_sql">;
+export type Fixes = Body<"fix_sql">;
+
 interface Described {
   ask: Answer;
+  find_insights: Insights;
   query: QueryResult;
   get_conversation: Conversation;
 }

@@ -7,6 +7,7 @@ import { Button } from "@/ui/button";
 import { Disclosure } from "@/ui/disclosure";
 import { Feedback } from "./Feedback";
 import { Filters } from "./Filters";
+import { FurtherLook } from "./FurtherLook";
 import { OpenQuestion } from "./OpenQuestion";
 import { RestsOn } from "./RestsOn";
 import { StepTrail } from "./Steps";
@@ -106,6 +107,7 @@ export function AnswerCard({ answer, askedAt, busy, last, onAsk }: AnswerCardPro
           <SqlPanel source={answer.source} initial={answer.sql} />
         </Disclosure>
       )}
+      {answered && !explains && <FurtherLook answer={answer} />}
       <Disclosure title="What this rests on" hint={understoodHint(answer)}>
         <RestsOn answer={answer} askedAt={askedAt} />
       </Disclosure>

@@ -5,6 +5,7 @@ import { CopyButton } from "@/ui/copy-button";
 import { useCompletions } from "@/schema/catalog";
 import { markOf } from "./position";
 import { QueryError } from "./QueryError";
+import { SqlAdvice } from "./SqlAdvice";
 import { QueryRows } from "./QueryRows";
 import { useQuery } from "./use-query";
 
@@ -95,6 +96,12 @@ export function SqlPanel({ source, initial, runAtOnce = false, focused = false }
         </div>
       </div>
       {run.state === "failed" && <QueryError error={run.error} sql={run.sql} />}
+      <SqlAdvice
+        source={source}
+        sql={text}
+        failed={run.state === "failed" && run.sql === text}
+        onUse={setText}
+      />
       {(run.result ?? running) && <QueryRows result={run.result} running={running} onMore={more} />}
     </div>
   );

@@ -129,7 +129,8 @@ final class Phrasing {
   private String aggregate(
       String written, boolean distinct, boolean rows, List<? extends Expression> arguments) {
     String name = written.toLowerCase(Locale.ROOT);
-    if (name.equals("count") && (rows || arguments.isEmpty())) {
+    boolean ofRows = name.equals("count") && (rows || arguments.isEmpty());
+    if (ofRows || name.equals("count_star")) {
       return "the number of rows";
     }
     if (arguments.size() != 1) {

@@ -24,8 +24,8 @@ public final class InsightFeature {
                     + "p-value, corrected for all tests made; where nothing stands out it says so.")
             .primary("table")
             .examples(
-                "find-insights orders --source shop",
-                "find-insights --source shop --sql \"SELECT order_date, status FROM orders\"",
+                "find-insights customers --source shop",
+                "find-insights --source shop --sql \"SELECT ordered_at, status FROM orders\"",
                 "find-insights --conversation last")
             .handledBy(service::find));
   }

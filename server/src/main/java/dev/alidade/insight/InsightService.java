@@ -156,16 +156,17 @@ public final class InsightService {
 
   private static String explanation(
       Subject subject, Roles roles, List<Finding> tests, List<Insight> insights) {
+    String name = Character.toUpperCase(subject.name().charAt(0)) + subject.name().substring(1);
     if (tests.isEmpty()) {
       return "%s: %,d rows, too little to test anything, so nothing is said."
-          .formatted(subject.name(), roles.rows());
+          .formatted(name, roles.rows());
     }
     String found =
         insights.isEmpty()
             ? "nothing stands out by more than chance"
             : insights.size() == 1 ? "one thing stands out" : insights.size() + " things stand out";
-    return "%s, %,d rows: %d tests were made, and %s; at most one in twenty such findings is chance."
-        .formatted(subject.name(), roles.rows(), tests.size(), found);
+    return "%s, %,d rows: %d tests were made, and %s; on average at most one in twenty such findings is chance."
+        .formatted(name, roles.rows(), tests.size(), found);
   }
 
   /** What the columns hold, as the caller sees them. */

@@ -30,7 +30,7 @@ public final class ReportFeature {
             .primary("conversation")
             .examples(
                 "write-report last > report.html",
-                "write-report --source shop --table orders --format markdown > orders.md")
+                "write-report --source shop --table orders --as markdown > orders.md")
             .handledBy(service::write));
   }
 }

@@ -60,7 +60,7 @@ final class ReportService {
     }
     Report report =
         input.table().isPresent() ? ofTable(input, invocation) : ofConversation(input, invocation);
-    ReportFormat format = input.format().orElse(ReportFormat.HTML);
+    ReportFormat format = input.as().orElse(ReportFormat.HTML);
     String document =
         switch (format) {
           case HTML -> new HtmlWriter().write(report);

@@ -13,13 +13,13 @@ public record WriteReportInput(
     @Description("The source of the table") Optional<String> source,
     @Description("A table to write about") Optional<String> table,
     @Description("What stands above it") Optional<String> title,
-    @Description("markdown or html; html unless said") Optional<ReportFormat> format) {
+    @Description("markdown or html; html unless said") Optional<ReportFormat> as) {
   public WriteReportInput {
     Objects.requireNonNull(conversation, "conversation");
     turns = turns.map(List::copyOf);
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(table, "table");
     Objects.requireNonNull(title, "title");
-    Objects.requireNonNull(format, "format");
+    Objects.requireNonNull(as, "as");
   }
 }

@@ -145,6 +145,31 @@ class GuideCommandsTest {
     return said;
   }
 
+  @Test
+  void insightsAreFoundAtTheCommandLine() throws IOException {
+    AuditLog audit =
+        new AuditLog(
+            new AuditFolder(folder, Optional.empty()), AuditSettings.USUAL, Clock.systemUTC());
+    try (Product product =
+        Product.openQuickly(
+            List.of(SampleData.shop(folder)), Config.EMPTY, audit, folder.resolve("state"))) {
+      StringBuilder said = new StringBuilder();
+      List<String> commands = commands("docs/guides/insights.md", "## At the command line");
+      for (String command : commands) {
+        said.append(run(product, command));
+      }
+      assertThat(commands).hasSize(5);
+      assertThat(said.toString())
+          .contains(
+              "tests were made",
+              "Benjamini-Hochberg",
+              "\n# What stands out in customers\n",
+              "### An outlier")
+          .contains("Groups them: one row for each status.")
+          .contains("SELECT status, count(*) FROM orders GROUP BY status");
+    }
+  }
+
   private static String snippet(String guide, String headline) {
     String section = guide.substring(guide.indexOf(headline));
     return section.split("```yaml\n", 2)[1].split("```", 2)[0];

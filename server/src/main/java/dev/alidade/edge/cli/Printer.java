@@ -16,6 +16,9 @@ import java.util.Set;
 final class Printer {
   private static final Set<String> ROWS = Set.of("columns", "rows");
 
+  /** A field that is the whole of what was asked for: it is printed as it is, to be kept. */
+  private static final String DOCUMENT = "document";
+
   private final Terminal terminal;
   private final PrintStream out;
   private final PrintStream errors;
@@ -27,6 +30,11 @@ final class Printer {
   }
 
   void print(Operation<?, ?> operation, JsonNode output, CommonOptions options) {
+    JsonNode document = output.path(DOCUMENT);
+    if (document.isTextual() && options.format().isEmpty()) {
+      out.print(terminal.output() ? SafeText.lines(document.asText()) : document.asText());
+      return;
+    }
     switch (options.format().orElseGet(() -> usualFormat(output))) {
       case JSON -> printJson(output);
       case CSV -> printCsv(operation, output, options);
