@@ -50,8 +50,8 @@ class SvgChartTest {
 
   @Test
   void valuesAreNoMarkup() {
-    String svg = draw(
-            ChartKind.BAR, List.of(List.of("<script>\u0001x</script>", 1), List.of("\"&'", 2)));
+    String svg =
+        draw(ChartKind.BAR, List.of(List.of("<script>\u0001x</script>", 1), List.of("\"&'", 2)));
 
     assertThat(svg).contains("&lt;script&gt; x&lt;/script&gt;", "&quot;&amp;&#39;");
     assertThat(svg).doesNotContain("<script");
