@@ -91,7 +91,7 @@ class SampleMeaningTest {
               "SELECT DISTINCT %s FROM %s WHERE %1$s IS NOT NULL"
                   .formatted(field.name(), dataset.name());
           assertThat(rows(sql))
-              .extracting(row -> row.getFirst())
+              .extracting(row -> String.valueOf(row.getFirst()))
               .containsAll(field.values().keySet());
         }
       }

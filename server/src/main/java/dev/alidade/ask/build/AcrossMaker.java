@@ -119,8 +119,10 @@ final class AcrossMaker {
     Expression average =
         new Expression.Arithmetic(
             ArithmeticOperator.DIVIDED_BY, draft.outputs.get(at).expression(), groups, words);
+    String label =
+        draft.outputs.get(at).label() + " per " + Expressions.label(draft.groups.getFirst());
     draft.outputs.clear();
-    draft.outputs.add(Expressions.shown(average));
+    draft.outputs.add(new Output(average, label));
     draft.groups.clear();
     draft.order.clear();
     return Optional.of(draft.feature(AVERAGE_OVER, 1));

@@ -158,9 +158,8 @@ final class Assembler {
         .map(
             where -> {
               List<Output> outputs = new ArrayList<>(draft.outputs);
-              Expression measure = outputs.get(part.output()).expression();
-              Expression share = Expressions.share(measure, where, part.words());
-              outputs.set(part.output(), Expressions.shown(share));
+              Output measured = outputs.get(part.output());
+              outputs.set(part.output(), Expressions.share(measured, where, part.words()));
               return outputs;
             });
   }

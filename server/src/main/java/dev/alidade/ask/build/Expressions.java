@@ -44,12 +44,20 @@ final class Expressions {
     return new Expression.MetricUse(metric.name(), metric.formula(), Words.of(span));
   }
 
-  /** The percentage of the measure that rows which fulfill the predicate make. */
-  static Expression share(Expression measure, Predicate where, Words words) {
+  /** The percentage of what is measured that rows which fulfill the predicate make. */
+  static Output share(Output measured, Predicate where, Words words) {
+    Expression measure = measured.expression();
     Expression part =
         new Expression.Arithmetic(
             ArithmeticOperator.TIMES, HUNDRED, Aggregates.where(measure, where), words);
-    return new Expression.Arithmetic(ArithmeticOperator.DIVIDED_BY, part, measure, words);
+    return new Output(
+        new Expression.Arithmetic(ArithmeticOperator.DIVIDED_BY, part, measure, words),
+        "percentage of " + counted(measured.label()));
+  }
+
+  private static String counted(String label) {
+    String number = "number of ";
+    return label.startsWith(number) ? label.substring(number.length()) : label;
   }
 
   /** How much more the later number is than the earlier, in percent of that where wanted. */

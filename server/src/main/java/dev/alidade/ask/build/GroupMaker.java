@@ -27,7 +27,6 @@ final class GroupMaker {
   private static final Feature SORT_WITHOUT_SHOWN = Feature.of("sort.count-of-root");
   private static final Feature TOP_PER_GROUP = Feature.of("group.top");
   private static final Feature TOP_OF_GROUPS = Feature.of("group.top-of-groups");
-  private static final Feature AGGREGATE_AND_LIMIT = Feature.of("sort.limit-of-one-row");
 
   private final JoinGraph graph;
 
@@ -71,9 +70,6 @@ final class GroupMaker {
       draft.groups.stream()
           .filter(Expressions::isOfTime)
           .forEach(time -> draft.order.add(new Ordering(time, false, Words.NONE)));
-    }
-    if (draft.limit != null && draft.aggregates() && draft.groups.isEmpty()) {
-      draft.feature(AGGREGATE_AND_LIMIT, 1);
     }
     return topOfEach.map(each -> List.of(each, draft)).orElse(List.of(draft));
   }

@@ -64,8 +64,7 @@ final class OutputMaker {
     for (Draft draft : withDistinct(complete)) {
       draft.feature(COUNT, draft.outputs.size());
       for (Draft grouped : groups.make(draft, facts)) {
-        boolean testsNoGroup = grouped.groups.isEmpty() && !grouped.having.isEmpty();
-        if (!grouped.outputs.isEmpty() && !isTwiceDistinct(grouped) && !testsNoGroup) {
+        if (!grouped.outputs.isEmpty() && !isTwiceDistinct(grouped) && !ranksNothing(grouped)) {
           finished.add(grouped);
         }
       }
@@ -91,6 +90,12 @@ final class OutputMaker {
       }
     }
     return choices;
+  }
+
+  /** Whether the one row of a total is tested or cut as if there were more. */
+  private static boolean ranksNothing(Draft draft) {
+    boolean oneRow = draft.groups.isEmpty() && draft.topPerGroup == null && draft.aggregates();
+    return (oneRow && draft.limit != null) || (draft.groups.isEmpty() && !draft.having.isEmpty());
   }
 
   /** Whether each group is one row already, so that asking for different rows changes nothing. */

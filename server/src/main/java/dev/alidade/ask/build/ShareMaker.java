@@ -40,8 +40,7 @@ final class ShareMaker {
     if (graph.isToOne(draft.root, table)) {
       draft.hard.add(table);
       Predicate where = Conditions.predicate(condition);
-      Expression measure = draft.outputs.get(at).expression();
-      draft.outputs.set(at, Expressions.shown(Expressions.share(measure, where, words)));
+      draft.outputs.set(at, Expressions.share(draft.outputs.get(at), where, words));
       return Optional.of(draft.feature(SHARE_OF_ROWS, 1));
     }
     Fact.Condition holds =
