@@ -2,6 +2,7 @@ package dev.alidade.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.alidade.ask.explain.Paraphraser;
 import dev.alidade.ask.plan.Domain;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.semantic.SemanticModel;
@@ -80,6 +81,21 @@ class BusinessQuestionsTest {
     assertThat(readings).isNotEmpty();
     String sql = readings.getFirst().sql();
     assertThat(texts(sql)).as(sql).isEqualTo(texts(gold.replace("LINES", LINES)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "revenue growth from 2024 to 2025 by brand | percent change in revenue from 2024 to 2025",
+        "How many more returns were there in 2025 than in 2024? "
+            + "| change in number of returns from 2024 to 2025",
+        "What percentage of 2025 revenue came from the app? "
+            + "| percentage of revenue where orders channel is \"app\"",
+      })
+  void saysWhatIsSetAgainstWhat(String question, String words) {
+    List<Reading> readings = shop.reader().read(question, domain, shop.dialect());
+    assertThat(Paraphraser.sentence(readings.getFirst().candidate().plan())).contains(words);
   }
 
   private static List<String> texts(String sql) {

@@ -62,7 +62,8 @@ record PeriodPair(Target date, Period earlier, Period later, Span span) {
     if (at >= 0) {
       Expression measure = draft.outputs.get(at).expression();
       Expression change = change(measure, percent, words);
-      String label = (percent ? "percent change in " : "change in ") + draft.outputs.get(at).label();
+      String label =
+          (percent ? "percent change in " : "change in ") + draft.outputs.get(at).label();
       draft.outputs.set(at, new Output(change, label));
       draft.order.replaceAll(
           by -> Expressions.isSame(by.expression(), measure) ? by(by, change) : by);

@@ -1,6 +1,7 @@
 package dev.alidade.ask.explain;
 
 import dev.alidade.ask.ground.PlainNames;
+import dev.alidade.ask.plan.Aggregates;
 import dev.alidade.ask.plan.ArithmeticOperator;
 import dev.alidade.ask.plan.ComparisonOperator;
 import dev.alidade.ask.plan.Expression;
@@ -43,12 +44,20 @@ final class PhraseWriter {
               + expression(part.column(), plan, several);
       case Expression.Constant constant -> constant.value().toPlainString();
       case Expression.Arithmetic arithmetic ->
-          operand(arithmetic.left(), plan, several)
-              + " "
-              + words(arithmetic.operator())
-              + " "
-              + operand(arithmetic.right(), plan, several);
-      case Expression.MetricUse metric -> PlainNames.of(metric.metric());
+          new ComparisonPhrase(plan, several)
+              .of(arithmetic)
+              .orElseGet(
+                  () ->
+                      operand(arithmetic.left(), plan, several)
+                          + " "
+                          + words(arithmetic.operator())
+                          + " "
+                          + operand(arithmetic.right(), plan, several));
+      case Expression.MetricUse metric ->
+          PlainNames.of(metric.metric())
+              + Aggregates.condition(metric.formula())
+                  .map(where -> " where " + predicate(where, plan, several))
+                  .orElse("");
       case Expression.AcrossRows across -> across(across, plan, several);
       case Expression.PartMeasure measure -> PlainNames.of(measure.label());
     };

@@ -1,11 +1,43 @@
 package dev.alidade.ask.plan;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Changes what is added up within an expression. */
 public final class Aggregates {
   private Aggregates() {}
+
+  /** What only rows count for, in every number of the expression alike; empty where they differ. */
+  public static Optional<Predicate> condition(Expression expression) {
+    Set<Optional<Predicate>> conditions = new LinkedHashSet<>();
+    conditions(expression, conditions);
+    return conditions.size() == 1 ? conditions.iterator().next() : Optional.empty();
+  }
+
+  private static void conditions(Expression expression, Set<Optional<Predicate>> found) {
+    switch (expression) {
+      case Expression.Aggregate aggregate ->
+          found.add(
+              aggregate
+                  .where()
+                  .map(
+                      where ->
+                          where instanceof Predicate.AllOf all ? all.parts().getLast() : where));
+      case Expression.Arithmetic arithmetic -> {
+        conditions(arithmetic.left(), found);
+        conditions(arithmetic.right(), found);
+      }
+      case Expression.MetricUse metric -> conditions(metric.formula(), found);
+      case Expression.AcrossRows across -> conditions(across.measure(), found);
+      case Expression.ColumnUse column -> {}
+      case Expression.PeriodOf period -> {}
+      case Expression.PartOf part -> {}
+      case Expression.Constant constant -> {}
+      case Expression.PartMeasure measure -> {}
+    }
+  }
 
   /** The expression with every number over rows worked out over those that fulfill more. */
   public static Expression where(Expression expression, Predicate more) {
