@@ -207,7 +207,7 @@ final class Evidence {
             List.of(new Output(use, dimension.name()), measure.output()),
             List.of(use),
             Optional.empty(),
-            List.of(new Ordering(measure.output().expression(), true, Words.NONE))));
+            greatestFirst(measure.output(), use)));
   }
 
   /** The statement that shows a measure by groups in the last two whole periods. */
@@ -222,7 +222,14 @@ final class Evidence {
             List.of(new Output(use, dimension.name()), measure.output(before, "before"), last),
             List.of(use),
             Optional.of(new Predicate.AnyOf(List.of(before, after))),
-            List.of(new Ordering(last.expression(), true, Words.NONE))));
+            greatestFirst(last, use)));
+  }
+
+  /** Groups with the same value follow their names, so that rows come alike each time. */
+  private static List<Ordering> greatestFirst(Output measure, ColumnUse group) {
+    return List.of(
+        new Ordering(measure.expression(), true, Words.NONE),
+        new Ordering(group, false, Words.NONE));
   }
 
   /** How a statement of two columns is drawn. */
