@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * Says who stands behind a credential. While there is no caller at all everybody is let in; once
@@ -41,6 +43,7 @@ public final class Identities implements Authenticator, AutoCloseable {
   private final Audit audit;
   private final Clock clock;
   private final Cache<String, Boolean> noted;
+  private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
   private volatile boolean closed;
   private volatile Instant lookAgain = Instant.MIN;
 
@@ -119,7 +122,7 @@ public final class Identities implements Authenticator, AutoCloseable {
             bearer.entrance().door(),
             "api_key",
             ErrorCode.UNAUTHENTICATED.name());
-    Thread.startVirtualThread(
+    background.execute(
         () -> {
           try {
             audit.record(event);
@@ -197,7 +200,7 @@ public final class Identities implements Authenticator, AutoCloseable {
     if (noted.asMap().putIfAbsent(id, true) != null) {
       return;
     }
-    Thread.startVirtualThread(
+    background.execute(
         () -> {
           try {
             write.run();
@@ -263,8 +266,10 @@ public final class Identities implements Authenticator, AutoCloseable {
     return intruders;
   }
 
+  /** Waits for what is still being noted. */
   @Override
   public void close() {
+    background.close();
     reads.close();
   }
 }
