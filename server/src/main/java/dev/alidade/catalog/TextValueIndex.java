@@ -27,6 +27,10 @@ final class TextValueIndex implements ValueIndex {
   private static final int MOST_MATCHES = 40;
   private static final int MOST_CONTAINING = 400;
   private static final int SHORTEST_SLIP = 4;
+
+  /** Two slips make another word of shorter ones: Atlantis is not Atlanta. */
+  private static final int LONG = 10;
+
   private static final int SHORTEST_BEGINNING = 3;
 
   private record Place(TableName table, String column) {}
@@ -165,7 +169,7 @@ final class TextValueIndex implements ValueIndex {
     if (!mayBeSlipped(word)) {
       return List.of();
     }
-    int allowed = word.length() >= 8 ? 2 : 1;
+    int allowed = word.length() >= LONG ? 2 : 1;
     List<String> near = new ArrayList<>();
     for (int difference = -allowed; difference <= allowed; difference++) {
       for (String candidate : byShape.getOrDefault(shape(word, difference), List.of())) {

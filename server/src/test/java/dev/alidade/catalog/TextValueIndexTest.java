@@ -43,6 +43,14 @@ class TextValueIndexTest {
   }
 
   @Test
+  void twoSlipsMakeAnotherWordOfAShortOne() {
+    ValueIndex index = index("Atlanta", "Philippines");
+    assertThat(index.find("Atlantis")).isEmpty();
+    assertThat(index.find("Atlenta").getFirst().value()).isEqualTo("Atlanta");
+    assertThat(index.find("Phillipines").getFirst().value()).isEqualTo("Philippines");
+  }
+
+  @Test
   void longBlankAndCountlessValuesAreLeftOut() {
     TextValueIndex.Builder builder = TextValueIndex.builder();
     builder.add(CITIES, "name", List.of("", "   ", "x".repeat(101), "ok", "?!"));
