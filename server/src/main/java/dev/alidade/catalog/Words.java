@@ -42,7 +42,13 @@ public final class Words {
   /** The word as one of many is called. */
   public static String singular(String word) {
     int length = word.length();
-    if (length < 4 || !word.endsWith("s") || word.endsWith("ss") || word.endsWith("us")) {
+    boolean plural =
+        length > 3
+            && word.endsWith("s")
+            && !word.endsWith("ss")
+            && !word.endsWith("us")
+            && !word.endsWith("is");
+    if (!plural) {
       return word;
     }
     if (word.endsWith("ies") && length > 4) {
