@@ -18,10 +18,6 @@ final class ColumnRule implements Rule<Mention.OfColumn> {
   private static final Feature.Family GROUP = new Feature.Family("column.group");
   private static final Feature GROUP_ON = Feature.of("column.group.on");
   private static final Feature GROUP_KEY = Feature.of("column.group.key-of-table");
-  private static final Feature.Family RANK = new Feature.Family("column.rank");
-  private static final Feature RANK_NUMBER = Feature.of("column.rank.number");
-  private static final Feature RANK_TEXT = Feature.of("column.rank.text");
-  private static final Feature.Family FREQUENT = new Feature.Family("column.frequent");
   private static final Feature.Family SORT = new Feature.Family("column.sort");
   private static final Feature.Family SUBJECT = new Feature.Family("column.subject");
   private static final Feature.Family TEST = new Feature.Family("column.test");
@@ -35,8 +31,6 @@ final class ColumnRule implements Rule<Mention.OfColumn> {
   private static final Feature AFTER_COMPARE = Feature.of("column.subject.after-compare");
   private static final Feature FULL_NAMES = Feature.of("column.full-names");
   private static final Feature INHERITED = Feature.of("column.aggregate.inherited");
-  private static final Feature RANKED = Feature.of("column.ranked");
-  private static final Feature RANK_TOTAL = Feature.of("column.rank.total");
   private static final Feature RANK_AGGREGATE = Feature.of("column.rank.aggregate");
   private static final Feature IMPLIED = Feature.of("column.aggregate.implied");
   private static final Feature TYPE_MISFIT = Feature.of("column.type-misfit");
@@ -70,7 +64,7 @@ final class ColumnRule implements Rule<Mention.OfColumn> {
       return;
     }
     if (state.superlative != null) {
-      rank(state, mention, target, around, out);
+      ColumnRanking.apply(state, mention, target, around, out);
       return;
     }
     if (state.mayGroupOn()) {
@@ -299,93 +293,6 @@ final class ColumnRule implements Rule<Mention.OfColumn> {
     }
     out.accept(
         next.fact(new Fact.ShowCount(Optional.empty(), Optional.of(target), true, mention.span())));
-  }
-
-  private static void rank(
-      State state,
-      Mention.OfColumn mention,
-      Target target,
-      Surroundings around,
-      Consumer<State> out) {
-    State.Superlative superlative = state.superlative;
-    if (!isNumeric(target) && !state.shows() && Measures.isBy(around, mention.span())) {
-      // "top 5 categories by ...": what is ranked comes before what it is ranked by.
-      out.accept(
-          read(state, mention, around)
-              .feature(RANKED)
-              .fact(new Fact.Show(target, Optional.empty(), false, mention.span())));
-    }
-    boolean total =
-        state.shows()
-            && Measures.isAdditive(target.column())
-            && Measures.isRankedBy(around, superlative.span(), mention.span());
-    if (total) {
-      State added = read(state, mention, around).feature(RANK_TOTAL);
-      added.superlative = null;
-      Optional<AggregateFunction> sum = Optional.of(AggregateFunction.SUM);
-      added.fact(new Fact.Show(target, sum, false, mention.span()));
-      out.accept(
-          added.fact(
-              new Fact.SortColumn(
-                  Optional.of(target),
-                  sum,
-                  superlative.descending(),
-                  Optional.of(superlative.limit()),
-                  mention.span())));
-    }
-    if (total && isOfOther(state, target)) {
-      return;
-    }
-    State next = read(state, mention, around);
-    next.superlative = null;
-    next.clause = state.clause;
-    if (superlative.frequent()) {
-      next.feature(FREQUENT, state.clause, state.link);
-      if (!state.shows()) {
-        next.fact(new Fact.Show(target, Optional.empty(), false, mention.span()));
-      }
-      next.fact(
-          new Fact.SortCount(
-              Optional.empty(),
-              Optional.of(target),
-              superlative.descending(),
-              Optional.of(superlative.limit()),
-              mention.span()));
-      out.accept(next);
-      return;
-    }
-    next.feature(RANK, state.clause, state.link);
-    next.feature(
-        isNumeric(target) || target.column().type().kind().isTemporal() ? RANK_NUMBER : RANK_TEXT);
-    next.fact(
-        new Fact.SortColumn(
-            Optional.of(target),
-            Optional.empty(),
-            superlative.descending(),
-            Optional.of(superlative.limit()),
-            mention.span()));
-    out.accept(next);
-    if (!isNumeric(target) && !superlative.ofValue()) {
-      State counted = read(state, mention, around).feature(FREQUENT, state.clause, state.link);
-      counted.superlative = null;
-      counted.fact(
-          new Fact.SortCount(
-              Optional.empty(),
-              Optional.of(target),
-              superlative.descending(),
-              Optional.of(superlative.limit()),
-              mention.span()));
-      out.accept(counted);
-    }
-  }
-
-  /** Whether what was shown last is of another table. */
-  private static boolean isOfOther(State state, Target target) {
-    return switch (state.lastFact()) {
-      case Fact.ShowTable shown -> !shown.table().equals(target.table());
-      case Fact.Show shown -> !shown.target().table().equals(target.table());
-      case null, default -> false;
-    };
   }
 
   private static void test(
