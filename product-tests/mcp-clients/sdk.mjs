@@ -17,8 +17,11 @@ const source = "files";
 const countless =
   "SELECT count(*) FROM orders a, orders b, orders c, orders d WHERE a.amount + b.amount + c.amount + d.amount = 1.5";
 
-const call = (name, input, options) => client.callTool({ name, arguments: input }, undefined, options);
+// A model reads text; a program asks for data that follow the schema of their tool.
+const asData = { "dev.alidade/structured": true };
+const call = (name, input, options) => client.callTool({ name, arguments: input, _meta: asData }, undefined, options);
 const query = (sql, options) => call("query", { source, sql }, options);
+const read = async (name, input) => (await client.callTool({ name, arguments: input })).content;
 
 before(() => client.connect(transport));
 after(() => client.close());
@@ -32,16 +35,16 @@ test("introduces itself", () => {
   }
 });
 
-test("lists every operation as a tool with schemas and hints", async () => {
-  const { tools } = await client.listTools();
+test("lists the tools that an agent begins with, with schemas and hints", async () => {
+  const { tools } = await client.listTools({ _meta: asData });
   const names = tools.map((tool) => tool.name);
-  for (const name of ["ask", "query", "check_sql", "list_sources", "describe_source", "search_catalog", "explain_query"]) {
-    assert.ok(names.includes(name), name);
-  }
+  assert.deepEqual(names, ["ask", "query", "list_sources", "describe_source", "search_catalog", "run_write", "find_operations", "call_operation"]);
   for (const tool of tools) {
     assert.ok(tool.title && tool.description, tool.name);
     assert.equal(tool.inputSchema.type, "object", tool.name);
-    assert.equal(tool.outputSchema.type, "object", tool.name);
+    if (!tool.name.endsWith("_operation") && !tool.name.endsWith("_operations")) {
+      assert.equal(tool.outputSchema.type, "object", tool.name);
+    }
     assert.equal(typeof tool.annotations.readOnlyHint, "boolean", tool.name);
   }
 });
@@ -56,11 +59,31 @@ test("gives results that follow their schemas", async () => {
   assert.ok(found.structuredContent.matches.length > 0);
   const rows = await query("SELECT region, count(*) AS n FROM customers GROUP BY region ORDER BY region");
   assert.deepEqual(rows.structuredContent.rows, [["east", 125], ["north", 125], ["south", 125], ["west", 125]]);
-  assert.match(rows.content[0].text, /^region\tn\neast\t125\n/);
+  assert.doesNotMatch(rows.content[0].text, /east/);
   const judged = await call("check_sql", { source, sql: "DROP TABLE customers" });
   assert.equal(judged.structuredContent.verdict, "deny");
   const plan = await call("explain_query", { source, sql: "SELECT * FROM orders" });
   assert.ok(plan.structuredContent.plan.name);
+});
+
+test("finds and calls what is not listed", async () => {
+  const [found] = await read("find_operations", { query: "check sql" });
+  assert.match(found.text, /^check_sql: .*\nInput: {"type":"object"/);
+  const [judged] = await read("call_operation", { operation: "check_sql", arguments: { source, sql: "DROP TABLE customers" } });
+  assert.match(judged.text, /^verdict: deny/);
+});
+
+test("gives models text, and a link to the whole of what is cut", async () => {
+  // Listed without schemas of outputs, tools are not expected to follow any.
+  await client.listTools();
+  const [table] = await read("query", { source, sql: "SELECT region, count(*) AS n FROM customers GROUP BY region ORDER BY region" });
+  assert.match(table.text, /^region\tn\neast\t125\n/);
+  const [page, csv] = await read("query", { source, sql: "SELECT * FROM orders" });
+  assert.match(page.text, /\ntruncated: true\n/);
+  assert.match(page.text, /\ncursor: c_/);
+  assert.equal(csv.type, "resource_link");
+  const { contents } = await client.readResource({ uri: csv.uri });
+  assert.equal(contents[0].text.trim().split("\n").length, 4001);
 });
 
 test("answers a question and tells its steps", async () => {

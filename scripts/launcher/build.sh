@@ -143,6 +143,8 @@ run_product() {
 $(java_options)
 EOF
   add_terminal_options
+  # What others start it by: `mcp install` writes this down.
+  options+=("-Dalidade.launcher=$ROOT/alidade")
   if [ -s "$AOT_CACHE" ]; then
     options+=("-XX:AOTCache=$AOT_CACHE")
   fi

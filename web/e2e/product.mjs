@@ -32,18 +32,18 @@ async function answers(url) {
   throw new Error(`No server answered at ${url}`);
 }
 
-/** The demo, started by the launcher on a port and a state folder of its own. */
+/** The product, started by the launcher on a port and a state folder of its own. */
 class LaunchedProduct {
-  constructor(launcher, port, state, data) {
+  constructor(launcher, port, state, command) {
     this.launcher = launcher;
-    this.data = data;
+    this.command = command;
     this.port = port;
     this.state = state;
     this.url = `http://127.0.0.1:${port}/`;
   }
 
   async start() {
-    const options = ["demo", ...this.data, "--no-browser", "--port", String(this.port)];
+    const options = [...this.command, "--no-browser", "--port", String(this.port)];
     const environment = { ...process.env, ALIDADE_STATE: this.state };
     this.process = spawn(this.launcher, options, { env: environment, stdio: "ignore" });
     await answers(this.url);
@@ -80,13 +80,22 @@ class RunningProduct {
 }
 
 /** A server of its own on these files and folders, or on the sample data. */
-export async function launchProduct(...data) {
+export function launchProduct(...data) {
+  return launch("demo", ...data);
+}
+
+/** A server of its own with a configuration. */
+export function serveProduct(configuration) {
+  return launch("serve", "--config", configuration);
+}
+
+async function launch(...command) {
   const { ALIDADE_LAUNCHER: launcher } = process.env;
   if (!launcher) {
     throw new Error("Name the launcher in ALIDADE_LAUNCHER");
   }
   const state = await mkdtemp(join(tmpdir(), "alidade-walk-"));
-  const product = new LaunchedProduct(launcher, await freePort(), state, data);
+  const product = new LaunchedProduct(launcher, await freePort(), state, command);
   await product.start();
   return product;
 }

@@ -80,12 +80,13 @@ public final class Bench {
 
   private void points(ProductProcess product, EngineAlone engine) throws Exception {
     byte[] health = HttpConnection.get("/healthz");
-    ClosedLoop.WorkerFactory bareHttp = number -> new Repeated(product.port(), key -> health);
+    ClosedLoop.WorkerFactory bareHttp = number -> new Repeated(product.port(), KEYS, key -> health);
     ClosedLoop.WorkerFactory bareEngine = number -> engine.pointQuery(POINT, KEYS);
-    ClosedLoop.WorkerFactory rest = number -> new Repeated(product.port(), Bench::restPoint);
+    ClosedLoop.WorkerFactory rest = number -> new Repeated(product.port(), KEYS, Bench::restPoint);
     Map<String, String> session = McpSession.open(product.port());
     ClosedLoop.WorkerFactory mcp =
-        number -> new Repeated(product.port(), key -> McpSession.call(session, pointInput(key)));
+        number ->
+            new Repeated(product.port(), KEYS, key -> McpSession.call(session, pointInput(key)));
     tell("warm up");
     for (ClosedLoop.WorkerFactory factory : List.of(bareHttp, bareEngine, rest, mcp)) {
       ClosedLoop.run(CONNECTIONS, ROUND, factory);
@@ -192,26 +193,5 @@ public final class Bench {
 
   private static void tell(String what) {
     System.err.println("bench: " + what);
-  }
-
-  private static final class Repeated implements ClosedLoop.Worker {
-    private final HttpConnection connection;
-    private final java.util.function.IntFunction<byte[]> request;
-    private int key;
-
-    Repeated(int port, java.util.function.IntFunction<byte[]> request) throws IOException {
-      this.connection = new HttpConnection(port);
-      this.request = request;
-    }
-
-    @Override
-    public void once() throws IOException {
-      connection.expectOk(request.apply(key++ % KEYS + 1));
-    }
-
-    @Override
-    public void close() throws IOException {
-      connection.close();
-    }
   }
 }

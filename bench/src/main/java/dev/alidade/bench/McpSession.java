@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class McpSession {
   private static final Pattern SESSION =
       Pattern.compile("mcp-session-id: *(\\S+)", Pattern.CASE_INSENSITIVE);
-  private static final String ACCEPT = "application/json, text/event-stream";
+  static final String ACCEPT = "application/json, text/event-stream";
 
   private McpSession() {}
 
@@ -36,12 +36,21 @@ final class McpSession {
 
   /** A call of the tool {@code query}. */
   static byte[] call(Map<String, String> session, String arguments) {
+    return call(session, "query", arguments);
+  }
+
+  /** A call of a tool. */
+  static byte[] call(Map<String, String> session, String tool, String arguments) {
     return HttpConnection.post(
-        "/mcp",
-        ACCEPT,
-        "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/call\", \"params\": {\"name\": \"query\", \"arguments\": "
-            + arguments
-            + "}}",
-        session);
+        "/mcp", ACCEPT, message("tools/call", params(tool, arguments)), session);
+  }
+
+  static String params(String tool, String arguments) {
+    return "{\"name\": \"%s\", \"arguments\": %s}".formatted(tool, arguments);
+  }
+
+  static String message(String method, String params) {
+    return "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"%s\", \"params\": %s}"
+        .formatted(method, params);
   }
 }

@@ -53,15 +53,7 @@ final class ProductProcess implements AutoCloseable {
 
   /** Resident memory of the server, in bytes, where the system tells. */
   long residentBytes() throws IOException {
-    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
-    if (!Files.exists(status)) {
-      return 0;
-    }
-    return Files.readAllLines(status).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-        .findFirst()
-        .orElse(0);
+    return ResidentMemory.of(process.pid());
   }
 
   @Override

@@ -40,11 +40,13 @@ final class McpCalls {
     return product.send(message(body));
   }
 
-  /** The whole response to a call of a tool. */
+  /** The whole response to a call of a tool, which gives its result as data. */
   JsonNode call(String tool, String arguments) throws Exception {
     ObjectNode request = Rest.JSON.createObjectNode().put("jsonrpc", "2.0").put("id", 1);
     request.put("method", "tools/call");
-    request.putObject("params").put("name", tool).set("arguments", Rest.JSON.readTree(arguments));
+    ObjectNode params = request.putObject("params").put("name", tool);
+    params.set("arguments", Rest.JSON.readTree(arguments));
+    params.putObject("_meta").put("dev.alidade/structured", true);
     return Rest.JSON.readTree(send(request.toString()).body());
   }
 }

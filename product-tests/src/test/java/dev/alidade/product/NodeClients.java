@@ -11,6 +11,7 @@ import java.util.Locale;
 final class NodeClients {
   private static final Path FOLDER = Path.of("mcp-clients").toAbsolutePath();
   private static final Path MODULES = FOLDER.resolve("node_modules");
+  private static final Path SUITES = Path.of("mcp-conformance").toAbsolutePath();
 
   private NodeClients() {}
 
@@ -41,16 +42,26 @@ final class NodeClients {
         .toString();
   }
 
-  private static synchronized void install() throws Exception {
-    Path lock = FOLDER.resolve("package-lock.json");
-    Path installed = MODULES.resolve(".installed-lock");
+  /** Where a conformance suite starts. */
+  static Path conformance(String suite) throws Exception {
+    install(SUITES);
+    return SUITES.resolve("node_modules").resolve(suite).resolve("dist/index.js");
+  }
+
+  private static void install() throws Exception {
+    install(FOLDER);
+  }
+
+  private static synchronized void install(Path folder) throws Exception {
+    Path lock = folder.resolve("package-lock.json");
+    Path installed = folder.resolve("node_modules/.installed-lock");
     if (Files.exists(installed) && Files.mismatch(lock, installed) < 0) {
       return;
     }
     // No script of a package runs: none of these needs one.
     Finished.output(
         new ProcessBuilder("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
-            .directory(FOLDER.toFile()),
+            .directory(folder.toFile()),
         600);
     Files.copy(lock, installed, StandardCopyOption.REPLACE_EXISTING);
   }

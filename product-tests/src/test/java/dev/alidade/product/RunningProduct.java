@@ -34,7 +34,13 @@ final class RunningProduct implements AutoCloseable {
 
   /** Serves these files and folders, and returns when questions can be answered. */
   static RunningProduct serving(Path... data) throws Exception {
+    return serving(List.of(), data);
+  }
+
+  /** The same with more options. */
+  static RunningProduct serving(List<String> options, Path... data) throws Exception {
     List<String> arguments = new ArrayList<>(List.of("demo"));
+    arguments.addAll(options);
     for (Path path : data) {
       arguments.add(path.toString());
     }

@@ -3,19 +3,25 @@ package dev.alidade.app;
 import dev.alidade.ask.model.ModelChoice;
 import dev.alidade.ask.model.ModelSettings;
 import dev.alidade.audit.AuditSettings;
+import dev.alidade.edge.mcp.tool.ToolSettings;
 import dev.alidade.engine.SourceDefinition;
 import dev.alidade.identity.ConfiguredCaller;
+import dev.alidade.identity.issuer.TrustedIssuer;
 import dev.alidade.saved.QueryDefinition;
 import dev.alidade.semantic.GivenModel;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What `alidade.yaml` says, checked whole.
  *
  * @param meanings semantic models by source
+ * @param issuers whose tokens are believed
+ * @param tools how MCP shows its tools
  */
 record Config(
     Server server,
@@ -26,7 +32,9 @@ record Config(
     AccessConfig access,
     AuditSettings audit,
     List<QueryDefinition> queries,
-    Map<String, GivenModel> meanings) {
+    Map<String, GivenModel> meanings,
+    List<TrustedIssuer> issuers,
+    ToolSettings tools) {
   /** What holds where nothing is configured. */
   public static final Config EMPTY =
       new Config(
@@ -38,7 +46,9 @@ record Config(
           AccessConfig.NONE,
           AuditSettings.USUAL,
           List.of(),
-          Map.of());
+          Map.of(),
+          List.of(),
+          ToolSettings.USUAL);
 
   public Config {
     Objects.requireNonNull(server, "server");
@@ -50,22 +60,37 @@ record Config(
     Objects.requireNonNull(audit, "audit");
     queries = List.copyOf(queries);
     meanings = Map.copyOf(meanings);
+    issuers = List.copyOf(issuers);
+    Objects.requireNonNull(tools, "tools");
   }
 
   /** The same, where a source that nothing else gives a meaning has this one. */
   Config meaning(String source, GivenModel model) {
     Map<String, GivenModel> all = new HashMap<>(meanings);
     all.putIfAbsent(source, model);
-    return new Config(server, sources, models, asking, callers, access, audit, queries, all);
+    return new Config(
+        server, sources, models, asking, callers, access, audit, queries, all, issuers, tools);
   }
 
-  /** Where the server listens; port 0 is any free one. */
-  record Server(String host, int port) {
+  /** The same, where tokens of issuers are for the server at that address. */
+  Config servedAt(URI address) {
+    List<TrustedIssuer> here = issuers.stream().map(issuer -> issuer.servedAt(address)).toList();
+    return new Config(
+        server, sources, models, asking, callers, access, audit, queries, meanings, here, tools);
+  }
+
+  /**
+   * Where the server listens; port 0 is any free one.
+   *
+   * @param publicUrl where clients reach it, where that is elsewhere
+   */
+  record Server(String host, int port, Optional<URI> publicUrl) {
     /** This machine only. */
-    public static final Server DEFAULT = new Server("127.0.0.1", 8484);
+    public static final Server DEFAULT = new Server("127.0.0.1", 8484, Optional.empty());
 
     public Server {
       Objects.requireNonNull(host, "host");
+      Objects.requireNonNull(publicUrl, "publicUrl");
       if (port < 0 || port > 65_535) {
         throw new IllegalArgumentException("no such port: " + port);
       }

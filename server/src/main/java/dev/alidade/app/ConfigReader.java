@@ -5,9 +5,11 @@ import dev.alidade.ask.model.ModelSettings;
 import dev.alidade.audit.AuditSettings;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
+import dev.alidade.edge.mcp.tool.ToolSettings;
 import dev.alidade.engine.EngineFactory;
 import dev.alidade.engine.SourceDefinition;
 import dev.alidade.identity.ConfiguredCaller;
+import dev.alidade.identity.issuer.TrustedIssuer;
 import dev.alidade.policy.Role;
 import dev.alidade.policy.TablePolicy;
 import dev.alidade.saved.QueryDefinition;
@@ -36,12 +38,14 @@ final class ConfigReader {
           "sources",
           "models",
           "callers",
+          "issuers",
           "roles",
           "policies",
           "queries",
           "semantic",
           "audit",
-          "ask");
+          "ask",
+          "mcp");
 
   private final List<EngineFactory> engines;
   private final Environment environment;
@@ -126,6 +130,11 @@ final class ConfigReader {
       sections.get("callers").items().forEach(item -> reader.read(item).ifPresent(callers::add));
       access = access.limiting(reader.limits());
     }
+    List<TrustedIssuer> issuers = new ArrayList<>();
+    if (sections.containsKey("issuers")) {
+      IssuerReader reader = new IssuerReader(access.roleNames());
+      sections.get("issuers").items().forEach(item -> reader.read(item).ifPresent(issuers::add));
+    }
     AuditSettings audit =
         sections.containsKey("audit")
             ? AuditReader.read(sections.get("audit"))
@@ -140,7 +149,12 @@ final class ConfigReader {
             ? new SemanticReader(sources.stream().map(SourceDefinition::name).toList(), folder)
                 .read(sections.get("semantic"))
             : Map.of();
-    return new Config(server, sources, models, asking, callers, access, audit, queries, meanings);
+    ToolSettings tools =
+        sections.containsKey("mcp")
+            ? new McpReader(access.roleNames()).read(sections.get("mcp"))
+            : ToolSettings.USUAL;
+    return new Config(
+        server, sources, models, asking, callers, access, audit, queries, meanings, issuers, tools);
   }
 
   private static AccessConfig access(
@@ -167,11 +181,13 @@ final class ConfigReader {
   }
 
   private static Config.Server server(ConfigNode section) {
-    Map<String, ConfigNode> fields = section.fields(List.of("host", "port"));
+    Map<String, ConfigNode> fields = section.fields(List.of("host", "port", "public-url"));
     Optional<String> host = Optional.ofNullable(fields.get("host")).flatMap(ConfigNode::text);
     Optional<Integer> port =
         Optional.ofNullable(fields.get("port")).flatMap(field -> field.number(0, 65_535));
     return new Config.Server(
-        host.orElse(Config.Server.DEFAULT.host()), port.orElse(Config.Server.DEFAULT.port()));
+        host.orElse(Config.Server.DEFAULT.host()),
+        port.orElse(Config.Server.DEFAULT.port()),
+        Optional.ofNullable(fields.get("public-url")).flatMap(IssuerReader::publicUrl));
   }
 }

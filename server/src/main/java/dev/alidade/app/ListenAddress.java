@@ -28,7 +28,8 @@ record ListenAddress(String host, int port) {
   /** What a person types into a browser on this machine. */
   String url() {
     boolean isHere = isLoopback() || host.equals("0.0.0.0") || host.equals("::");
-    return "http://%s:%d".formatted(isHere ? "localhost" : host, port);
+    String name = host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host;
+    return "http://%s:%d".formatted(isHere ? "localhost" : name, port);
   }
 
   /** Whether only this machine reaches it. */

@@ -3,6 +3,8 @@ package dev.alidade.app;
 import dev.alidade.edge.cli.CliDoor;
 import dev.alidade.edge.cli.ExitCode;
 import dev.alidade.edge.cli.Terminal;
+import dev.alidade.edge.install.InstallCommand;
+import dev.alidade.edge.install.Places;
 import dev.alidade.evaluate.EvaluateCommand;
 import dev.alidade.evaluate.TrainCommand;
 import dev.alidade.operation.Failure;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Entry point of the product: one command line for the servers and for every operation. */
 @QuarkusMain
@@ -39,6 +42,10 @@ public final class Main {
       List<String> arguments, Map<String, String> variables, PrintStream out, PrintStream errors) {
     Environment environment = Environment.of(variables, Path.of(""));
     Terminal terminal = Terminal.of(System.getProperties(), variables);
+    if (InstallCommand.isMeant(arguments)) {
+      return exitCodeOf(
+          () -> installation(variables, terminal, out, errors).run(arguments), errors);
+    }
     if (!arguments.isEmpty() && SERVERS.contains(arguments.getFirst())) {
       return new ServerCommand(environment, terminal, out, errors).run(arguments);
     }
@@ -61,6 +68,20 @@ public final class Main {
         arguments,
         List.of(
             "demo", "serve", "mcp", "eval", "train-planner", "audit", "bench", "build", "test"));
+  }
+
+  private static InstallCommand installation(
+      Map<String, String> variables, Terminal terminal, PrintStream out, PrintStream errors) {
+    Places places =
+        new Places(
+            Places.Platform.of(System.getProperty("os.name")),
+            Path.of(System.getProperty("user.home")),
+            variables,
+            Path.of("").toAbsolutePath());
+    return new InstallCommand(
+        places,
+        Optional.ofNullable(System.getProperty("alidade.launcher")),
+        new InstallCommand.Talk(System.in, terminal.input() && terminal.errors(), out, errors));
   }
 
   private static EvaluateCommand evaluation(

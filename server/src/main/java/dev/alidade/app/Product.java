@@ -15,21 +15,25 @@ import dev.alidade.audit.AuditLog;
 import dev.alidade.audit.StoredQueryHistory;
 import dev.alidade.catalog.CatalogFeature;
 import dev.alidade.catalog.CatalogService;
+import dev.alidade.edge.mcp.tool.OperationTools;
+import dev.alidade.edge.mcp.tool.ToolSettings;
 import dev.alidade.engine.SourceDefinition;
 import dev.alidade.engine.Sources;
 import dev.alidade.identity.Identities;
 import dev.alidade.identity.IdentityFeature;
+import dev.alidade.identity.issuer.Issuers;
 import dev.alidade.insight.InsightFeature;
 import dev.alidade.insight.InsightService;
 import dev.alidade.job.JobBounds;
 import dev.alidade.job.JobFeature;
 import dev.alidade.job.JobService;
+import dev.alidade.job.StoredCalls;
 import dev.alidade.learn.LearnFeature;
 import dev.alidade.learn.Learned;
+import dev.alidade.operation.LastingCalls;
 import dev.alidade.operation.Operation;
 import dev.alidade.operation.OperationRegistry;
-import dev.alidade.operation.Prompt;
-import dev.alidade.operation.ResourceProvider;
+import dev.alidade.operation.Prepared;
 import dev.alidade.policy.Governor;
 import dev.alidade.policy.Limits;
 import dev.alidade.provision.ProvisionFeature;
@@ -55,6 +59,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import javax.crypto.SecretKey;
 
 /** Everything between the sources and the doors, put together once. */
 final class Product implements AutoCloseable {
@@ -67,10 +73,12 @@ final class Product implements AutoCloseable {
   private final Models models;
   private final CatalogService catalog;
   private final OperationRegistry operations;
-  private final List<ResourceProvider> resources;
-  private final List<Prompt> prompts;
+  private final Prepared prepared;
+  private final ToolSettings toolSettings;
   private final Identities identities;
   private final LiveRules rules;
+  private final LastingCalls calls;
+  private final Path stateFolder;
 
   private Product(
       List<SourceDefinition> definitions,
@@ -80,8 +88,16 @@ final class Product implements AutoCloseable {
       Path stateFolder) {
     sources = new Sources(definitions, Registry.engines(this::hasStrangers));
     history = new StoredQueryHistory(database);
+    calls = new StoredCalls(database);
+    this.stateFolder = stateFolder;
     this.audit = audit;
-    identities = new Identities(config.callers(), database, audit, Clock.systemUTC());
+    identities =
+        new Identities(
+            config.callers(),
+            new Issuers(config.issuers(), Clock.systemUTC()),
+            database,
+            audit,
+            Clock.systemUTC());
     WrittenRules reader =
         new WrittenRules(
             sources.names(), () -> operations().all().stream().map(Operation::name).toList());
@@ -92,7 +108,7 @@ final class Product implements AutoCloseable {
             database,
             reader,
             this::callerLimits,
-            () -> MaskKey.in(stateFolder),
+            () -> KeyFile.ofMasks(stateFolder),
             Clock.systemUTC());
     QueryBook book = new QueryBook(config.queries(), database);
     queries =
@@ -149,7 +165,8 @@ final class Product implements AutoCloseable {
     all.addAll(new SourceFeature(sources).operations());
     all.addAll(new WorkbenchFeature(queries, kept, Registry.formats()).operations());
     all.addAll(new AdviceFeature(queries, catalog, meanings.service()).operations());
-    all.addAll(new JobFeature(jobs, Registry.formats(), Clock.systemUTC()).operations());
+    JobFeature jobFeature = new JobFeature(jobs, Registry.formats(), Clock.systemUTC());
+    all.addAll(jobFeature.operations());
     all.addAll(
         new IdentityFeature(identities, new LiveRoles(rules), audit, Clock.systemUTC())
             .operations());
@@ -157,14 +174,14 @@ final class Product implements AutoCloseable {
     all.addAll(
         new WriteFeature(queries, database, identities::caller, Clock.systemUTC()).operations());
     RuleDrafts drafts = new RuleDrafts(rules, sources, queries);
-    all.addAll(
+    SavedFeature saved =
         new SavedFeature(
-                queries,
-                new WorkbenchService(queries, kept),
-                book,
-                Registry.formats(),
-                Clock.systemUTC())
-            .operations());
+            queries,
+            new WorkbenchService(queries, kept),
+            book,
+            Registry.formats(),
+            Clock.systemUTC());
+    all.addAll(saved.operations());
     all.addAll(new ProvisionFeature(queries, identities::caller).operations());
     all.addAll(
         new AccessFeature(new AccessService(sources, queries, drafts, () -> operations().all()))
@@ -174,8 +191,16 @@ final class Product implements AutoCloseable {
     config.access().checkOperations(all.stream().map(Operation::name).toList());
     operations =
         new OperationRegistry(all, caller -> rules.now().of(caller), audit, Clock.systemUTC());
-    resources = List.of(catalogFeature.resources());
-    prompts = catalogFeature.prompts();
+    prepared =
+        new Prepared(
+            List.of(catalogFeature.resources()),
+            List.of(meanings.readable(), saved.readable(), jobFeature.readable()),
+            catalogFeature.prompts(),
+            Stream.of(catalogFeature.values(), saved.values(), jobFeature.values())
+                .flatMap(List::stream)
+                .toList());
+    toolSettings = config.tools();
+    OperationTools.check(toolSettings, operations);
   }
 
   /**
@@ -207,14 +232,24 @@ final class Product implements AutoCloseable {
     return identities;
   }
 
-  /** What can be read by address. */
-  List<ResourceProvider> resources() {
-    return resources;
+  /** What is there for models beside operations. */
+  Prepared prepared() {
+    return prepared;
   }
 
-  /** Tasks for models. */
-  List<Prompt> prompts() {
-    return prompts;
+  /** Where calls are kept that outlast their request. */
+  LastingCalls calls() {
+    return calls;
+  }
+
+  /** Seals what MCP clients carry between two rounds of a request. */
+  SecretKey requestStateKey() {
+    return KeyFile.ofRequestStates(stateFolder);
+  }
+
+  /** How tools are shown to models. */
+  ToolSettings toolSettings() {
+    return toolSettings;
   }
 
   /** What is wrong with rules that are kept, a sentence each. */

@@ -5,16 +5,21 @@ import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.edge.cli.ExitCode;
 import dev.alidade.edge.cli.Terminal;
+import dev.alidade.edge.http.ResourceSettings;
 import dev.alidade.engine.SourceDefinition;
+import dev.alidade.identity.issuer.TrustedIssuer;
 import dev.alidade.operation.Failure;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The commands that serve: `demo`, `serve`, `mcp`, and the training run of the build. */
@@ -24,12 +29,14 @@ final class ServerCommand {
       Usage: ./alidade demo [PATH...] [OPTIONS]    serve the sample data, or these files and folders
              ./alidade serve [OPTIONS]             serve what the configuration describes
              ./alidade mcp [PATH...] [OPTIONS]     speak MCP on standard input and output
+             ./alidade mcp install CLIENT          write that into a client's settings
 
       Options
         --port NUMBER     the port to listen on (default 8484; 0 is any free one)
         --host ADDRESS    the address to listen on (default 127.0.0.1: this machine only)
         --config FILE     the configuration (default alidade.yaml here or in the user's settings)
         --no-browser      do not open the browser
+        --mcp-fixtures    also offer what the MCP conformance suite calls
 
       Files: CSV, TSV, JSON, NDJSON and Parquet, plain, .gz or .zst; DuckDB and SQLite databases.
 
@@ -78,7 +85,7 @@ final class ServerCommand {
     List<SourceDefinition> sources =
         isDemo && config.sources().isEmpty() ? demoSources(options, state) : config.sources();
     if (command.equals("mcp")) {
-      speakMcp(sources, config, state);
+      speakMcp(options, sources, config, state);
       return;
     }
     boolean isTraining = command.equals("train");
@@ -87,19 +94,35 @@ final class ServerCommand {
                 options.host().orElse(config.server().host()),
                 options.port().orElse(isTraining ? 0 : config.server().port()))
             .withRealPort();
-    try (Product product = Product.open(sources, config, auditOf(config), state)) {
+    URI reached = config.server().publicUrl().orElseGet(() -> URI.create(address.url()));
+    Config here = config.servedAt(reached);
+    try (Product product = Product.open(sources, here, auditOf(here), state)) {
       boolean open = product.authenticator().isOpen();
       if (open && !address.isLoopback()) {
         throw tooOpen(address);
       }
       product.problems().forEach(problem -> errors.println("alidade: " + problem));
-      Doors doors = new Doors(product);
+      Doors doors = new Doors(product, options.mcpFixtures());
       HttpServer.serve(
           address.host(),
           address.port(),
-          router -> doors.mount(router, address.outsideNames()),
+          router -> doors.mount(router, namesOf(address, here), resourceOf(reached, here)),
           () -> started(command, options, address, sources, open));
     }
+  }
+
+  /** The names besides those of loopback that clients may call the server by. */
+  private static Set<String> namesOf(ListenAddress address, Config config) {
+    Set<String> names = new HashSet<>(address.outsideNames());
+    config.server().publicUrl().map(URI::getHost).ifPresent(names::add);
+    return names;
+  }
+
+  private static Optional<ResourceSettings> resourceOf(URI reached, Config config) {
+    List<String> issuers = config.issuers().stream().map(TrustedIssuer::issuer).toList();
+    return issuers.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ResourceSettings(reached, issuers));
   }
 
   private static AlidadeException tooOpen(ListenAddress address) {
@@ -115,9 +138,12 @@ final class ServerCommand {
     return StateFolder.audit(environment, config.audit());
   }
 
-  private void speakMcp(List<SourceDefinition> sources, Config config, Path state) {
+  private void speakMcp(
+      ServerOptions options, List<SourceDefinition> sources, Config config, Path state) {
     try (Product product = Product.openQuickly(sources, config, auditOf(config), state)) {
-      new Doors(product).stdio(environment.find("ALIDADE_API_KEY")).serve(System.in, out);
+      new Doors(product, options.mcpFixtures())
+          .stdio(environment.find("ALIDADE_API_KEY"))
+          .serve(System.in, out);
     } catch (IOException cause) {
       throw new AlidadeException(
           ErrorCode.SOURCE_UNAVAILABLE, "The client closed the connection", cause);

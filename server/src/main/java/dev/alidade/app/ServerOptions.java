@@ -16,9 +16,10 @@ record ServerOptions(
     Optional<String> host,
     Optional<String> config,
     boolean browser,
+    boolean mcpFixtures,
     boolean help) {
   private static final List<String> NAMES =
-      List.of("--port", "--host", "--config", "--no-browser", "--help");
+      List.of("--port", "--host", "--config", "--no-browser", "--mcp-fixtures", "--help");
 
   ServerOptions {
     paths = List.copyOf(paths);
@@ -31,6 +32,7 @@ record ServerOptions(
     Optional<String> host = Optional.empty();
     Optional<String> config = Optional.empty();
     boolean browser = true;
+    boolean mcpFixtures = false;
     boolean help = false;
     Deque<String> rest = new ArrayDeque<>(arguments);
     while (!rest.isEmpty()) {
@@ -45,6 +47,7 @@ record ServerOptions(
         case "--host" -> host = Optional.of(value(name, rest));
         case "--config" -> config = Optional.of(value(name, rest));
         case "--no-browser" -> browser = false;
+        case "--mcp-fixtures" -> mcpFixtures = true;
         case "-h", "--help" -> help = true;
         default -> {
           if (name.startsWith("-")) {
@@ -60,7 +63,7 @@ record ServerOptions(
         }
       }
     }
-    return new ServerOptions(paths, port, host, config, browser, help);
+    return new ServerOptions(paths, port, host, config, browser, mcpFixtures, help);
   }
 
   private static String value(String name, Deque<String> rest) {

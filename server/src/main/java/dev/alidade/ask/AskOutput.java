@@ -5,8 +5,12 @@ import dev.alidade.ask.plan.Understood;
 import dev.alidade.chart.ChartSpec;
 import dev.alidade.operation.Description;
 import dev.alidade.operation.Headline;
+import dev.alidade.operation.OpenChoice;
+import dev.alidade.operation.PageOnly;
 import dev.alidade.query.ColumnLabel;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What {@code ask} gives. */
@@ -23,7 +27,7 @@ public record AskOutput(
     @Headline(8) List<ColumnLabel> columns,
     @Headline(9) List<List<Object>> rows,
     @Headline(10) @Description("Whether there are more rows") boolean truncated,
-    Optional<ChartSpec> chart,
+    @PageOnly Optional<ChartSpec> chart,
     @Headline(7) Trust trust,
     @Headline(1) @Description("What was done, or why nothing was") String explanation,
     @Description("Words of the question and what they were taken to mean")
@@ -38,9 +42,26 @@ public record AskOutput(
     @Description("Filters, order and limit, each of which edit can change") List<Chip> filters,
     @Description("The tables that were read") List<String> tables,
     Optional<Freshness> freshness,
-    Optional<Statistics> statistics) {
+    Optional<Statistics> statistics)
+    implements OpenChoice {
   /** How long it took and how much came. */
   public record Statistics(long elapsedMs, long rows) {}
+
+  @Override
+  public Optional<Question> openChoice() {
+    List<AskOption> offered =
+        status == AskStatus.CLARIFY ? options.orElse(List.of()) : List.<AskOption>of();
+    if (offered.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Option> choices = new ArrayList<>();
+    for (AskOption option : offered) {
+      choices.add(
+          new Option(
+              option.label(), Map.of("conversation", conversation, "choice", choices.size() + 1)));
+    }
+    return Optional.of(new Question(explanation, choices));
+  }
 
   /** Only the question, where the answer shows what its caller may see no longer. */
   AskOutput withheld() {

@@ -119,7 +119,7 @@ public sealed interface AuditEvent {
    * Somebody came in, tried to, or left.
    *
    * @param name who they said they are
-   * @param method how: "password", "api_key", "session"
+   * @param method how: "password", "api_key", "session", "token"
    * @param outcome {@link #OK}, `signed_out`, or an error code
    */
   record SignIn(Instant time, String name, String door, String method, String outcome)

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param kind "query", "change", "rule_change", "sign_in", or one that the audit writes for itself
  * @param table a table that the query reads, with or without its schema
  * @param outcome "ok", "running", or an error code
- * @param text stands anywhere in the question, the SQL, the operation or the object
+ * @param text stands anywhere in the question, the SQL, the operation, the object or the trace
  */
 public record AuditFilter(
     Optional<String> kind,
@@ -67,7 +67,13 @@ public record AuditFilter(
 
   private static boolean says(AuditItem item, String wanted) {
     String needle = wanted.toLowerCase(Locale.ROOT);
-    return Stream.of(item.question(), item.sql(), item.governed(), item.operation(), item.object())
+    return Stream.of(
+            item.question(),
+            item.sql(),
+            item.governed(),
+            item.operation(),
+            item.object(),
+            item.trace())
         .flatMap(Optional::stream)
         .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(needle));
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * One event of the audit; a query is one, with its start and its end.
  *
+ * @param trace the id of the trace of another system that it was part of
  * @param sequence the number of the record in its chain; for a query and a change, of its start
  */
 public record AuditItem(
@@ -18,6 +19,7 @@ public record AuditItem(
     Optional<String> caller,
     List<String> roles,
     Optional<String> door,
+    Optional<String> trace,
     Optional<String> source,
     Optional<String> question,
     Optional<String> sql,
@@ -42,6 +44,7 @@ public record AuditItem(
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(caller, "caller");
     Objects.requireNonNull(door, "door");
+    Objects.requireNonNull(trace, "trace");
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(question, "question");
     Objects.requireNonNull(sql, "sql");
@@ -76,6 +79,7 @@ public record AuditItem(
         start.text("caller"),
         start.texts("roles"),
         start.text("door"),
+        start.text("trace"),
         start.text("source"),
         start.text("question"),
         start.text("sql"),

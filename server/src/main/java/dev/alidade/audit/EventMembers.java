@@ -1,6 +1,7 @@
 package dev.alidade.audit;
 
 import dev.alidade.base.Caller;
+import dev.alidade.base.Trace;
 
 /** What each kind of event leaves in its record. */
 final class EventMembers {
@@ -72,6 +73,8 @@ final class EventMembers {
     return members
         .add("caller", caller.name())
         .add("roles", caller.roles().stream().sorted().toList())
-        .add("door", caller.door());
+        .add("door", caller.door())
+        .add("trace", caller.trace().map(Trace::id))
+        .add("span", caller.trace().map(Trace::parent));
   }
 }

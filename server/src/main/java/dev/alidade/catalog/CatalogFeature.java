@@ -3,6 +3,7 @@ package dev.alidade.catalog;
 import dev.alidade.operation.Operation;
 import dev.alidade.operation.Prompt;
 import dev.alidade.operation.ResourceProvider;
+import dev.alidade.operation.ValueList;
 import java.util.List;
 
 /** The operations that show what there is to ask about. */
@@ -26,7 +27,34 @@ public final class CatalogFeature {
     return resources;
   }
 
-  /** {@code explore_source} and {@code review_query}. */
+  /** Names of sources, of their tables and of those' columns. */
+  public List<ValueList> values() {
+    return List.of(
+        ValueList.of(
+            "source",
+            "list_sources",
+            List.of(),
+            ListSourcesOutput.class,
+            output -> output.sources().stream().map(SourceSummary::name).toList()),
+        ValueList.of(
+            "table",
+            "describe_source",
+            List.of("source"),
+            DescribeSourceOutput.class,
+            output -> output.tables().stream().map(TableDescription::name).toList()),
+        ValueList.of(
+            "column",
+            "describe_source",
+            List.of("source", "table"),
+            DescribeSourceOutput.class,
+            output ->
+                output.tables().stream()
+                    .flatMap(table -> table.columns().stream())
+                    .map(ColumnDescription::name)
+                    .toList()));
+  }
+
+  /** Tasks on a source: to explore it, to explain a change, to review a query, to judge quality. */
   public List<Prompt> prompts() {
     return CatalogPrompts.all();
   }

@@ -12,7 +12,7 @@ final class CatalogPrompts {
   private CatalogPrompts() {}
 
   static List<Prompt> all() {
-    return List.of(explore(), review());
+    return List.of(explore(), explainChange(), review(), quality());
   }
 
   private static Prompt explore() {
@@ -48,5 +48,63 @@ final class CatalogPrompts {
             that drop NULLs, averages of averages, time ranges that miss an end), and what the plan \
             says about its cost. Propose a corrected statement only if there is something to correct."""
                 .formatted(given.get("source"), given.get("sql")));
+  }
+
+  private static Prompt explainChange() {
+    return new Prompt(
+        "explain_change",
+        "Explain a change in a metric",
+        "Find out why a number went up or down: when, where, and how much each part gave",
+        List.of(
+            SOURCE,
+            new PromptArgument("metric", "What changed, such as revenue or new customers", true),
+            new PromptArgument(
+                "period",
+                "When, such as \"March 2026 against February\"; the latest if left out",
+                false)),
+        given ->
+            """
+            Explain in the data source "%s" why "%s" changed in this period: %s.
+
+            First learn what the metric means here: call_operation get_semantic_model, and ask for its \
+            value by month; take the definition that ask explains and keep to it. State the change in \
+            numbers before any reason. Then call_operation find_insights on the conversation of that \
+            answer, and split the change with query by every dimension that could matter (place, \
+            product, customer, channel): for each part its value before and after, and its share of the \
+            whole change. Look for new and vanished members, for price against volume, and for gaps in \
+            the data (a day without rows is no fall). Close with the two or three parts that explain \
+            most of the change, what remains unexplained, and the SQL of each number. Claim no cause \
+            that the data cannot show."""
+                .formatted(
+                    given.get("source"),
+                    given.get("metric"),
+                    given.getOrDefault("period", "the latest whole month against the one before")));
+  }
+
+  private static Prompt quality() {
+    return new Prompt(
+        "data_quality_report",
+        "Report on data quality",
+        "Judge how far a source's or a table's data can be trusted",
+        List.of(
+            SOURCE,
+            new PromptArgument("table", "Only this table; all main tables if left out", false)),
+        given ->
+            """
+            Report on the quality of the data in the source "%s", %s.
+
+            Call describe_source, then check with query, in few statements that each count several \
+            things: rows and the newest and oldest date; NULLs and empty texts a column; duplicates of \
+            what should be unique; foreign keys that point nowhere; values outside what is possible \
+            (negative amounts, dates in the future, ends before beginnings); the same thing written in \
+            several ways (case, blanks, abbreviations); days or months without rows. call_operation \
+            find_insights shows outliers. Report a table: check, rows concerned, share, an example, how \
+            bad it is. Then say what can be relied on and what cannot, and the three repairs that \
+            matter most. State only what a query returned, and show the SQL."""
+                .formatted(
+                    given.get("source"),
+                    given.containsKey("table")
+                        ? "table \"%s\"".formatted(given.get("table"))
+                        : "its main tables"));
   }
 }

@@ -7,6 +7,7 @@ import dev.alidade.audit.AuditEvent;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Caller;
 import dev.alidade.base.ErrorCode;
+import dev.alidade.identity.issuer.Issuers;
 import dev.alidade.operation.Authenticator;
 import dev.alidade.operation.Credential;
 import dev.alidade.store.Database;
@@ -31,6 +32,8 @@ public final class Identities implements Authenticator, AutoCloseable {
   /** A first caller that another process creates is seen after this time. */
   private static final Duration LONGEST_UNSEEN = Duration.ofSeconds(1);
 
+  private static final String BY_TOKEN = "token";
+
   /** What is shown is looked up in the store at every call, so that revoking works at once. */
   private final QuickReads reads;
 
@@ -39,6 +42,8 @@ public final class Identities implements Authenticator, AutoCloseable {
   private final CallerStore callers;
   private final KeyStore keys;
   private final SessionStore sessions;
+  private final Issuers issuers;
+  private final SeenCallers tokenCallers;
   private final Intruders intruders;
   private final Audit audit;
   private final Clock clock;
@@ -50,6 +55,16 @@ public final class Identities implements Authenticator, AutoCloseable {
   /** Knows these callers and those of the store; what is refused is told to {@code audit}. */
   public Identities(
       Collection<ConfiguredCaller> configured, Database database, Audit audit, Clock clock) {
+    this(configured, new Issuers(List.of(), clock), database, audit, clock);
+  }
+
+  /** The same, and whoever bears a token of these issuers. */
+  public Identities(
+      Collection<ConfiguredCaller> configured,
+      Issuers issuers,
+      Database database,
+      Audit audit,
+      Clock clock) {
     for (ConfiguredCaller caller : configured) {
       Principal principal = Principal.of(caller);
       this.configured.put(caller.name(), principal);
@@ -68,7 +83,9 @@ public final class Identities implements Authenticator, AutoCloseable {
             .expireAfterWrite(Duration.ofMinutes(1))
             .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos())
             .build();
-    closed = !configured.isEmpty();
+    this.issuers = issuers;
+    tokenCallers = new SeenCallers(database);
+    closed = !configured.isEmpty() || !issuers.isEmpty();
   }
 
   /** Whether everybody is let in, because there is nobody to tell apart. */
@@ -108,19 +125,20 @@ public final class Identities implements Authenticator, AutoCloseable {
     }
     if (credential instanceof Credential.Bearer bearer) {
       intruders.wrongKey(bearer.entrance().address());
-      recordWrong(bearer);
+      String id = Token.read(bearer.token()).map(Token::toString).orElse("");
+      recordRefused(id, bearer, "api_key");
     }
     throw unknown();
   }
 
   /** In the background: the door must not wait to say no. */
-  private void recordWrong(Credential.Bearer bearer) {
+  private void recordRefused(String name, Credential.Bearer bearer, String method) {
     AuditEvent.SignIn event =
         new AuditEvent.SignIn(
             clock.instant(),
-            Token.read(bearer.token()).map(Token::toString).orElse(""),
+            name,
             bearer.entrance().door(),
-            "api_key",
+            method,
             ErrorCode.UNAUTHENTICATED.name());
     background.execute(
         () -> {
@@ -142,6 +160,9 @@ public final class Identities implements Authenticator, AutoCloseable {
 
   /** Nobody guesses what Alidade gave out; what stands in a file may be guessed at. */
   private Optional<Caller> bearing(Credential.Bearer bearer) {
+    if (issuers.isToken(bearer.token())) {
+      return Optional.of(ofIssuer(bearer));
+    }
     Optional<Caller> given = given(bearer.token());
     if (given.isPresent() || configuredKeys.isEmpty()) {
       return given;
@@ -152,6 +173,39 @@ public final class Identities implements Authenticator, AutoCloseable {
     Optional<Caller> found = Optional.ofNullable(configuredKeys.get(shown)).map(Principal::caller);
     found.ifPresent(ignored -> intruders.rightKey(shown, address));
     return found;
+  }
+
+  /**
+   * Nobody guesses a signature either; an old token that is tried without end is noted at times.
+   */
+  private Caller ofIssuer(Credential.Bearer bearer) {
+    try {
+      Caller caller = issuers.caller(bearer.token());
+      note("seen " + caller, () -> tokenCallers.seen(caller, clock.instant()));
+      return caller;
+    } catch (AlidadeException refused) {
+      if (refused.code() == ErrorCode.UNAUTHENTICATED) {
+        note("refused " + bearer.entrance().address(), () -> recordRefused("", bearer, BY_TOKEN));
+      }
+      throw refused;
+    }
+  }
+
+  @Override
+  public boolean needsPreparation(Credential credential) {
+    return credential instanceof Credential.Bearer bearer && issuers.needsKeys(bearer.token());
+  }
+
+  @Override
+  public void prepare(Credential credential) {
+    if (credential instanceof Credential.Bearer bearer) {
+      issuers.fetchKeys(bearer.token());
+    }
+  }
+
+  /** Whether it is a token of an issuer rather than a key or a session of ours. */
+  boolean isOfIssuer(Credential credential) {
+    return credential instanceof Credential.Bearer bearer && issuers.isToken(bearer.token());
   }
 
   private Optional<Caller> given(String text) {
@@ -219,6 +273,9 @@ public final class Identities implements Authenticator, AutoCloseable {
 
   /** Who a caller is now: the roles and attributes of this moment. */
   public Optional<Caller> caller(String name) {
+    if (issuers.knows(name)) {
+      return tokenCallers.find(name, clock.instant());
+    }
     boolean open = name.equals(Caller.LOCAL.name()) && isOpen();
     return open ? Optional.of(Caller.LOCAL) : find(name).map(Principal::caller);
   }
@@ -246,8 +303,9 @@ public final class Identities implements Authenticator, AutoCloseable {
     return limits;
   }
 
+  /** Whether alidade.yaml lets somebody in. */
   boolean hasConfigured() {
-    return !configured.isEmpty();
+    return !configured.isEmpty() || !issuers.isEmpty();
   }
 
   CallerStore callers() {

@@ -72,25 +72,27 @@ final class SignIns {
 
   WhoAmIOutput whoAmI(Invocation invocation) {
     Caller caller = invocation.caller();
-    WhoAmIOutput.Method method =
-        tokenOf(invocation.credential())
-            .map(
-                token ->
-                    token.kind() == Token.Kind.SESSION
-                        ? WhoAmIOutput.Method.SESSION
-                        : WhoAmIOutput.Method.API_KEY)
-            .orElse(
-                invocation.credential() instanceof Credential.Bearer
-                    ? WhoAmIOutput.Method.API_KEY
-                    : WhoAmIOutput.Method.NOTHING);
     boolean open = identities.isOpen();
     return new WhoAmIOutput(
         caller.name(),
         caller.roles().stream().sorted().toList(),
         caller.attributes(),
         caller.door(),
-        open ? WhoAmIOutput.Method.NOTHING : method,
+        open ? WhoAmIOutput.Method.NOTHING : methodOf(invocation.credential()),
         open);
+  }
+
+  private WhoAmIOutput.Method methodOf(Credential credential) {
+    if (identities.isOfIssuer(credential)) {
+      return WhoAmIOutput.Method.TOKEN;
+    }
+    Optional<Token> given = tokenOf(credential);
+    if (given.isPresent() && given.get().kind() == Token.Kind.SESSION) {
+      return WhoAmIOutput.Method.SESSION;
+    }
+    return credential instanceof Credential.Bearer || given.isPresent()
+        ? WhoAmIOutput.Method.API_KEY
+        : WhoAmIOutput.Method.NOTHING;
   }
 
   /** The token that a credential holds, if Alidade gave it out. */

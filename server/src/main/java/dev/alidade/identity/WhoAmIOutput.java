@@ -18,7 +18,9 @@ record WhoAmIOutput(
     /** The server is open, or the process is the caller's own. */
     NOTHING,
     SESSION,
-    API_KEY
+    API_KEY,
+    /** A token of an issuer that is trusted. */
+    TOKEN
   }
 
   WhoAmIOutput {

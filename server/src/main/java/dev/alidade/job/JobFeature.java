@@ -2,11 +2,17 @@ package dev.alidade.job;
 
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
+import dev.alidade.base.PageSize;
 import dev.alidade.engine.ResultStream;
 import dev.alidade.export.ExportFormat;
 import dev.alidade.operation.Invocation;
+import dev.alidade.operation.Json;
 import dev.alidade.operation.Operation;
 import dev.alidade.operation.OperationEffect;
+import dev.alidade.operation.ReadableOperation;
+import dev.alidade.operation.Resource;
+import dev.alidade.operation.ResourceTemplate;
+import dev.alidade.operation.ValueList;
 import dev.alidade.query.Rows;
 import dev.alidade.workbench.BoundValues;
 import java.time.Clock;
@@ -17,6 +23,7 @@ import java.util.regex.Pattern;
 
 /** The operations on jobs. */
 public final class JobFeature {
+  private static final String ADDRESS = "alidade-job://";
   private static final int LONGEST_KEEP = 24 * 60;
   private static final int LONGEST_WAIT = 60;
   private static final int USUAL_PAGE = 1_000;
@@ -98,6 +105,44 @@ public final class JobFeature {
                 JobOutput.of(jobs.cancel(invocation.caller(), input.job()), clock.instant()));
   }
 
+  /** Jobs by address. */
+  public ReadableOperation readable() {
+    return new ReadableOperation(
+        new ResourceTemplate(
+            ADDRESS + "{job}",
+            "job",
+            "Job",
+            "A query that was submitted: its state, its SQL, how far it is",
+            "application/json"),
+        "job_status",
+        Json::text,
+        Optional.of(
+            new ReadableOperation.Listing(
+                "list_jobs",
+                output ->
+                    ((ListJobsOutput) output).jobs().stream().map(JobFeature::resource).toList())));
+  }
+
+  /** The jobs of a caller. */
+  public List<ValueList> values() {
+    return List.of(
+        ValueList.of(
+            "job",
+            "list_jobs",
+            List.of(),
+            ListJobsOutput.class,
+            output -> output.jobs().stream().map(JobOutput::job).toList()));
+  }
+
+  private static Resource resource(JobOutput job) {
+    return new Resource(
+        ADDRESS + job.job(),
+        job.job(),
+        "Job on " + job.source(),
+        "A query submitted at " + job.submittedAt(),
+        "application/json");
+  }
+
   private Operation<ListJobsInput, ListJobsOutput> list() {
     return Operation.named("list_jobs", ListJobsInput.class, ListJobsOutput.class)
         .title("List jobs")
@@ -133,7 +178,8 @@ public final class JobFeature {
   }
 
   private ResultOutput result(ResultInput input, Invocation invocation) {
-    int limit = input.limit().orElse(USUAL_PAGE);
+    int usual = invocation.pageSize().map(PageSize::rows).orElse(USUAL_PAGE);
+    int limit = input.limit().orElse(usual);
     checkRange("limit", limit, 1, LARGEST_PAGE);
     long offset = input.cursor().map(JobFeature::offsetOf).orElse(0L);
     Rows rows = jobs.page(invocation.caller(), input.job(), offset, limit);

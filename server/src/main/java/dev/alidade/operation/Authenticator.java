@@ -13,4 +13,12 @@ public interface Authenticator {
    * wrong with it, or with TOO_MANY_ATTEMPTS.
    */
   Caller authenticate(Credential credential);
+
+  /** Whether {@link #prepare} should come before, because saying who it is may take a while. */
+  default boolean needsPreparation(Credential credential) {
+    return false;
+  }
+
+  /** Fetches what is needed to believe a credential; blocks, and fails never. */
+  default void prepare(Credential credential) {}
 }

@@ -2,6 +2,7 @@ package dev.alidade.operation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
@@ -63,6 +64,15 @@ public final class Json {
   /** The shared, thread-safe mapper. */
   public static JsonMapper mapper() {
     return MAPPER;
+  }
+
+  /** A record as text. */
+  public static String text(Record value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   @SuppressWarnings("rawtypes")

@@ -49,6 +49,12 @@ public record Operation<I extends Record, O extends Record>(
     }
   }
 
+  /** The feature that it belongs to: the folder that its input stands in. */
+  public String feature() {
+    String folder = input.getPackageName();
+    return folder.substring(folder.lastIndexOf('.') + 1);
+  }
+
   /** Starts the declaration of an operation that reads and takes and gives these records. */
   public static <I extends Record, O extends Record> Builder<I, O> named(
       String name, Class<I> input, Class<O> output) {

@@ -6,6 +6,7 @@ import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Caller;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.base.Nearest;
+import dev.alidade.base.Scope;
 import dev.alidade.policy.Access;
 import dev.alidade.policy.AccessRules;
 import dev.alidade.policy.Decision;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Every operation by name; doors derive themselves from it and call through it. */
@@ -53,10 +55,14 @@ public final class OperationRegistry {
     return List.copyOf(operations.values());
   }
 
-  /** The operations that a caller may call. */
+  /**
+   * The operations that a caller may call; those too for which the caller would need another token,
+   * because whoever never reads of them could not ask for it.
+   */
   public Collection<Operation<?, ?>> allowedTo(Caller caller) {
+    Caller anyToken = caller.within(Scope.ADMIN);
     return operations.values().stream()
-        .filter(operation -> decide(operation, caller).allowed())
+        .filter(operation -> decide(operation, anyToken).allowed())
         .toList();
   }
 
@@ -103,6 +109,32 @@ public final class OperationRegistry {
     return operation != null && operation.forStrangers();
   }
 
+  /**
+   * The scope that a caller's token lacks for an operation which the caller's roles grant: with
+   * another token the call would be heard.
+   */
+  public Optional<Scope> missingScope(String name, Caller caller) {
+    Operation<?, ?> operation = operations.get(name);
+    return operation == null ? Optional.empty() : missingScope(operation, caller);
+  }
+
+  /** What is said where a token's scope is missing. */
+  public static AlidadeException insufficientScope(String operation, Scope missing) {
+    return new AlidadeException(
+        ErrorCode.INSUFFICIENT_SCOPE,
+        "`%s` needs a token with the scope `%s`; ask the issuer for one with it"
+            .formatted(operation, missing.word()));
+  }
+
+  private Optional<Scope> missingScope(Operation<?, ?> operation, Caller caller) {
+    if (isForPeople(operation) && caller.isModel()) {
+      return Optional.empty();
+    }
+    return operation
+        .right()
+        .flatMap(right -> access.apply(caller).missingScope(operation.name(), right));
+  }
+
   private Decision decide(Operation<?, ?> operation, Caller caller) {
     if (isForPeople(operation) && caller.isModel()) {
       return new Decision(false, "`%s` is for people".formatted(operation.name()));
@@ -135,6 +167,11 @@ public final class OperationRegistry {
           "A person calls `%s`, not a model or an agent: on the web page, at the command line or over REST"
               .formatted(operation.name()));
     }
+    missingScope(operation, invocation.caller())
+        .ifPresent(
+            scope -> {
+              throw insufficientScope(operation.name(), scope);
+            });
     Decision decision = decide(operation, invocation.caller());
     if (!decision.allowed()) {
       throw new AlidadeException(

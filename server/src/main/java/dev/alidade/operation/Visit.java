@@ -2,6 +2,7 @@ package dev.alidade.operation;
 
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Caller;
+import dev.alidade.base.Trace;
 import java.util.Objects;
 
 /** Who calls, and what they showed to be believed. */
@@ -9,6 +10,11 @@ public record Visit(Caller caller, Credential credential) {
   public Visit {
     Objects.requireNonNull(caller, "caller");
     Objects.requireNonNull(credential, "credential");
+  }
+
+  /** The same, whose calls are part of a trace. */
+  public Visit partOf(Trace trace) {
+    return new Visit(caller.partOf(trace), credential);
   }
 
   /** Whoever shows this credential; fails as the authenticator does. */

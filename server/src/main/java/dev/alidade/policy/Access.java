@@ -1,6 +1,7 @@
 package dev.alidade.policy;
 
 import dev.alidade.base.Caller;
+import dev.alidade.base.Scope;
 import dev.alidade.sql.Dialect;
 import dev.alidade.sql.TableName;
 import dev.alidade.sql.TableView;
@@ -86,11 +87,31 @@ public final class Access {
 
   /** Whether every row and column of every table may be seen. */
   public boolean isUnrestricted() {
-    return everything && policies.isEmpty() && closedSources.isEmpty();
+    return everything
+        && policies.isEmpty()
+        && closedSources.isEmpty()
+        && caller.scope().holds(Scope.READ);
   }
 
   /** Whether an operation that needs a right may be called. */
   public Decision operation(String name, Right right) {
+    Decision granted = granted(name, right);
+    return granted.allowed() ? withinScope(granted, right) : granted;
+  }
+
+  /** The scope that the caller's token lacks for an operation which the roles grant. */
+  public Optional<Scope> missingScope(String name, Right right) {
+    boolean lacks = !caller.scope().holds(right.scope());
+    return lacks && granted(name, right).allowed() ? Optional.of(right.scope()) : Optional.empty();
+  }
+
+  private Decision withinScope(Decision granted, Right right) {
+    return caller.scope().holds(right.scope())
+        ? granted
+        : Decision.deny("the token has not the scope `%s`".formatted(right.scope().word()));
+  }
+
+  private Decision granted(String name, Right right) {
     return decide(
         "operation `%s`".formatted(name),
         role -> role.deny().operations().contains(name),
@@ -104,10 +125,12 @@ public final class Access {
     if (closedSources.containsKey(name)) {
       return Decision.deny(closedSources.get(name));
     }
-    return decide(
-        "source `%s`".formatted(name),
-        role -> role.deny().sources().contains(name),
-        role -> grantsSource(role, name));
+    Decision granted =
+        decide(
+            "source `%s`".formatted(name),
+            role -> role.deny().sources().contains(name),
+            role -> grantsSource(role, name));
+    return granted.allowed() ? withinScope(granted, Right.READ) : granted;
   }
 
   /** Whether a table may be read, in whole or in part. */
@@ -130,10 +153,12 @@ public final class Access {
     if (!read.allowed()) {
       return read;
     }
-    return decide(
-        "writing to `%s` of `%s`".formatted(table, source),
-        role -> false,
-        role -> role.rights().contains(Right.WRITE) && grantsTable(role, source, table, home));
+    Decision granted =
+        decide(
+            "writing to `%s` of `%s`".formatted(table, source),
+            role -> false,
+            role -> role.rights().contains(Right.WRITE) && grantsTable(role, source, table, home));
+    return granted.allowed() ? withinScope(granted, Right.WRITE) : granted;
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.alidade.query;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Cancellation;
 import dev.alidade.base.ErrorCode;
+import dev.alidade.base.PageSize;
 import dev.alidade.engine.Batch;
 import dev.alidade.query.spool.SpoolReader;
 import dev.alidade.query.spool.SpoolWriter;
@@ -67,17 +68,18 @@ final class KeptResult implements AutoCloseable {
     }
   }
 
-  /** Up to {@code limit} rows from {@code offset} on, as soon as they are there. */
-  Rows page(long offset, int limit, Cancellation cancellation) {
+  /** Up to a page of rows from {@code offset} on, as soon as they are there. */
+  Rows page(long offset, PageSize size, Cancellation cancellation) {
     long startedAt = System.nanoTime();
-    long last = await(offset - firstRow + limit, cancellation);
+    long last = await(offset - firstRow + size.rows(), cancellation);
     long from = offset - firstRow;
     if (from >= last && failure().isPresent()) {
       throw failure().get();
     }
     try (SpoolReader reader = SpoolReader.open(file, from, last)) {
       List<ColumnLabel> columns = ColumnLabel.of(reader.columns());
-      PageBuilder page = new PageBuilder(columns.size(), limit, Rows.LARGEST);
+      PageBuilder page =
+          new PageBuilder(columns.size(), size.rowsOf(columns.size()), size.characters());
       page.fill(reader);
       boolean more = from + page.rows().size() < rows.rows() || !isComplete();
       Duration elapsed = Duration.ofNanos(System.nanoTime() - startedAt);

@@ -5,6 +5,7 @@ import dev.alidade.base.Caller;
 import dev.alidade.base.Cancellation;
 import dev.alidade.base.Deadlines;
 import dev.alidade.base.ErrorCode;
+import dev.alidade.base.PageSize;
 import dev.alidade.base.RandomId;
 import dev.alidade.policy.Standing;
 import java.io.IOException;
@@ -85,13 +86,12 @@ public final class KeptResults implements AutoCloseable {
    *
    * @param statement what the cursor belongs to; it fits nothing else
    */
-  public Page first(QueryService queries, QueryRequest request, String statement, int limit) {
+  public Page first(QueryService queries, QueryRequest request, String statement, PageSize size) {
     // What is kept is read on when the request is long answered.
     Cancellation stop = new Cancellation();
     Cancellation.Registration whileAnswering = request.cancellation().onCancel(stop::cancel);
     try {
-      return firstOf(
-          queries.run(request.stoppedBy(stop)), request.caller(), statement, limit, stop);
+      return firstOf(queries.run(request.stoppedBy(stop)), request.caller(), statement, size, stop);
     } finally {
       whileAnswering.close();
     }
@@ -99,7 +99,7 @@ public final class KeptResults implements AutoCloseable {
 
   /** The page at a cursor, as often as it is asked for while the result is kept. */
   public Page next(
-      Caller caller, String cursor, String statement, int limit, Cancellation cancellation) {
+      Caller caller, String cursor, String statement, PageSize size, Cancellation cancellation) {
     Matcher form = CURSOR.matcher(cursor);
     if (!form.matches()) {
       throw invalid("This is no cursor of this statement");
@@ -110,7 +110,7 @@ public final class KeptResults implements AutoCloseable {
     if (!result.has(offset)) {
       throw invalid("This is no cursor of this statement");
     }
-    Rows rows = result.page(offset, limit, cancellation);
+    Rows rows = result.page(offset, size, cancellation);
     entry.check(caller);
     Optional<String> next =
         rows.truncated()
@@ -137,11 +137,12 @@ public final class KeptResults implements AutoCloseable {
   }
 
   private Page firstOf(
-      GovernedResult result, Caller caller, String statement, int limit, Cancellation stop) {
+      GovernedResult result, Caller caller, String statement, PageSize size, Cancellation stop) {
     boolean isKept = false;
     try {
       List<ColumnLabel> columns = ColumnLabel.of(result.columns());
-      PageBuilder page = new PageBuilder(columns.size(), limit, Rows.LARGEST);
+      PageBuilder page =
+          new PageBuilder(columns.size(), size.rowsOf(columns.size()), size.characters());
       Optional<PageBuilder.Rest> rest = page.fill(result);
       String sql = result.sql().shown();
       boolean truncated = rest.isPresent() || result.isTruncated();

@@ -1,8 +1,13 @@
 package dev.alidade.saved;
 
 import dev.alidade.export.ExportFormat;
+import dev.alidade.operation.Json;
 import dev.alidade.operation.Operation;
 import dev.alidade.operation.OperationEffect;
+import dev.alidade.operation.ReadableOperation;
+import dev.alidade.operation.Resource;
+import dev.alidade.operation.ResourceTemplate;
+import dev.alidade.operation.ValueList;
 import dev.alidade.policy.Right;
 import dev.alidade.query.GovernedResult;
 import dev.alidade.query.QueryService;
@@ -10,9 +15,12 @@ import dev.alidade.workbench.QueryOutput;
 import dev.alidade.workbench.WorkbenchService;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** The operations on saved queries. */
 public final class SavedFeature {
+  private static final String ADDRESS = "alidade-query://";
+
   private final SavedService service;
   private final List<ExportFormat> formats;
 
@@ -30,6 +38,45 @@ public final class SavedFeature {
   /** Saving, approving, finding and running queries. */
   public List<Operation<?, ?>> operations() {
     return List.of(run(), list(), show(), save(), approve(), remove());
+  }
+
+  /** Names of saved queries. */
+  public List<ValueList> values() {
+    return List.of(
+        ValueList.of(
+            "name",
+            "list_queries",
+            List.of(),
+            ListQueriesOutput.class,
+            output -> output.queries().stream().map(ListQueriesOutput.Item::name).toList()));
+  }
+
+  /** Saved queries by address. */
+  public ReadableOperation readable() {
+    return new ReadableOperation(
+        new ResourceTemplate(
+            ADDRESS + "{name}",
+            "query",
+            "Saved query",
+            "A saved query: its SQL, its parameters, who made and who approved it",
+            "application/json"),
+        "show_query",
+        Json::text,
+        Optional.of(
+            new ReadableOperation.Listing(
+                "list_queries",
+                output ->
+                    ((ListQueriesOutput) output)
+                        .queries().stream().map(SavedFeature::resource).toList())));
+  }
+
+  private static Resource resource(ListQueriesOutput.Item query) {
+    return new Resource(
+        ADDRESS + query.name(),
+        query.name(),
+        query.title(),
+        query.description(),
+        "application/json");
   }
 
   private Operation<RunQueryInput, QueryOutput> run() {

@@ -4,12 +4,15 @@ import dev.alidade.catalog.CatalogService;
 import dev.alidade.engine.Sources;
 import dev.alidade.operation.Operation;
 import dev.alidade.operation.OperationEffect;
+import dev.alidade.operation.ReadableOperation;
+import dev.alidade.operation.ResourceTemplate;
 import dev.alidade.policy.Right;
 import dev.alidade.query.QueryService;
 import dev.alidade.store.Database;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The operations on what data mean. */
 public final class SemanticFeature {
@@ -46,6 +49,20 @@ public final class SemanticFeature {
   /** Showing, checking, drafting, importing and changing models. */
   public List<Operation<?, ?>> operations() {
     return List.of(get(), validate(), draft(), read(), save(), changes(), restore(), remove());
+  }
+
+  /** Semantic models by address. */
+  public ReadableOperation readable() {
+    return new ReadableOperation(
+        new ResourceTemplate(
+            "alidade-model://{source}",
+            "semantic_model",
+            "Semantic model of a source",
+            "What the data of a source mean, as Apache Ossie YAML, as far as you may see it",
+            "application/yaml"),
+        "get_semantic_model",
+        output -> ((ModelOutput) output).text(),
+        Optional.empty());
   }
 
   private Operation<ModelInput, ModelOutput> get() {

@@ -30,6 +30,7 @@ public record AuditEventOutput(
     @Description("What a role or policy said before") Optional<String> before,
     @Description("What it says now; absent where it was removed") Optional<String> after,
     @Description("How somebody signed in") Optional<String> method,
+    @Description("The trace of another system that it was part of") Optional<String> trace,
     @Description("The chain of records that it stands in") int chain,
     @Description("Its number there, which ./alidade audit verify names") long sequence) {
   public AuditEventOutput {
@@ -62,6 +63,7 @@ public record AuditEventOutput(
         item.before(),
         item.after(),
         item.method(),
+        item.trace(),
         item.chain(),
         item.sequence());
   }

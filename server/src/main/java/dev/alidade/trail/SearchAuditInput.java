@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** What {@code search_audit} takes. */
 public record SearchAuditInput(
-    @Description("Stands in the question, the SQL, the operation or the object; any case")
+    @Description(
+            "Stands in the question, the SQL, the operation, the object or the trace; any case")
         Optional<String> text,
     @Description("query, change, rule_change, sign_in, recovered or pruned") Optional<String> kind,
     @Description("Who asked") Optional<String> caller,

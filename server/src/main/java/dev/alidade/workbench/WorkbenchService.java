@@ -2,6 +2,7 @@ package dev.alidade.workbench;
 
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
+import dev.alidade.base.PageSize;
 import dev.alidade.operation.Invocation;
 import dev.alidade.query.Explained;
 import dev.alidade.query.GovernedResult;
@@ -37,13 +38,16 @@ public final class WorkbenchService {
 
   /** A page of a statement that answers a question, where the record has one. */
   public QueryOutput query(QueryInput input, Optional<String> question, Invocation invocation) {
-    int limit = input.limit().orElse(USUAL_PAGE);
+    PageSize usual =
+        invocation.pageSize().orElseGet(() -> PageSize.ofRows(USUAL_PAGE, Rows.LARGEST));
+    int limit = input.limit().orElse(usual.rows());
     if (limit < 1 || limit > LARGEST_PAGE) {
       throw new AlidadeException(
           ErrorCode.INVALID_INPUT,
           "`limit` must be from 1 to %d; for more rows pass the cursor on, or ask for text/csv"
               .formatted(LARGEST_PAGE));
     }
+    PageSize size = usual.withRows(limit);
     String statement = statementOf(input);
     Page page =
         input.cursor().isPresent()
@@ -51,9 +55,9 @@ public final class WorkbenchService {
                 invocation.caller(),
                 input.cursor().get(),
                 statement,
-                limit,
+                size,
                 invocation.cancellation())
-            : kept.first(queries, request(input, question, PAGED, invocation), statement, limit);
+            : kept.first(queries, request(input, question, PAGED, invocation), statement, size);
     Rows rows = page.rows();
     return new QueryOutput(
         rows.columns(),

@@ -18,9 +18,11 @@ public record ApprovalOutput(
     @Description("Until when it may be approved") String expiresAt,
     Optional<String> decidedBy,
     Optional<String> decidedAt,
-    @Description("Why it was refused, or how it failed") Optional<String> note) {
+    @Description("Why it was refused, or how it failed") Optional<String> note,
+    @Description("Why you cannot approve it; absent if you can") Optional<String> cannotApprove) {
   /** {@code whole} says whether the caller sees the rows of its tables. */
-  static ApprovalOutput of(Approval approval, boolean whole, Instant now) {
+  static ApprovalOutput of(
+      Approval approval, boolean whole, Optional<String> cannotApprove, Instant now) {
     return new ApprovalOutput(
         approval.id(),
         approval.state(now),
@@ -33,6 +35,7 @@ public record ApprovalOutput(
         approval.expiresAt().toString(),
         approval.decidedBy(),
         approval.decidedAt().map(Instant::toString),
-        approval.note());
+        approval.note(),
+        cannotApprove);
   }
 }

@@ -6,6 +6,7 @@ import dev.alidade.base.Cancellation;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.base.RandomId;
 import dev.alidade.operation.Invocation;
+import dev.alidade.policy.Decision;
 import dev.alidade.policy.Right;
 import dev.alidade.query.QueryService;
 import dev.alidade.query.Written;
@@ -79,7 +80,8 @@ final class ApprovalService {
 
   ApprovalOutput refuse(RefuseInput input, Invocation invocation) {
     Caller caller = invocation.caller();
-    Approval approval = toBeDecided(input.approval(), caller);
+    Approval approval = find(input.approval(), caller);
+    checkDecision(approval, caller);
     String reason = input.reason().orElse("");
     take(approval, ApprovalState.REFUSED, caller, reason);
     return shown(find(approval.id(), caller), caller);
@@ -87,8 +89,8 @@ final class ApprovalService {
 
   ApproveOutput approve(ApprovalInput input, Invocation invocation) {
     Caller approver = invocation.caller();
-    Approval approval = toBeDecided(input.approval(), approver);
-    FourEyes.checkOther(approver, approval.proposer().name(), "write");
+    Approval approval = find(input.approval(), approver);
+    checkApproval(approval, approver);
     take(approval, ApprovalState.RUNNING, approver, "");
     Approval running = find(approval.id(), approver);
     try {
@@ -162,11 +164,9 @@ final class ApprovalService {
     return new Caller(current.name(), roles, current.attributes(), proposer.door());
   }
 
-  private Approval toBeDecided(String id, Caller caller) {
-    Approval approval = find(id, caller);
+  private void checkDecision(Approval approval, Caller caller) {
     FourEyes.checkPerson(caller, "a write");
     checkPending(approval);
-    return approval;
   }
 
   private void checkPending(Approval approval) {
@@ -215,7 +215,25 @@ final class ApprovalService {
         approval.preview().tables().stream()
             .map(ApprovalService::table)
             .allMatch(table -> queries.seesWhole(caller, approval.statement().source(), table));
-    return ApprovalOutput.of(approval, whole, clock.instant());
+    return ApprovalOutput.of(approval, whole, obstacle(approval, caller), clock.instant());
+  }
+
+  /** Why the caller cannot approve, in the words in which {@code approve} would refuse. */
+  private Optional<String> obstacle(Approval approval, Caller caller) {
+    try {
+      checkApproval(approval, caller);
+    } catch (AlidadeException refused) {
+      return Optional.of(refused.getMessage());
+    }
+    Decision access = queries.access(caller).operation("approve", Right.DEFINE);
+    return access.allowed()
+        ? Optional.empty()
+        : Optional.of("You may not call `approve`: " + access.rule());
+  }
+
+  private void checkApproval(Approval approval, Caller approver) {
+    checkDecision(approval, approver);
+    FourEyes.checkOther(approver, approval.proposer().name(), "write");
   }
 
   private static TableName table(String name) {

@@ -114,7 +114,7 @@ class ConfigReaderTest {
               - { name: local, provider: openai, base-url: "http://localhost:11434/v1", model: n }
             """);
 
-    assertThat(config.server()).isEqualTo(new Config.Server("0.0.0.0", 9001));
+    assertThat(config.server()).isEqualTo(new Config.Server("0.0.0.0", 9001, Optional.empty()));
     assertThat(config.sources())
         .containsExactly(
             new SourceDefinition(
@@ -173,7 +173,7 @@ class ConfigReaderTest {
         .hasMessage(
             """
             FILE has 14 errors:
-              FILE:1: `server.prot` is not a setting; did you mean `port`? Write one of: host, port
+              FILE:1: `server.prot` is not a setting; did you mean `port`? Write one of: host, port, public-url
               FILE:1: `server.port` must be a whole number from 0 to 65535
               FILE:3: `sources[1].engine` is `postgress`, which is not known; did you mean `postgres`? Write one of: postgres, duckdb
               FILE:4: `source crm2.paswsord` is not a setting; did you mean `password`? Write one of: name, engine, url, password, pool, readonly
@@ -186,7 +186,7 @@ class ConfigReaderTest {
               FILE:8: `sources[6].name` is `same`, as another source is; rename one
               FILE:9: `sources[7]` must be a mapping such as { name: value }, not a single value
               FILE:10: `source late.url` needs the environment variable NOT_SET, which is not set; set it, or NOT_SET_@ to a file that holds it
-              FILE:11: `model` is not a section; did you mean `models`? Write one of: server, sources, models, callers, roles, policies, queries, semantic, audit, ask"""
+              FILE:11: `model` is not a section; did you mean `models`? Write one of: server, sources, models, callers, issuers, roles, policies, queries, semantic, audit, ask, mcp"""
                 .replace("FILE", file.toString())
                 .replace("@", "FILE"));
   }

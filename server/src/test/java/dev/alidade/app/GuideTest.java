@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.alidade.ask.model.ModelSettings;
 import dev.alidade.ask.model.Share;
 import dev.alidade.base.Caller;
+import dev.alidade.base.PageSize;
+import dev.alidade.edge.mcp.tool.Listing;
 import dev.alidade.engine.sqlite.SqliteFile;
 import dev.alidade.policy.Limit;
 import dev.alidade.policy.Restraint;
@@ -55,6 +57,15 @@ class GuideTest {
   }
 
   @Test
+  void theToolsetsOfTheGuideAreRead(@TempDir Path folder) throws IOException {
+    Config config = read(folder, "docs/guides/agents.md", "toolsets:", Map.of());
+
+    assertThat(config.tools().listing()).isEqualTo(new Listing.Everything());
+    assertThat(config.tools().toolsets()).hasSize(1);
+    assertThat(config.tools().results()).isEqualTo(new PageSize(50, 1_000, 10_000));
+  }
+
+  @Test
   void theIsolationOfASourceIsRead(@TempDir Path folder) throws IOException {
     Config config = read(folder, "docs/guides/callers.md", "worker-memory:", Map.of());
 
@@ -98,6 +109,16 @@ class GuideTest {
     assertThat(config.access().roles())
         .extracting(role -> role.restraints().contains(Restraint.APPROVED_QUERIES_ONLY))
         .containsExactly(false, true);
+  }
+
+  @Test
+  void theIssuerIsRead(@TempDir Path folder) throws IOException {
+    Config config = read(folder, "docs/guides/callers.md", "issuers:", Map.of());
+
+    assertThat(config.issuers().getFirst().rolesOf()).containsEntry("data-admins", Set.of("admin"));
+    assertThat(config.server().publicUrl()).isPresent();
+    Config agents = read(folder, "docs/guides/mcp.md", "issuers:", Map.of());
+    assertThat(agents.issuers().getFirst().roles()).containsExactly("viewer");
   }
 
   @Test

@@ -159,6 +159,9 @@ class HiddenAtEverySurfaceTest {
         same("find_insights", Map.of("source", SOURCE, "table", table));
       }
       judge("resources", "", ours.resources(), twin.resources());
+      String told = ours.mcp(SOURCE);
+      judged.assertThat(told).contains("customers", "tea").doesNotContain("payroll", "remark");
+      judge("mcp", "", told, twin.mcp(SOURCE));
       List<String> words =
           List.of(arena.hiddenText(), arena.hiddenNumber(), "tea", "payroll", "east", "***");
       for (String word : words) {

@@ -29,6 +29,7 @@ class ListenAddressTest {
     assertThat(new ListenAddress("127.0.0.1", 0).withRealPort().port()).isPositive();
     assertThat(new ListenAddress("127.0.0.1", 7).withRealPort().port()).isEqualTo(7);
     assertThat(new ListenAddress("db.example", 7).url()).isEqualTo("http://db.example:7");
+    assertThat(new ListenAddress("fd00::1", 7).url()).isEqualTo("http://[fd00::1]:7");
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.alidade.operation.Json;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,9 @@ class RulesAtTwoDoorsTest {
   void rulesThatRestSavesHoldAtMcp() throws Exception {
     try (RulesHouse house = new RulesHouse(folder, CALLERS);
         LocalServer server =
-            new LocalServer(router -> new Doors(house.product()).mount(router, Set.of()))) {
+            new LocalServer(
+                router ->
+                    new Doors(house.product(), false).mount(router, Set.of(), Optional.empty()))) {
       String session =
           send(server.post("/mcp", INITIALIZE), server, WENDY)
               .headers()
@@ -42,7 +45,9 @@ class RulesAtTwoDoorsTest {
       String query =
           "{\"name\":\"query\",\"arguments\":{\"source\":\"crm\",\"sql\":\"SELECT email FROM customers\"}}";
       assertThat(mcp(server, session, "tools/call", query)).contains("eve@x");
-      assertThat(mcp(server, session, "tools/list", "{}")).contains("save_role", "search_audit");
+      String find = "{\"name\":\"find_operations\"}";
+      assertThat(mcp(server, session, "tools/list", "{}")).contains("describe_source");
+      assertThat(mcp(server, session, "tools/call", find)).contains("search_audit: ");
 
       JsonNode role =
           rest(
@@ -60,7 +65,10 @@ class RulesAtTwoDoorsTest {
           .doesNotContain("eve@x", "ada@x");
       assertThat(mcp(server, session, "tools/list", "{}"))
           .contains("\"query\"")
-          .doesNotContain("save_role", "search_audit", "describe_source");
+          .doesNotContain("save_role", "describe_source\"");
+      assertThat(mcp(server, session, "tools/call", find))
+          .contains("query: ")
+          .doesNotContain("search_audit", "describe_source");
       HttpResponse<String> refused =
           send(server.post("/api/v1/save_role", "{\"name\":\"mine\"}"), server, WENDY);
       assertThat(refused.statusCode()).isEqualTo(403);

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 class ServerOptionsTest {
   @Test
   void readsPathsAndOptionsInAnyOrder() {
-    assertThat(read("a.csv", "--port=9000", "b", "--no-browser", "--host", "0.0.0.0"))
+    assertThat(
+            read(
+                "a.csv", "--port=9000", "b", "--mcp-fixtures", "--no-browser", "--host", "0.0.0.0"))
         .isEqualTo(
             new ServerOptions(
                 List.of("a.csv", "b"),
@@ -18,6 +20,7 @@ class ServerOptionsTest {
                 Optional.of("0.0.0.0"),
                 Optional.empty(),
                 false,
+                true,
                 false));
   }
 

@@ -2,16 +2,27 @@ package dev.alidade.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.alidade.ask.model.ModelChoice;
 import dev.alidade.audit.AuditFolder;
 import dev.alidade.audit.AuditLog;
 import dev.alidade.audit.AuditSettings;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Caller;
+import dev.alidade.edge.mcp.Offer;
+import dev.alidade.edge.mcp.protocol.CompletionSource;
+import dev.alidade.edge.mcp.protocol.Exchange;
+import dev.alidade.edge.mcp.protocol.JsonRpc;
+import dev.alidade.edge.mcp.protocol.ResourceSource;
+import dev.alidade.edge.mcp.protocol.ToolSource;
+import dev.alidade.edge.mcp.tool.SampleExchanges;
+import dev.alidade.edge.mcp.tool.ToolSettings;
 import dev.alidade.engine.SourceDefinition;
 import dev.alidade.operation.Failure;
 import dev.alidade.operation.Invocation;
 import dev.alidade.operation.Json;
+import dev.alidade.operation.OperationRegistry;
+import dev.alidade.operation.Prepared;
 import dev.alidade.operation.Resource;
 import dev.alidade.operation.ResourceProvider;
 import java.io.ByteArrayOutputStream;
@@ -20,6 +31,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,11 +58,21 @@ final class Surface implements AutoCloseable {
             access,
             AuditSettings.USUAL,
             List.of(),
-            Map.of());
+            Map.of(),
+            List.of(),
+            ToolSettings.USUAL);
     AuditLog audit =
         new AuditLog(
             new AuditFolder(state, Optional.empty()), AuditSettings.USUAL, Clock.systemUTC());
     product = Product.open(List.of(source), config, audit, state);
+  }
+
+  OperationRegistry operations() {
+    return product.operations();
+  }
+
+  Prepared prepared() {
+    return product.prepared();
   }
 
   /** What an operation says, without what differs from call to call. */
@@ -100,11 +122,41 @@ final class Surface implements AutoCloseable {
   /** All that can be read by address. */
   String resources() {
     StringBuilder all = new StringBuilder();
-    for (ResourceProvider provider : product.resources()) {
+    for (ResourceProvider provider : product.prepared().resources()) {
       for (Resource resource : provider.list(Invocation.of(caller))) {
         all.append(resource)
             .append(provider.read(resource.uri(), Invocation.of(caller)))
             .append('\n');
+      }
+    }
+    return all.toString();
+  }
+
+  /** All that an agent is told of a source that does not ask for its rows. */
+  String mcp(String source) {
+    Offer offer = Offer.of(product.operations(), ToolSettings.USUAL, product.prepared());
+    Exchange exchange = SampleExchanges.of(caller, "tools/call");
+    List<Object> all = new ArrayList<>();
+    ToolSource tools = offer.tools().getFirst();
+    all.addAll(tools.list(exchange));
+    all.add(tools.call("find_operations", JsonRpc.object(), exchange));
+    ObjectNode call = JsonRpc.object().put("operation", "describe_source");
+    call.putObject("arguments").put("source", source);
+    all.add(tools.call("call_operation", call, exchange));
+    ObjectNode given = JsonRpc.object().put("source", source);
+    CompletionSource values = offer.completions().getFirst();
+    for (String argument : List.of("source", "table", "name", "job")) {
+      all.add(values.complete(JsonRpc.object(), argument, "", given, exchange));
+    }
+    for (String table : List.of("customers", "orders", "payroll")) {
+      all.add(
+          values.complete(
+              JsonRpc.object(), "column", "", given.deepCopy().put("table", table), exchange));
+    }
+    for (ResourceSource resources : offer.resources()) {
+      for (ObjectNode resource : resources.list(exchange)) {
+        all.add(resource);
+        all.add(resources.read(resource.get("uri").asText(), exchange));
       }
     }
     return all.toString();

@@ -10,6 +10,7 @@ import dev.alidade.edge.http.HttpSettings;
 import dev.alidade.edge.mcp.McpHttpDoor;
 import dev.alidade.edge.mcp.McpServer;
 import dev.alidade.edge.mcp.McpStdio;
+import dev.alidade.edge.mcp.SampleMcp;
 import dev.alidade.identity.Household;
 import dev.alidade.operation.Authenticator;
 import dev.alidade.operation.Credential;
@@ -48,7 +49,8 @@ final class Doorways implements AutoCloseable {
           + "\"params\":{\"protocolVersion\":\"2025-11-25\"}}";
   private static final String CALL =
       "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"tools/call\","
-          + "\"params\":{\"name\":\"%s\",\"arguments\":%s}}";
+          + "\"params\":{\"name\":\"%s\",\"arguments\":%s,"
+          + "\"_meta\":{\"dev.alidade/structured\":true}}}";
 
   private final Household house;
   private final McpServer mcp;
@@ -56,7 +58,7 @@ final class Doorways implements AutoCloseable {
 
   Doorways(Household house) throws Exception {
     this.house = house;
-    mcp = new McpServer(house.operations, List.of(), List.of(), "1", "");
+    mcp = SampleMcp.of(house.operations);
     HttpSettings settings = new HttpSettings("1", Set.of(), house.identities, () -> true);
     server =
         new LocalServer(

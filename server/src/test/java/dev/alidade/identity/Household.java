@@ -56,7 +56,7 @@ public final class Household implements AutoCloseable {
         name, roles, Map.of(), Optional.of(apiKey), Optional.empty(), Optional.empty());
   }
 
-  private static final class Roles implements RoleBook {
+  public static final class Roles implements RoleBook {
     @Override
     public Set<String> names() {
       return Set.of("admin", "viewer", "analyst");

@@ -8,6 +8,7 @@ import dev.alidade.base.Caller;
 import dev.alidade.base.Cancellation;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.base.MovableClock;
+import dev.alidade.base.PageSize;
 import dev.alidade.engine.Batch;
 import dev.alidade.engine.Parameters;
 import dev.alidade.policy.AccessRules;
@@ -87,18 +88,29 @@ class CallerLimitsTest {
     open(Map.of(LimitKind.ROWS, 25L), Map.of());
     QueryRequest request = request("SELECT id FROM orders", QueryLimits.INTERACTIVE);
     try (KeptResults kept = new KeptResults(folder.resolve("kept"), new MovableClock())) {
-      Page first = kept.first(shop.queries(), request, "s", 10);
+      Page first = kept.first(shop.queries(), request, "s", PageSize.ofRows(10, Rows.LARGEST));
       String cursor = first.cursor().orElseThrow();
-      Page second = kept.next(WENDY, cursor, "s", 10, Cancellation.never());
-      Page third = kept.next(WENDY, second.cursor().orElseThrow(), "s", 10, Cancellation.never());
+      Page second =
+          kept.next(WENDY, cursor, "s", PageSize.ofRows(10, Rows.LARGEST), Cancellation.never());
+      Page third =
+          kept.next(
+              WENDY,
+              second.cursor().orElseThrow(),
+              "s",
+              PageSize.ofRows(10, Rows.LARGEST),
+              Cancellation.never());
       assertThat(third.rows().rows()).hasSize(5);
       assertThat(
               failure(
                   () ->
                       kept.next(
-                          WENDY, third.cursor().orElseThrow(), "s", 10, Cancellation.never())))
+                          WENDY,
+                          third.cursor().orElseThrow(),
+                          "s",
+                          PageSize.ofRows(10, Rows.LARGEST),
+                          Cancellation.never())))
           .hasMessageContaining("larger than 25 rows");
-      Page whole = kept.first(shop.queries(), request, "s", 1_000);
+      Page whole = kept.first(shop.queries(), request, "s", PageSize.ofRows(1_000, Rows.LARGEST));
       assertThat(whole.rows().rows()).hasSize(25);
       assertThat(whole.rows().truncated()).isTrue();
       assertThat(whole.cursor()).isEmpty();

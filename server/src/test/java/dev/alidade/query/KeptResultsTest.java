@@ -8,6 +8,7 @@ import dev.alidade.base.Caller;
 import dev.alidade.base.Cancellation;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.base.MovableClock;
+import dev.alidade.base.PageSize;
 import dev.alidade.engine.Parameters;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,9 +96,17 @@ class KeptResultsTest {
     String cursor = first(ALL, 1_000).cursor().orElseThrow();
     Caller other = new Caller("other", Set.of(), Map.of());
     assertInvalid(
-        () -> kept.next(other, cursor, ALL, 10, Cancellation.never()), "is kept no longer");
+        () ->
+            kept.next(other, cursor, ALL, PageSize.ofRows(10, Rows.LARGEST), Cancellation.never()),
+        "is kept no longer");
     assertInvalid(
-        () -> kept.next(Caller.LOCAL, cursor, "SELECT 1", 10, Cancellation.never()),
+        () ->
+            kept.next(
+                Caller.LOCAL,
+                cursor,
+                "SELECT 1",
+                PageSize.ofRows(10, Rows.LARGEST),
+                Cancellation.never()),
         "does not belong to this statement");
     assertInvalid(() -> next(cursor.replaceFirst("\\d+$", "9999"), 10), "no cursor");
     assertInvalid(() -> next("c_nonsense.1", 10), "is kept no longer");
@@ -108,13 +117,20 @@ class KeptResultsTest {
   void whatIsTooLargeSaysHowMuchIsThere() {
     try (KeptResults small = new KeptResults(folder.resolve("small"), clock, 1)) {
       String wide = "SELECT a.id, b.id FROM orders a, orders b";
-      Page page = small.first(shop.queries(), request(wide), wide, 10);
+      Page page =
+          small.first(shop.queries(), request(wide), wide, PageSize.ofRows(10, Rows.LARGEST));
       long rows = 10;
       AlidadeException failure = null;
       while (failure == null) {
         try {
           String cursor = page.cursor().orElseThrow();
-          page = small.next(Caller.LOCAL, cursor, wide, 1_000, Cancellation.never());
+          page =
+              small.next(
+                  Caller.LOCAL,
+                  cursor,
+                  wide,
+                  PageSize.ofRows(1_000, Rows.LARGEST),
+                  Cancellation.never());
           rows += page.rows().rows().size();
         } catch (AlidadeException thrown) {
           failure = thrown;
@@ -134,10 +150,21 @@ class KeptResultsTest {
     assertThat(kept.size()).isEqualTo(32);
     String statement = "SELECT id FROM orders LIMIT 20";
     assertInvalid(
-        () -> kept.next(Caller.LOCAL, cursors.getFirst(), statement, 10, Cancellation.never()),
+        () ->
+            kept.next(
+                Caller.LOCAL,
+                cursors.getFirst(),
+                statement,
+                PageSize.ofRows(10, Rows.LARGEST),
+                Cancellation.never()),
         "is kept no longer");
     assertThat(
-            kept.next(Caller.LOCAL, cursors.get(1), statement, 10, Cancellation.never())
+            kept.next(
+                    Caller.LOCAL,
+                    cursors.get(1),
+                    statement,
+                    PageSize.ofRows(10, Rows.LARGEST),
+                    Cancellation.never())
                 .rows()
                 .rows())
         .hasSize(10);
@@ -166,14 +193,26 @@ class KeptResultsTest {
     String sql =
         "SELECT CASE WHEN id < 2300 THEN id ELSE abs(-9223372036854775807 - 1) END FROM orders";
     String cursor = first(sql, 10).cursor().orElseThrow();
-    Page page = kept.next(Caller.LOCAL, cursor, sql, 1_000, Cancellation.never());
+    Page page =
+        kept.next(
+            Caller.LOCAL, cursor, sql, PageSize.ofRows(1_000, Rows.LARGEST), Cancellation.never());
     assertThat(page.rows().rows()).hasSize(1_000);
     String further = page.cursor().orElseThrow();
     assertThatThrownBy(
             () -> {
-              Page last = kept.next(Caller.LOCAL, further, sql, 10_000, Cancellation.never());
+              Page last =
+                  kept.next(
+                      Caller.LOCAL,
+                      further,
+                      sql,
+                      PageSize.ofRows(10_000, Rows.LARGEST),
+                      Cancellation.never());
               kept.next(
-                  Caller.LOCAL, last.cursor().orElseThrow(), sql, 10_000, Cancellation.never());
+                  Caller.LOCAL,
+                  last.cursor().orElseThrow(),
+                  sql,
+                  PageSize.ofRows(10_000, Rows.LARGEST),
+                  Cancellation.never());
             })
         .isInstanceOfSatisfying(
             AlidadeException.class,
@@ -181,11 +220,12 @@ class KeptResultsTest {
   }
 
   private Page first(String sql, int limit) {
-    return kept.first(shop.queries(), request(sql), sql, limit);
+    return kept.first(shop.queries(), request(sql), sql, PageSize.ofRows(limit, Rows.LARGEST));
   }
 
   private Page next(String cursor, int limit) {
-    return kept.next(Caller.LOCAL, cursor, ALL, limit, Cancellation.never());
+    return kept.next(
+        Caller.LOCAL, cursor, ALL, PageSize.ofRows(limit, Rows.LARGEST), Cancellation.never());
   }
 
   private static QueryRequest request(String sql) {

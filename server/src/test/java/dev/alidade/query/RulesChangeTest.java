@@ -7,6 +7,7 @@ import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Caller;
 import dev.alidade.base.Cancellation;
 import dev.alidade.base.ErrorCode;
+import dev.alidade.base.PageSize;
 import dev.alidade.engine.Parameters;
 import dev.alidade.policy.AccessRules;
 import dev.alidade.policy.Denials;
@@ -90,22 +91,42 @@ class RulesChangeTest {
 
   @Test
   void aCursorIsInvalid() {
-    String cursor = kept.first(shop.queries(), request(ALL), ALL, 1_000).cursor().orElseThrow();
+    String cursor =
+        kept.first(shop.queries(), request(ALL), ALL, PageSize.ofRows(1_000, Rows.LARGEST))
+            .cursor()
+            .orElseThrow();
     rules.set(NARROW);
-    assertThatThrownBy(() -> kept.next(WENDY, cursor, ALL, 1_000, Cancellation.never()))
+    assertThatThrownBy(
+            () ->
+                kept.next(
+                    WENDY, cursor, ALL, PageSize.ofRows(1_000, Rows.LARGEST), Cancellation.never()))
         .isInstanceOfSatisfying(
             AlidadeException.class,
             failure -> assertThat(failure.code()).isEqualTo(ErrorCode.CURSOR_INVALID))
         .hasMessageContaining("What you may see has changed");
     rules.set(WIDE);
-    assertThat(kept.next(WENDY, cursor, ALL, 10, Cancellation.never()).rows().rows()).hasSize(10);
+    assertThat(
+            kept.next(WENDY, cursor, ALL, PageSize.ofRows(10, Rows.LARGEST), Cancellation.never())
+                .rows()
+                .rows())
+        .hasSize(10);
   }
 
   @Test
   void aCursorOfWhoLostARoleIsInvalid() {
-    String cursor = kept.first(shop.queries(), request(ALL), ALL, 1_000).cursor().orElseThrow();
+    String cursor =
+        kept.first(shop.queries(), request(ALL), ALL, PageSize.ofRows(1_000, Rows.LARGEST))
+            .cursor()
+            .orElseThrow();
     Caller without = new Caller("wendy", Set.of(), Map.of());
-    assertThatThrownBy(() -> kept.next(without, cursor, ALL, 1_000, Cancellation.never()))
+    assertThatThrownBy(
+            () ->
+                kept.next(
+                    without,
+                    cursor,
+                    ALL,
+                    PageSize.ofRows(1_000, Rows.LARGEST),
+                    Cancellation.never()))
         .hasMessageContaining("What you may see has changed");
   }
 

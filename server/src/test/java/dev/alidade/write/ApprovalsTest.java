@@ -95,6 +95,23 @@ class ApprovalsTest {
   }
 
   @Test
+  void anApprovalSaysWhyOneCannotApproveIt() {
+    String id = propose(AGENT);
+    assertThat(obstacle(AGENT, id)).contains("A person decides on a write");
+    assertThat(obstacle(Office.WENDY, id)).contains("somebody else has to approve");
+    assertThat(obstacle(Office.ADA, id)).isEmpty();
+    approve(Office.ADA, id);
+    assertThat(obstacle(Office.ADA, id)).contains("is done");
+  }
+
+  private String obstacle(Caller caller, String id) {
+    return office
+        .call(caller, "show_approval", "{`approval`:`%s`}".formatted(id))
+        .path("cannot_approve")
+        .asText();
+  }
+
+  @Test
   void anApprovalHoldsOnce() {
     String id = propose(AGENT);
     approve(Office.ADA, id);

@@ -36,14 +36,34 @@ public final class EventStream {
     return events;
   }
 
+  /** Whether the client reads so slowly that what is sent heaps up here. */
+  public boolean isBehind() {
+    return response.writeQueueFull();
+  }
+
+  /** Sends an event without data that a client can come back to, after so many milliseconds. */
+  public void mark(String id, int retry) {
+    if (!response.closed() && !response.ended()) {
+      response.write(Buffer.buffer("id: %s\nretry: %d\ndata: \n\n".formatted(id, retry)));
+    }
+  }
+
   /** Sends one event; {@code json} holds no line break. */
   public void send(String event, byte[] json) {
+    send(Buffer.buffer(json.length + 64), event, json);
+  }
+
+  /** The same for an event that a client can name when it comes back. */
+  public void send(String id, String event, byte[] json) {
+    send(Buffer.buffer(json.length + 96).appendString("id: " + id + "\n"), event, json);
+  }
+
+  private void send(Buffer head, String event, byte[] json) {
     if (response.closed() || response.ended()) {
       return;
     }
     response.write(
-        Buffer.buffer(json.length + 64)
-            .appendBytes(EVENT)
+        head.appendBytes(EVENT)
             .appendString(event)
             .appendByte((byte) '\n')
             .appendBytes(DATA)

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Refuses requests for a host, or from a web page of an origin, that is not exactly an allowed one:
@@ -16,6 +18,8 @@ import java.util.TreeSet;
  */
 public final class Guard implements Handler<RoutingContext> {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  private static final Pattern ABSOLUTE = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://([^/?#]*)");
 
   private final Set<String> allowed;
 
@@ -29,7 +33,7 @@ public final class Guard implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext context) {
     HttpServerRequest request = context.request();
-    if (!hostOf(request).filter(allowed::contains).isPresent()) {
+    if (!hostOf(request).filter(allowed::contains).isPresent() || !isAllowedTarget(request)) {
       refuse(
           request,
           "This server does not answer for the host `%s`".formatted(named(request, "Host")));
@@ -54,6 +58,12 @@ public final class Guard implements Handler<RoutingContext> {
       return hostName(request.authority().toString());
     }
     return Optional.empty();
+  }
+
+  /** A target in absolute form names a host of its own, which counts before the header's. */
+  private boolean isAllowedTarget(HttpServerRequest request) {
+    Matcher absolute = ABSOLUTE.matcher(request.uri());
+    return !absolute.find() || hostName(absolute.group(1)).filter(allowed::contains).isPresent();
   }
 
   private boolean isAllowedOrigin(String origin) {

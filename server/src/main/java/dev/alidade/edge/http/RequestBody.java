@@ -22,18 +22,25 @@ import java.util.function.Consumer;
 public final class RequestBody {
   // Time for a client to read the refusal of a body that it is still sending.
   private static final long LINGER_MILLISECONDS = 10_000;
+  // Who sends nothing for so long holds a connection for nothing.
+  private static final long SLOWEST_MILLISECONDS = 30_000;
 
   private final Vertx vertx;
   private final HttpServerRequest request;
   private final int largest;
+  private final long slowest;
   private final Consumer<byte[]> then;
   private final Buffer collected = Buffer.buffer();
   private boolean refused;
+  private boolean moved;
+  private long timer;
 
-  private RequestBody(Vertx vertx, HttpServerRequest request, int largest, Consumer<byte[]> then) {
+  private RequestBody(
+      Vertx vertx, HttpServerRequest request, int largest, long slowest, Consumer<byte[]> then) {
     this.vertx = vertx;
     this.request = request;
     this.largest = largest;
+    this.slowest = slowest;
     this.then = then;
   }
 
@@ -44,27 +51,52 @@ public final class RequestBody {
 
   /** The same for a body of at most {@code largest} bytes. */
   static void read(Vertx vertx, HttpServerRequest request, int largest, Consumer<byte[]> then) {
-    RequestBody body = new RequestBody(vertx, request, largest, then);
+    read(vertx, request, largest, SLOWEST_MILLISECONDS, then);
+  }
+
+  /** The same for a body of which something comes within every {@code slowest} milliseconds. */
+  static void read(
+      Vertx vertx, HttpServerRequest request, int largest, long slowest, Consumer<byte[]> then) {
+    RequestBody body = new RequestBody(vertx, request, largest, slowest, then);
+    body.timer = vertx.setPeriodic(slowest, ignored -> body.watch());
     request.handler(body::take);
+    request.exceptionHandler(gone -> vertx.cancelTimer(body.timer));
     request.endHandler(ignored -> body.complete());
     request.resume();
   }
 
   private void take(Buffer chunk) {
+    moved = true;
     if (refused) {
       return;
     }
     if (collected.length() + chunk.length() > largest) {
-      refused = true;
-      Answers.refuse(
-          request,
+      refuse(
           413,
           ErrorCode.REQUEST_TOO_LARGE,
           "The body is larger than the %d kB that this request may have".formatted(largest / 1024));
-      vertx.setTimer(LINGER_MILLISECONDS, ignored -> closeUnlessRead());
       return;
     }
     collected.appendBuffer(chunk);
+  }
+
+  private void watch() {
+    if (moved) {
+      moved = false;
+      return;
+    }
+    refuse(
+        408,
+        ErrorCode.REQUEST_TOO_SLOW,
+        "Nothing came of the body for %,d s; send it again without a pause"
+            .formatted(Math.max(1, slowest / 1000)));
+  }
+
+  private void refuse(int status, ErrorCode code, String message) {
+    refused = true;
+    vertx.cancelTimer(timer);
+    Answers.refuse(request, status, code, message);
+    vertx.setTimer(LINGER_MILLISECONDS, ignored -> closeUnlessRead());
   }
 
   private void closeUnlessRead() {
@@ -74,6 +106,7 @@ public final class RequestBody {
   }
 
   private void complete() {
+    vertx.cancelTimer(timer);
     if (refused) {
       return;
     }

@@ -3,6 +3,7 @@ package dev.alidade.edge.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.alidade.base.Cancellation;
 import dev.alidade.base.ErrorCode;
+import dev.alidade.base.Scope;
 import dev.alidade.operation.Failure;
 import dev.alidade.operation.Invocation;
 import dev.alidade.operation.Json;
@@ -41,6 +42,11 @@ final class RestApi {
               ? visitors.anybody(request, DOOR)
               : visitors.visit(request, DOOR);
       Operation<?, ?> operation = registry.find(name);
+      Optional<Scope> missing = registry.missingScope(name, visit.caller());
+      if (missing.isPresent()) {
+        ProtectedResource.refuse(request, name, missing.get(), failure -> Map.of("error", failure));
+        return;
+      }
       if (!isWellFormed(request, operation)) {
         return;
       }

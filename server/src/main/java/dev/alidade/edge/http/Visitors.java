@@ -2,6 +2,7 @@ package dev.alidade.edge.http;
 
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
+import dev.alidade.base.Trace;
 import dev.alidade.operation.Authenticator;
 import dev.alidade.operation.Credential;
 import dev.alidade.operation.Entrance;
@@ -11,6 +12,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,30 +30,55 @@ public final class Visitors {
 
   /** Who sends a request to this door; fails as the authenticator does. */
   public Visit visit(HttpServerRequest request, String door) {
-    return Visit.of(authenticator, credential(request, door));
+    return traced(Visit.of(authenticator, credential(request, door)), request);
   }
 
   /** The same for what may be called by strangers too. */
   Visit anybody(HttpServerRequest request, String door) {
-    return Visit.ofAnybody(authenticator, credential(request, door));
+    return traced(Visit.ofAnybody(authenticator, credential(request, door)), request);
+  }
+
+  private static Visit traced(Visit visit, HttpServerRequest request) {
+    List<String> parents = request.headers().getAll("traceparent");
+    if (parents.size() != 1) {
+      return visit;
+    }
+    List<String> states = request.headers().getAll("tracestate");
+    Optional<String> state =
+        states.isEmpty() ? Optional.empty() : Optional.of(String.join(",", states));
+    return Trace.read(parents.getFirst(), state).map(visit::partOf).orElse(visit);
   }
 
   private static Credential credential(HttpServerRequest request, String door) {
-    String address = request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
-    List<String> shown = request.headers().getAll("Authorization");
-    if (!shown.isEmpty()) {
-      Matcher bearer = BEARER.matcher(shown.getFirst().strip());
-      boolean isOne = shown.size() == 1 && bearer.matches();
-      // What is no single bearer token is a wrong one, never nobody's request.
-      return new Credential.Bearer(new Entrance(door, address), isOne ? bearer.group(1) : "");
+    Optional<Credential.Bearer> bearer = bearer(request, door);
+    if (bearer.isPresent()) {
+      return bearer.get();
     }
-    Entrance entrance = new Entrance(isBrowser(request) ? "web" : door, address);
+    Entrance entrance = new Entrance(isBrowser(request) ? "web" : door, addressOf(request));
     Cookie session = request.getCookie(SessionCookie.nameFor(request));
     if (session == null || session.getValue().isEmpty()) {
       return new Credential.None(entrance);
     }
     checkOwnPage(request);
     return new Credential.Cookie(entrance, session.getValue());
+  }
+
+  /** What a request shows as `Authorization`. */
+  static Optional<Credential.Bearer> bearer(HttpServerRequest request, String door) {
+    List<String> shown = request.headers().getAll("Authorization");
+    if (shown.isEmpty()) {
+      return Optional.empty();
+    }
+    Matcher bearer = BEARER.matcher(shown.getFirst().strip());
+    boolean isOne = shown.size() == 1 && bearer.matches();
+    // What is no single bearer token is a wrong one, never nobody's request.
+    return Optional.of(
+        new Credential.Bearer(
+            new Entrance(door, addressOf(request)), isOne ? bearer.group(1) : ""));
+  }
+
+  private static String addressOf(HttpServerRequest request) {
+    return request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
   }
 
   /** Browsers say of each request whence it comes; programs do not. */

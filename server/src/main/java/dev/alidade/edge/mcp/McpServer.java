@@ -1,105 +1,239 @@
 package dev.alidade.edge.mcp;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.alidade.base.AlidadeException;
-import dev.alidade.base.ErrorCode;
-import dev.alidade.operation.Failure;
-import dev.alidade.operation.OperationRegistry;
-import dev.alidade.operation.Prompt;
-import dev.alidade.operation.ResourceProvider;
-import java.util.List;
+import dev.alidade.edge.mcp.protocol.Capability;
+import dev.alidade.edge.mcp.protocol.Client;
+import dev.alidade.edge.mcp.protocol.Exchange;
+import dev.alidade.edge.mcp.protocol.Incoming;
+import dev.alidade.edge.mcp.protocol.JsonRpc;
+import dev.alidade.edge.mcp.protocol.Outcome;
+import dev.alidade.edge.mcp.protocol.ProtocolException;
+import dev.alidade.edge.mcp.protocol.Revision;
+import dev.alidade.edge.mcp.task.Tasks;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
-/** The methods of the protocol over the registry, whatever carries the messages. */
-public final class McpServer {
-  private final Tools tools;
-  private final Resources resources;
-  private final Prompts prompts;
-  private final String version;
-  private final String instructions;
+/** The protocol over what is offered, in every revision, whatever carries the messages. */
+public final class McpServer implements AutoCloseable {
+  private static final Set<String> CACHEABLE =
+      Set.of(
+          "server/discover",
+          "tools/list",
+          "prompts/list",
+          "resources/list",
+          "resources/templates/list",
+          "resources/read");
+  private static final Set<String> ASKING = Set.of("tools/call", "prompts/get", "resources/read");
+  // Changes are announced to whoever listens, so that a list may be kept for a while.
+  private static final int LIST_LASTS_MILLISECONDS = 60_000;
+  private static final int MOST_ROUNDS = 20;
 
-  /**
-   * A server of these operations, resources and prompts.
-   *
-   * @param instructions what a model should know before its first call, in a few sentences
-   */
-  public McpServer(
-      OperationRegistry registry,
-      List<ResourceProvider> resources,
-      List<Prompt> prompts,
-      String version,
-      String instructions) {
-    this.tools = new Tools(registry);
-    this.resources = new Resources(resources);
-    this.prompts = new Prompts(prompts);
-    this.version = version;
-    this.instructions = instructions;
+  private final Introduction introduction;
+  private final Methods methods;
+  private final StateSeal seal;
+  private final Subscriptions subscriptions;
+  private final Tasks tasks;
+  private final Duration patience;
+
+  /** A server that offers this. */
+  public McpServer(Offer offer, McpSettings settings) {
+    introduction = settings.introduction();
+    patience = settings.patience();
+    methods = new Methods(offer);
+    seal = new StateSeal(settings.stateKey(), settings.clock());
+    subscriptions = new Subscriptions(methods);
+    tasks = new Tasks(settings.calls(), settings.clock(), this::resumed);
+    tasks.watch(subscriptions::tell);
   }
 
-  /** The revision to speak after a client's {@code initialize}. */
-  Revision negotiate(Incoming.Request request) {
-    return Revision.negotiate(request.params().path("protocolVersion").asText());
+  Subscriptions subscriptions() {
+    return subscriptions;
   }
 
+  Methods methods() {
+    return methods;
+  }
+
+  /** The response that begins a session. */
   ObjectNode initialize(Incoming.Request request, Revision revision) {
-    ObjectNode result = JsonRpc.object().put("protocolVersion", revision.date());
-    ObjectNode capabilities = result.putObject("capabilities");
-    capabilities.putObject("tools");
-    capabilities.putObject("logging");
-    if (!resources.isEmpty()) {
-      capabilities.putObject("resources");
-    }
-    if (!prompts.isEmpty()) {
-      capabilities.putObject("prompts");
-    }
-    result
-        .putObject("serverInfo")
-        .put("name", "alidade")
-        .put("title", "Alidade")
-        .put("version", version);
-    result.put("instructions", instructions);
-    return JsonRpc.result(request.id(), result);
+    return JsonRpc.result(request.id(), introduction.initialize(revision, methods.offer()));
   }
 
-  /** Does what a request asks; empty if the client took it back meanwhile. */
-  Optional<ObjectNode> answer(Exchange exchange) {
-    Incoming.Request request = exchange.request();
+  /** Answers a request of a session; empty if the client took it back meanwhile. */
+  Optional<ObjectNode> answer(McpSession session, Exchange exchange) {
+    JsonNode id = exchange.request().id();
+    McpSession.Running running = session.begin(id, exchange.cancellation());
     ObjectNode response;
     try {
-      response = JsonRpc.result(request.id(), dispatch(exchange));
+      response = JsonRpc.result(id, inSession(session, exchange));
     } catch (Throwable thrown) {
-      response = JsonRpc.error(request.id(), Failure.of(thrown));
+      response = JsonRpc.failure(id, JsonRpc.errorOf(thrown, exchange.client().revision()));
     }
-    return exchange.end() ? Optional.of(response) : Optional.empty();
+    return session.end(id, running) ? Optional.of(response) : Optional.empty();
   }
 
-  private ObjectNode dispatch(Exchange exchange) {
+  private ObjectNode inSession(McpSession session, Exchange exchange) {
+    Optional<ObjectNode> own = session.handle(exchange);
+    if (own.isPresent()) {
+      return own.get();
+    }
+    Exchange round = exchange;
+    for (int count = 0; count < MOST_ROUNDS; count++) {
+      switch (waitedFor(step(round), round)) {
+        case Outcome.Complete(ObjectNode result) -> {
+          return result;
+        }
+        case Outcome.InputRequired asked -> round = asked(asked, round);
+        case Outcome.Lasting lasting -> throw new IllegalStateException("not waited for");
+      }
+    }
+    throw ProtocolException.of(
+        JsonRpc.INVALID_REQUEST, "The request was not complete after many questions");
+  }
+
+  private static Exchange asked(Outcome.InputRequired asked, Exchange exchange) {
+    ObjectNode answers = JsonRpc.object();
+    for (Map.Entry<String, ObjectNode> request : asked.requests().entrySet()) {
+      answers.set(
+          request.getKey(), exchange.channel().ask(request.getValue(), exchange.cancellation()));
+    }
+    return exchange.answered(answers, asked.state());
+  }
+
+  /** Answers a request that says all by itself. */
+  ObjectNode answer(Exchange exchange) {
+    JsonNode id = exchange.request().id();
+    try {
+      ObjectNode result = stateless(exchange);
+      ObjectNode meta = JsonRpc.object();
+      result.path("_meta").properties().forEach(each -> meta.set(each.getKey(), each.getValue()));
+      meta.set(Introduction.SERVER_INFO, introduction.serverInfo());
+      result.set("_meta", meta);
+      return JsonRpc.result(id, result);
+    } catch (Throwable thrown) {
+      return JsonRpc.failure(id, JsonRpc.errorOf(thrown, exchange.client().revision()));
+    }
+  }
+
+  private ObjectNode stateless(Exchange exchange) {
     String method = exchange.request().method();
-    return switch (method) {
-      case "ping" -> JsonRpc.object();
-      case "tools/list" -> tools.list(exchange.invocation().caller());
-      case "tools/call" -> tools.call(exchange);
-      case "resources/list" -> resources.list(exchange);
-      case "resources/templates/list" -> resources.templates();
-      case "resources/read" -> resources.read(exchange);
-      case "prompts/list" -> prompts.list();
-      case "prompts/get" -> prompts.get(exchange);
-      case "logging/setLevel" -> setLevel(exchange);
-      default ->
-          throw new AlidadeException(
-              ErrorCode.NOT_SUPPORTED, "This server has no method `" + method + "`");
+    if (method.equals("server/discover")) {
+      return complete(method, introduction.discover(methods.offer()));
+    }
+    Optional<ObjectNode> ofTask = tasks.handle(exchange);
+    if (ofTask.isPresent()) {
+      return complete(method, ofTask.get());
+    }
+    Exchange opened = opened(exchange);
+    if (method.equals("tools/call") && exchange.client().can(Capability.TASKS)) {
+      return new PatientCall(tasks, patience, this::step)
+          .of(opened, outcome -> written(outcome, opened));
+    }
+    return written(waitedFor(step(opened), opened), exchange);
+  }
+
+  private ObjectNode written(Outcome outcome, Exchange exchange) {
+    return switch (outcome) {
+      case Outcome.Complete(ObjectNode result) ->
+          complete(exchange.request().method(), JsonRpc.object().setAll(result));
+      case Outcome.InputRequired asked -> inputRequired(asked, exchange);
+      case Outcome.Lasting lasting -> throw new IllegalStateException("not waited for");
     };
   }
 
-  private static ObjectNode setLevel(Exchange exchange) {
-    String level = exchange.request().params().path("level").asText();
-    if (!McpSession.isLogLevel(level)) {
-      throw new AlidadeException(
-          ErrorCode.INVALID_INPUT,
-          "`%s` is no log level; write debug, info, notice, warning or error".formatted(level));
+  /** The work of a call that may be made again after a restart. */
+  private Optional<Function<Exchange, Outcome>> resumed(Exchange exchange) {
+    return methods.isRepeatable(exchange) ? Optional.of(this::step) : Optional.empty();
+  }
+
+  private static ObjectNode complete(String method, ObjectNode result) {
+    result.put("resultType", "complete");
+    if (CACHEABLE.contains(method)) {
+      int lasts = method.equals("resources/read") ? 0 : LIST_LASTS_MILLISECONDS;
+      result.put("ttlMs", result.path("ttlMs").asInt(lasts));
+      result.put("cacheScope", result.path("cacheScope").asText("private"));
     }
-    exchange.session().setLogLevel(level);
-    return JsonRpc.object();
+    return result;
+  }
+
+  private ObjectNode inputRequired(Outcome.InputRequired asked, Exchange exchange) {
+    ObjectNode result = JsonRpc.object().put("resultType", "input_required");
+    ObjectNode requests = result.putObject("inputRequests");
+    asked.requests().forEach(requests::set);
+    asked.state().ifPresent(state -> result.put("requestState", seal.seal(state, exchange)));
+    return result;
+  }
+
+  /** The same request with what the client answered to the round before. */
+  private Exchange opened(Exchange exchange) {
+    ObjectNode params = exchange.params();
+    JsonNode answers = params.path("inputResponses");
+    JsonNode state = params.path("requestState");
+    if (!ASKING.contains(exchange.request().method())
+        || (answers.isMissingNode() && state.isMissingNode())) {
+      return exchange;
+    }
+    if (!answers.isMissingNode() && !answers.isObject()) {
+      throw ProtocolException.invalidParams("The `inputResponses` are an object of responses");
+    }
+    for (JsonNode answer : answers) {
+      if (!answer.isObject()) {
+        throw ProtocolException.invalidParams("Every response in `inputResponses` is an object");
+      }
+    }
+    if (!state.isMissingNode() && !state.isTextual()) {
+      throw ProtocolException.invalidParams("The `requestState` is the string that was sent");
+    }
+    return exchange.answered(
+        answers instanceof ObjectNode given ? given : JsonRpc.object(),
+        state.isMissingNode()
+            ? Optional.empty()
+            : Optional.of(seal.open(state.textValue(), exchange)));
+  }
+
+  private Outcome step(Exchange exchange) {
+    Outcome outcome = methods.handle(exchange).orElseThrow(() -> unknown(exchange));
+    if (outcome instanceof Outcome.InputRequired asked) {
+      asked.requests().values().forEach(request -> checkCan(exchange.client(), request));
+    }
+    if (exchange.request().method().equals("tools/call") && !methods.isRepeatable(exchange)) {
+      subscriptions.look();
+    }
+    return outcome;
+  }
+
+  /** For clients that know no tasks: what came of it in the end. */
+  private static Outcome waitedFor(Outcome outcome, Exchange exchange) {
+    Outcome last = outcome;
+    while (last instanceof Outcome.Lasting lasting) {
+      if (lasting.onlyAsTask()) {
+        throw ProtocolException.missingCapability(Capability.TASKS);
+      }
+      last = lasting.work().apply(exchange);
+    }
+    return last;
+  }
+
+  private static void checkCan(Client client, ObjectNode request) {
+    Capability needed =
+        switch (request.path("method").asText()) {
+          case "sampling/createMessage" -> Capability.SAMPLING;
+          case "roots/list" -> Capability.ROOTS;
+          default -> Capability.ELICITATION;
+        };
+    if (!client.can(needed)) {
+      throw ProtocolException.missingCapability(needed);
+    }
+  }
+
+  static ProtocolException unknown(Exchange exchange) {
+    return ProtocolException.of(
+        JsonRpc.METHOD_NOT_FOUND,
+        "This server has no method `%s`".formatted(exchange.request().method()));
   }
 
   /** Takes note of what a client tells; what is unknown is ignored, as the protocol wants. */
@@ -107,5 +241,10 @@ public final class McpServer {
     if (notification.method().equals("notifications/cancelled")) {
       session.cancel(notification.params().path("requestId"));
     }
+  }
+
+  @Override
+  public void close() {
+    subscriptions.close();
   }
 }

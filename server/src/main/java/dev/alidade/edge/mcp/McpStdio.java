@@ -6,9 +6,15 @@ import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Cancellation;
 import dev.alidade.edge.http.Answers;
 import dev.alidade.edge.http.RequestBody;
+import dev.alidade.edge.mcp.protocol.Channel;
+import dev.alidade.edge.mcp.protocol.Client;
+import dev.alidade.edge.mcp.protocol.Exchange;
+import dev.alidade.edge.mcp.protocol.Incoming;
+import dev.alidade.edge.mcp.protocol.JsonRpc;
+import dev.alidade.edge.mcp.protocol.ProtocolException;
+import dev.alidade.edge.mcp.protocol.Revision;
 import dev.alidade.operation.Authenticator;
 import dev.alidade.operation.Credential;
-import dev.alidade.operation.Failure;
 import dev.alidade.operation.Visit;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +31,7 @@ public final class McpStdio {
   private final Authenticator authenticator;
   private final Credential credential;
   // The one session of the process; requests before `initialize` find the newest revision.
-  private volatile McpSession session = new McpSession(Revision.R2025_11_25);
+  private volatile McpSession session = new McpSession(Client.of(Revision.R2025_11_25));
 
   /** A transport of this server for whoever this credential stands for, asked at every message. */
   public McpStdio(McpServer server, Authenticator authenticator, Credential credential) {
@@ -50,6 +56,7 @@ public final class McpStdio {
       Thread.currentThread().interrupt();
     } finally {
       session.close();
+      server.close();
       calls.shutdown();
     }
   }
@@ -62,7 +69,7 @@ public final class McpStdio {
       write(JsonRpc.error(JsonRpc.PARSE_ERROR, malformed.getMessage()), out);
       return;
     }
-    if (message.isArray() && session.revision().hasBatches()) {
+    if (message.isArray() && session.client().revision().hasBatches()) {
       message.forEach(one -> take(one, calls, out));
       return;
     }
@@ -72,32 +79,72 @@ public final class McpStdio {
   private void take(JsonNode message, ExecutorService calls, PrintStream out) {
     try {
       switch (Incoming.of(message)) {
-        case Incoming.Request request -> answer(request, calls, out);
+        case Incoming.Request request -> calls.execute(run(request, message, out));
         case Incoming.Notification notification -> server.heed(session, notification);
-        case Incoming.Response ignored -> {}
+        case Incoming.Response response -> session.answered(response);
       }
     } catch (AlidadeException malformed) {
       write(JsonRpc.error(JsonRpc.INVALID_REQUEST, malformed.getMessage()), out);
     }
   }
 
-  private void answer(Incoming.Request request, ExecutorService calls, PrintStream out) {
+  /** The answer to a request; what begins a session is done before the next message is read. */
+  private Runnable run(Incoming.Request request, JsonNode message, PrintStream out) {
     Visit visit;
     try {
       visit = Visit.of(authenticator, credential);
     } catch (RuntimeException refused) {
-      write(JsonRpc.error(request.id(), Failure.of(refused)), out);
-      return;
+      ObjectNode error = JsonRpc.errorOf(refused, session.client().revision());
+      return () -> write(JsonRpc.failure(request.id(), error), out);
+    }
+    Channel channel = new StdioChannel(session, notice -> write(notice, out));
+    Cancellation cancellation = new Cancellation();
+    if (Client.isStateless(message) || request.method().equals("server/discover")) {
+      McpSession.Running running = session.begin(request.id(), cancellation);
+      return () -> stateless(request, visit, running, channel, out);
     }
     if (request.method().equals("initialize")) {
-      Revision revision = server.negotiate(request);
-      session = new McpSession(revision);
-      write(server.initialize(request, revision), out);
-      return;
+      Client client = SessionPost.clientOf(request);
+      McpSession begun = new McpSession(client);
+      session = begun;
+      return () -> {
+        write(server.initialize(request, client.revision()), out);
+        begun.subscribe(visit, server.subscriptions(), notice -> write(notice, out));
+      };
     }
-    Exchange exchange =
-        Exchange.begin(visit, session, request, new Cancellation(), notice -> write(notice, out));
-    calls.execute(() -> server.answer(exchange).ifPresent(response -> write(response, out)));
+    McpSession asked = session;
+    Exchange exchange = new Exchange(visit, asked.client(), request, cancellation, channel);
+    return () -> server.answer(asked, exchange).ifPresent(response -> write(response, out));
+  }
+
+  private void stateless(
+      Incoming.Request request,
+      Visit visit,
+      McpSession.Running running,
+      Channel channel,
+      PrintStream out) {
+    ObjectNode response;
+    try {
+      Client client = Client.ofRequest(request.params());
+      Exchange exchange = new Exchange(visit, client, request, running.cancellation(), channel);
+      if (request.method().equals(RequestPost.LISTEN)) {
+        listen(exchange, channel);
+        return;
+      }
+      response = server.answer(exchange);
+    } catch (ProtocolException broken) {
+      response = JsonRpc.failure(request.id(), broken.error());
+    }
+    if (session.end(request.id(), running)) {
+      write(response, out);
+    }
+  }
+
+  private void listen(Exchange exchange, Channel channel) {
+    Subscription subscription = Subscription.asked(exchange, channel::tell, () -> {});
+    server.subscriptions().add(subscription);
+    exchange.cancellation().onCancel(() -> server.subscriptions().remove(subscription));
+    subscription.acknowledge();
   }
 
   private static void write(ObjectNode message, PrintStream out) {

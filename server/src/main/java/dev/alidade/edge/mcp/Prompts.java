@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
-import dev.alidade.base.Nearest;
+import dev.alidade.edge.mcp.protocol.Exchange;
+import dev.alidade.edge.mcp.protocol.JsonRpc;
+import dev.alidade.edge.mcp.protocol.Outcome;
+import dev.alidade.edge.mcp.protocol.PromptSource;
 import dev.alidade.operation.Prompt;
 import dev.alidade.operation.PromptArgument;
 import java.util.LinkedHashMap;
@@ -13,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The features' prepared tasks for a model. */
-final class Prompts {
+final class Prompts implements PromptSource {
   private final Map<String, Prompt> prompts = new LinkedHashMap<>();
 
   Prompts(List<Prompt> prompts) {
@@ -24,48 +27,43 @@ final class Prompts {
     }
   }
 
-  boolean isEmpty() {
-    return prompts.isEmpty();
+  @Override
+  public List<ObjectNode> list(Exchange exchange) {
+    return prompts.values().stream().map(Prompts::describe).toList();
   }
 
-  ObjectNode list() {
-    ObjectNode result = JsonRpc.object();
-    ArrayNode list = result.putArray("prompts");
-    for (Prompt prompt : prompts.values()) {
-      ObjectNode described =
-          list.addObject()
-              .put("name", prompt.name())
-              .put("title", prompt.title())
-              .put("description", prompt.description());
-      ArrayNode arguments = described.putArray("arguments");
-      for (PromptArgument argument : prompt.arguments()) {
-        arguments
-            .addObject()
-            .put("name", argument.name())
-            .put("description", argument.description())
-            .put("required", argument.required());
-      }
+  private static ObjectNode describe(Prompt prompt) {
+    ObjectNode described =
+        JsonRpc.object()
+            .put("name", prompt.name())
+            .put("title", prompt.title())
+            .put("description", prompt.description());
+    ArrayNode arguments = described.putArray("arguments");
+    for (PromptArgument argument : prompt.arguments()) {
+      arguments
+          .addObject()
+          .put("name", argument.name())
+          .put("description", argument.description())
+          .put("required", argument.required());
     }
-    return result;
+    return described;
   }
 
-  ObjectNode get(Exchange exchange) {
-    ObjectNode params = exchange.request().params();
-    String name = params.path("name").asText();
+  @Override
+  public boolean has(String name) {
+    return prompts.containsKey(name);
+  }
+
+  @Override
+  public Outcome get(String name, ObjectNode given, Exchange exchange) {
     Prompt prompt = prompts.get(name);
-    if (prompt == null) {
-      throw new AlidadeException(
-          ErrorCode.INVALID_INPUT,
-          "No prompt `%s`%s; `prompts/list` names those that exist"
-              .formatted(name, Nearest.hint(name, prompts.keySet())));
-    }
     ObjectNode result = JsonRpc.object().put("description", prompt.description());
     ObjectNode message = result.putArray("messages").addObject().put("role", "user");
     message
         .putObject("content")
         .put("type", "text")
-        .put("text", prompt.text().apply(arguments(prompt, params.path("arguments"))));
-    return result;
+        .put("text", prompt.text().apply(arguments(prompt, given)));
+    return Outcome.of(result);
   }
 
   private static Map<String, String> arguments(Prompt prompt, JsonNode given) {

@@ -2,7 +2,10 @@ package dev.alidade.edge.mcp;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.alidade.edge.mcp.protocol.Client;
+import dev.alidade.edge.mcp.protocol.JsonRpc;
 import dev.alidade.operation.Visit;
+import io.vertx.core.http.HttpServerRequest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -22,16 +25,33 @@ final class Sessions {
           .build();
 
   /** Begins a session and gives its id, which nobody can guess. */
-  String begin(Revision revision, Visit visit) {
+  String begin(Client client, Visit visit) {
     byte[] bytes = new byte[24];
     random.nextBytes(bytes);
     String id = HexFormat.of().formatHex(bytes);
-    sessions.put(id, new McpSession(revision, visit.caller().name()));
+    sessions.put(id, new McpSession(client, visit.caller().name()));
     return id;
   }
 
-  Optional<McpSession> find(String id, Visit visit) {
-    return Optional.ofNullable(sessions.getIfPresent(id)).filter(session -> session.isOf(visit));
+  /** The caller's session that a request names; without one the request is refused. */
+  Optional<McpSession> required(HttpServerRequest request, Visit visit) {
+    String id = request.getHeader(McpHttpDoor.SESSION);
+    if (id == null) {
+      McpHttpDoor.refuse(
+          request,
+          400,
+          JsonRpc.INVALID_REQUEST,
+          "Send `initialize` first and its `%s` with every message after"
+              .formatted(McpHttpDoor.SESSION));
+      return Optional.empty();
+    }
+    Optional<McpSession> session =
+        Optional.ofNullable(sessions.getIfPresent(id)).filter(found -> found.isOf(visit));
+    if (session.isEmpty()) {
+      McpHttpDoor.refuse(
+          request, 404, JsonRpc.SESSION_NOT_FOUND, "The session is over; send `initialize` again");
+    }
+    return session;
   }
 
   void end(String id) {

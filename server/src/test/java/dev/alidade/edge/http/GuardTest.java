@@ -65,7 +65,23 @@ class GuardTest {
         "[::1].evil.example",
         "[::1",
         "::1",
-        "localhost:"
+        "localhost:",
+        "LOCALHOST.EVIL.EXAMPLE",
+        "127.0.0.1.evil",
+        "127.0.0.1.",
+        "localhost..",
+        "127.1",
+        "2130706433",
+        "0x7f.1",
+        "0.0.0.0",
+        "[::ffff:127.0.0.1]",
+        "[::1%25lo]",
+        "[::1].",
+        "localhost:84848484",
+        "localhost:-1",
+        "localhost,evil.example",
+        "data.example.",
+        "xdata.example"
       })
   void refusesOtherHosts(String host) throws Exception {
     assertThat(status("Host: " + host)).isIn(400, 403);
@@ -75,6 +91,33 @@ class GuardTest {
   void refusesNoHostAndTwoHosts() throws Exception {
     assertThat(status("X-Nothing: 1")).isIn(400, 403);
     assertThat(status("Host: localhost", "Host: evil.example")).isIn(400, 403);
+    assertThat(status("Host: evil.example", "Host: localhost")).isIn(400, 403);
+    assertThat(status("Host: localhost", "Host: localhost")).isIn(400, 403);
+    assertThat(status("Host: localhost", "Origin: http://localhost", "Origin: https://evil"))
+        .isEqualTo(403);
+  }
+
+  @Test
+  void aTargetInAbsoluteFormNamesAnAllowedHostToo() throws Exception {
+    assertThat(absolute("http://localhost:8484")).isEqualTo(200);
+    for (String target :
+        new String[] {
+          "http://evil.example",
+          "HTTP://EVIL.EXAMPLE",
+          "http://localhost.evil.example:8484",
+          "http://localhost@evil.example",
+          "https://[::2]"
+        }) {
+      assertThat(absolute(target)).as(target).isIn(400, 403);
+    }
+  }
+
+  private static int absolute(String target) throws Exception {
+    return server.rawStatus(
+        "POST "
+            + target
+            + "/api/v1/forget HTTP/1.1\r\nHost: localhost\r\n"
+            + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
   }
 
   @ParameterizedTest
@@ -95,6 +138,15 @@ class GuardTest {
         "http://localhost/x",
         "file://localhost",
         "localhost",
+        "http://localhost.",
+        "http://127.0.0.1.evil",
+        "http://127.0.0.1:8484.evil.example",
+        "http://[::1].evil.example",
+        "http://LOCALHOST.EVIL.EXAMPLE",
+        "http://localhost#evil.example",
+        "http://localhost?x",
+        "http://localhost, http://evil.example",
+        "chrome-extension://localhost",
         ""
       })
   void refusesPagesOfOtherOrigins(String origin) throws Exception {

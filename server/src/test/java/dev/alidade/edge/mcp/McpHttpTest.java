@@ -32,12 +32,8 @@ class McpHttpTest {
   @BeforeEach
   void start() throws Exception {
     McpServer mcp =
-        new McpServer(
-            operations.registry(),
-            List.of(new SampleResources()),
-            List.of(SampleResources.PROMPT),
-            "1.2.3",
-            "Be kind.");
+        SampleMcp.of(
+            operations.registry(), List.of(new SampleResources()), List.of(SampleResources.PROMPT));
     HttpSettings settings = new HttpSettings("1.2.3", Set.of(), Authenticator.OPEN, () -> true);
     server = new LocalServer(new McpHttpDoor(mcp, settings)::mount);
     session = initialize("2025-11-25").headers().firstValue("Mcp-Session-Id").orElseThrow();
@@ -97,7 +93,8 @@ class McpHttpTest {
     assertThat(result.get("protocolVersion").asText()).isEqualTo(agreed);
     assertThat(result.get("capabilities").fieldNames())
         .toIterable()
-        .containsExactlyInAnyOrder("tools", "resources", "prompts", "logging");
+        .containsExactlyInAnyOrder(
+            "tools", "resources", "prompts", "logging", "completions", "extensions");
     assertThat(result.get("instructions").asText()).isEqualTo("Be kind.");
     assertThat(result.at("/serverInfo/version").asText()).isEqualTo("1.2.3");
   }
@@ -110,7 +107,7 @@ class McpHttpTest {
         .contains("echo", "table", "fail", "wait", "lines", "forget");
     JsonNode echo = tools.get(0);
     assertThat(echo.at("/inputSchema/type").asText()).isEqualTo("object");
-    assertThat(echo.at("/outputSchema/properties/text/type").asText()).isEqualTo("string");
+    assertThat(echo.at("/inputSchema/properties/text/type").asText()).isEqualTo("string");
     assertThat(echo.at("/annotations/readOnlyHint").asBoolean()).isTrue();
     JsonNode forget = tools.get(5);
     assertThat(forget.at("/annotations/readOnlyHint").asBoolean(true)).isFalse();
@@ -121,11 +118,26 @@ class McpHttpTest {
   void callsATool() throws Exception {
     JsonNode result = tool("table", "{\"rows\": 2}").get("result");
 
-    assertThat(result.at("/structuredContent/rows").toString())
-        .isEqualTo("[[0,\"name 0\",null],[1,\"name 1\",null]]");
     assertThat(result.at("/content/0/text").asText())
         .isEqualTo("id\tname\tnote\n0\tname 0\tnull\n1\tname 1\tnull\ntruncated: false");
+    assertThat(result.has("structuredContent")).isFalse();
     assertThat(result.has("isError")).isFalse();
+  }
+
+  @Test
+  void givesDataToThoseWhoAskForIt() throws Exception {
+    String asking = "\"_meta\": {\"dev.alidade/structured\": true}";
+    JsonNode result =
+        call(
+                "tools/call",
+                "{\"name\": \"table\", \"arguments\": {\"rows\": 2}, %s}".formatted(asking))
+            .get("result");
+
+    assertThat(result.at("/structuredContent/rows").toString())
+        .isEqualTo("[[0,\"name 0\",null],[1,\"name 1\",null]]");
+    assertThat(result.at("/content/0/text").asText()).doesNotContain("name 0");
+    JsonNode echo = call("tools/list", "{%s}".formatted(asking)).at("/result/tools/0");
+    assertThat(echo.at("/outputSchema/properties/text/type").asText()).isEqualTo("string");
   }
 
   @Test
@@ -234,12 +246,12 @@ class McpHttpTest {
                     {"name": "table", "arguments": {"rows": 0}, "_meta": {"progressToken": "t"}}""")));
 
     assertThat(response.headers().firstValue("Content-Type")).contains("text/event-stream");
-    List<String> data = response.body().lines().filter(line -> line.startsWith("data: ")).toList();
+    List<String> data = response.body().lines().filter(line -> line.startsWith("data: {")).toList();
     assertThat(data).hasSize(3);
     assertThat(data.get(0))
         .contains("\"progressToken\":\"t\",\"progress\":1,\"message\":\"understood\"");
     assertThat(data.get(1)).contains("\"progress\":2");
-    assertThat(data.get(2)).contains("\"id\":5", "structuredContent");
+    assertThat(data.get(2)).contains("\"id\":5", "\"content\"");
   }
 
   @Test

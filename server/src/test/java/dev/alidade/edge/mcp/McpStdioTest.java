@@ -25,7 +25,7 @@ class McpStdioTest {
 
   private List<JsonNode> talk(byte[] input) throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    McpServer server = new McpServer(operations.registry(), List.of(), List.of(), "1", "");
+    McpServer server = SampleMcp.of(operations.registry());
     new McpStdio(server, Authenticator.OPEN, new Credential.None(Entrance.here("mcp")))
         .serve(new ByteArrayInputStream(input), new PrintStream(out, true, StandardCharsets.UTF_8));
     List<JsonNode> messages = new ArrayList<>();
@@ -50,7 +50,7 @@ class McpStdioTest {
     assertThat(messages.get(0).at("/result/protocolVersion").asText()).isEqualTo("2025-06-18");
     assertThat(messages.get(0).at("/result/capabilities").has("resources")).isFalse();
     assertThat(messages.get(1).get("id").asText()).isEqualTo("two");
-    assertThat(messages.get(1).at("/result/structuredContent/text").asText()).isEqualTo("a\nb ü");
+    assertThat(messages.get(1).at("/result/content/0/text").asText()).startsWith("text: a\\nb ü\n");
   }
 
   @Test
