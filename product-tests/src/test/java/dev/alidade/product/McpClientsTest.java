@@ -79,7 +79,8 @@ class McpClientsTest {
             "--tool-arg",
             "sql=SELECT count(*) AS n FROM customers");
 
-    assertThat(result.at("/content/0/text").asText()).startsWith("n\n" + ShopFiles.CUSTOMERS + "\n");
+    assertThat(result.at("/content/0/text").asText())
+        .startsWith("n\n" + ShopFiles.CUSTOMERS + "\n");
   }
 
   @ParameterizedTest

@@ -65,8 +65,12 @@ public final class McpServer implements AutoCloseable {
 
   /** Answers a request of a session; empty if the client took it back meanwhile. */
   Optional<ObjectNode> answer(McpSession session, Exchange exchange) {
+    return answer(session, exchange, session.begin(exchange));
+  }
+
+  /** The same for a request that has begun. */
+  Optional<ObjectNode> answer(McpSession session, Exchange exchange, McpSession.Running running) {
     JsonNode id = exchange.request().id();
-    McpSession.Running running = session.begin(id, exchange.cancellation());
     ObjectNode response;
     try {
       response = JsonRpc.result(id, inSession(session, exchange));

@@ -94,6 +94,10 @@ final class McpSession {
     }
   }
 
+  Running begin(Exchange exchange) {
+    return begin(exchange.request().id(), exchange.cancellation());
+  }
+
   /** Notes that a request is under way, so that it can be taken back. */
   Running begin(JsonNode id, Cancellation cancellation) {
     Running request = new Running(cancellation);

@@ -114,7 +114,9 @@ public final class McpStdio {
     }
     McpSession asked = session;
     Exchange exchange = new Exchange(visit, asked.client(), request, cancellation, channel);
-    return () -> server.answer(asked, exchange).ifPresent(response -> write(response, out));
+    // Before the next message is read, which may take it back.
+    McpSession.Running running = asked.begin(exchange);
+    return () -> server.answer(asked, exchange, running).ifPresent(answer -> write(answer, out));
   }
 
   private void stateless(
