@@ -27,7 +27,9 @@ export default defineConfig(
     files: ["**/*.{js,mjs}"],
     languageOptions: {
       globals: {
+        Buffer: "readonly",
         process: "readonly",
+        performance: "readonly",
         console: "readonly",
         URL: "readonly",
         fetch: "readonly",

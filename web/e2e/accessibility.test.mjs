@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after, before, describe, it } from "node:test";
+import { openPage, startBrowser } from "./browser.mjs";
+import { openProduct } from "./product.mjs";
+import { QUESTIONS } from "./questions.mjs";
+
+const LIMIT = { timeout: 600_000 };
+const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const SIGHTS = [
+  { name: "light", options: { colorScheme: "light" } },
+  { name: "dark", options: { colorScheme: "dark" } },
+  { name: "phone", options: { colorScheme: "light", viewport: { width: 390, height: 844 } } },
+];
+let browser;
+let product;
+
+/** What axe finds on the page as it is, by every rule that it has, the advice included. */
+async function violations(page) {
+  // Colours are compared when nothing fades in any more.
+  await page.evaluate(() =>
+    Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
+  );
+  await page.evaluate(AXE);
+  const { violations: found } = await page.evaluate(() => window.axe.run(document));
+  return found.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 200)} ${node.failureSummary}`),
+  );
+}
+
+async function ask(page, question) {
+  await page.getByRole("textbox", { name: "Your question" }).fill(question);
+  await page.keyboard.press("Enter");
+  const turn = page.getByRole("article", { name: question, exact: true }).last();
+  await turn.locator("[data-status], [role=alert]").first().waitFor();
+  return turn;
+}
+
+async function runSql(turn, sql) {
+  const editor = turn.getByRole("textbox", { name: "SQL" });
+  await editor.click();
+  await editor.page().keyboard.press("ControlOrMeta+a");
+  await editor.page().keyboard.insertText(sql);
+  await editor.page().keyboard.press("ControlOrMeta+Enter");
+}
+
+before(async () => {
+  product = await openProduct();
+  browser = await startBrowser();
+}, LIMIT);
+
+after(async () => {
+  await browser?.close();
+  await product?.stop();
+}, LIMIT);
+
+describe("axe", LIMIT, () => {
+  it("finds what is wrong", async () => {
+    const { context, page } = await openPage(browser, product.url);
+    await page.evaluate(() => {
+      document.querySelector("main").append(document.createElement("img"));
+    });
+    assert.match((await violations(page)).join(), /image-alt/);
+    await context.close();
+  });
+});
+
+for (const { name, options } of SIGHTS) {
+  describe(`axe finds nothing, ${name}`, LIMIT, () => {
+    let context;
+    let page;
+    let turn;
+
+    before(async () => {
+      ({ context, page } = await openPage(browser, product.url, options));
+    });
+
+    after(() => context.close());
+
+    it("on the first page", async () => {
+      await page.getByTestId("suggestion").first().waitFor();
+      assert.deepEqual(await violations(page), []);
+    });
+
+    it("on an answer with its chart, table and what it rests on", async () => {
+      turn = await ask(page, QUESTIONS.table);
+      await turn.locator(".js-plotly-plot .main-svg").first().waitFor();
+      await turn.getByRole("button", { name: /What this rests on/ }).click();
+      assert.deepEqual(await violations(page), []);
+    });
+
+    it("on its SQL, with rows and with an error", async () => {
+      await turn.getByRole("button", { name: /^SQL/ }).click();
+      await runSql(turn, "SELECT * FROM products ORDER BY product_id LIMIT 2");
+      await turn.getByRole("region", { name: "Rows of the query" }).last().waitFor();
+      assert.deepEqual(await violations(page), []);
+      await runSql(turn, QUESTIONS.failing);
+      await turn.getByRole("alert").waitFor();
+      assert.deepEqual(await violations(page), []);
+    });
+
+    it("on a question that it did not understand", async () => {
+      await ask(page, QUESTIONS.senseless);
+      assert.deepEqual(await violations(page), []);
+    });
+
+    it("on the keys", async () => {
+      await page.evaluate(() => document.activeElement.blur());
+      await page.keyboard.press("?");
+      await page.getByRole("dialog").waitFor();
+      assert.deepEqual(await violations(page), []);
+      await page.keyboard.press("Escape");
+    });
+
+    it("on the schema with a table opened", async () => {
+      const drawer = page.getByRole("button", { name: "Schema" });
+      if (name === "phone") {
+        await drawer.click();
+      }
+      const schema = page.getByRole(name === "phone" ? "dialog" : "region", { name: "Schema" });
+      await schema.getByRole("button", { name: /^products/ }).click();
+      assert.deepEqual(await violations(page), []);
+      await schema.getByRole("button", { name: "Preview" }).last().click();
+      await page.getByRole("dialog", { name: "products" }).getByRole("table").waitFor();
+      assert.deepEqual(await violations(page), []);
+    });
+  });
+}
