@@ -101,6 +101,8 @@ class McpClientsTest {
       case STDIO -> command.addAll(stdio());
     }
     command.addAll(List.of(arguments));
+    // A busy machine starts the product more slowly than the inspector waits by itself.
+    command.addAll(List.of("--connect-timeout", "60000"));
     String printed = Finished.output(new ProcessBuilder(command), 120);
     // What a server on standard output writes beside messages stands before the result.
     return Rest.JSON.readTree(printed.substring(printed.indexOf('{')));

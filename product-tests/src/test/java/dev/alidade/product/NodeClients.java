@@ -1,8 +1,11 @@
 package dev.alidade.product;
 
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +55,19 @@ final class NodeClients {
     install(FOLDER);
   }
 
+  /** Installs once for all processes that run tests beside each other. */
   private static synchronized void install(Path folder) throws Exception {
+    try (FileChannel channel =
+            FileChannel.open(
+                folder.resolve("../target/npm.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        FileLock _ = channel.lock()) {
+      installUnlessDone(folder);
+    }
+  }
+
+  private static void installUnlessDone(Path folder) throws Exception {
     Path lock = folder.resolve("package-lock.json");
     Path installed = folder.resolve("node_modules/.installed-lock");
     if (Files.exists(installed) && Files.mismatch(lock, installed) < 0) {

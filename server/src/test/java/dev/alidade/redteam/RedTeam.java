@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public final class RedTeam {
   // Two threads that come upon the log manager first at the same time wait for each other forever.
   private static final System.Logger LOGGER = System.getLogger(RedTeam.class.getName());
-  private static final int AT_ONCE = 2;
+  static final int AT_ONCE = 2;
 
   private RedTeam() {}
 
