@@ -9,6 +9,7 @@ import dev.alidade.policy.Mask;
 import dev.alidade.policy.Role;
 import dev.alidade.policy.TablePolicy;
 import dev.alidade.rules.FileRules;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,17 +58,26 @@ record AccessConfig(
 
   /** An operation that is misspelled would be neither granted nor denied. */
   void checkOperations(Collection<String> known) {
+    List<String> problems = unknownOperations(known);
+    if (!problems.isEmpty()) {
+      throw new AlidadeException(ErrorCode.CONFIGURATION_INVALID, String.join("\n", problems));
+    }
+  }
+
+  /** What {@link #checkOperations} fails with, a sentence each. */
+  List<String> unknownOperations(Collection<String> known) {
+    List<String> problems = new ArrayList<>();
     for (Role role : roles) {
       Set<String> named = new LinkedHashSet<>(role.deny().operations());
       role.operations().ifPresent(named::addAll);
       for (String operation : named) {
         if (!known.contains(operation)) {
-          throw new AlidadeException(
-              ErrorCode.CONFIGURATION_INVALID,
+          problems.add(
               "Role `%s`: no operation `%s`%s"
                   .formatted(role.name(), operation, Nearest.hint(operation, known)));
         }
       }
     }
+    return problems;
   }
 }

@@ -42,6 +42,7 @@ final class Doors {
                 new Introduction(VERSION, INSTRUCTIONS),
                 product.requestStateKey(),
                 product.calls()));
+    product.operations().whenChanged(mcp::look);
   }
 
   /**

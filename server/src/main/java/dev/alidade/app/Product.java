@@ -15,7 +15,7 @@ import dev.alidade.audit.AuditLog;
 import dev.alidade.audit.StoredQueryHistory;
 import dev.alidade.catalog.CatalogFeature;
 import dev.alidade.catalog.CatalogService;
-import dev.alidade.edge.mcp.tool.OperationTools;
+import dev.alidade.edge.mcp.tool.ListedTools;
 import dev.alidade.edge.mcp.tool.ToolSettings;
 import dev.alidade.engine.SourceDefinition;
 import dev.alidade.engine.Sources;
@@ -180,6 +180,7 @@ final class Product implements AutoCloseable {
             new WorkbenchService(queries, kept),
             book,
             Registry.formats(),
+            () -> ListedTools.taken(operations()),
             Clock.systemUTC());
     all.addAll(saved.operations());
     all.addAll(new ProvisionFeature(queries, identities::caller).operations());
@@ -188,9 +189,9 @@ final class Product implements AutoCloseable {
             .operations());
     all.addAll(
         new RulesFeature(rules, drafts, identities::roles, audit, Clock.systemUTC()).operations());
-    config.access().checkOperations(all.stream().map(Operation::name).toList());
     operations =
         new OperationRegistry(all, caller -> rules.now().of(caller), audit, Clock.systemUTC());
+    NamesInConfig.check(config, operations);
     prepared =
         new Prepared(
             List.of(catalogFeature.resources()),
@@ -198,9 +199,9 @@ final class Product implements AutoCloseable {
             catalogFeature.prompts(),
             Stream.of(catalogFeature.values(), saved.values(), jobFeature.values())
                 .flatMap(List::stream)
-                .toList());
+                .toList(),
+            saved.tools());
     toolSettings = config.tools();
-    OperationTools.check(toolSettings, operations);
   }
 
   /**

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** Every operation by name; doors derive themselves from it and call through it. */
@@ -28,6 +29,7 @@ public final class OperationRegistry {
   private final Changes changes;
   private final Function<Caller, Access> access;
   private final RequestRates rates;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
   /** A registry of these operations, in this order, for everybody and without an audit. */
   public OperationRegistry(List<Operation<?, ?>> operations) {
@@ -66,6 +68,12 @@ public final class OperationRegistry {
         .toList();
   }
 
+  /** Whether there is an operation of that name which {@link #allowedTo} would name. */
+  public boolean isAllowedTo(String name, Caller caller) {
+    Operation<?, ?> operation = operations.get(name);
+    return operation != null && decide(operation, caller.within(Scope.ADMIN)).allowed();
+  }
+
   /** The operation of that name; fails with OPERATION_NOT_FOUND. */
   public Operation<?, ?> find(String name) {
     Operation<?, ?> operation = operations.get(name);
@@ -81,11 +89,21 @@ public final class OperationRegistry {
     return operation;
   }
 
+  /** After every call that may have changed something, whatever door it came through. */
+  public void whenChanged(Runnable listener) {
+    listeners.add(listener);
+  }
+
   /** Decodes the input, runs the operation and returns its output record. */
   public Record call(String name, JsonNode input, Invocation invocation) {
     Operation<?, ?> operation = find(name);
-    return changes.record(
-        operation, input, invocation.caller(), () -> call(operation, input, invocation));
+    Record output =
+        changes.record(
+            operation, input, invocation.caller(), () -> call(operation, input, invocation));
+    if (operation.effect() != OperationEffect.READ) {
+      listeners.forEach(Runnable::run);
+    }
+    return output;
   }
 
   /** Decodes the input and writes the result in a format that the operation streams. */

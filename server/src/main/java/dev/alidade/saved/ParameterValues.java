@@ -39,7 +39,7 @@ final class ParameterValues {
                     parameter.type().orElseThrow(),
                     parameter.description().map(": "::concat).orElse("")));
       }
-      bound.put(parameter.name(), value.map(parameter::typed).orElse(null));
+      bound.put(parameter.name(), value.map(parameter::checked).orElse(null));
     }
     return bound.isEmpty() ? Optional.empty() : Optional.of(bound);
   }

@@ -7,14 +7,22 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** A named statement as somebody wrote it, with all that a tool of its own would need. */
+/**
+ * A named statement as somebody wrote it.
+ *
+ * @param tool whether models have it as a tool of that name
+ */
 public record QueryDefinition(
     String name,
     String title,
     String description,
     String source,
     String sql,
-    List<QueryParameter> parameters) {
+    List<QueryParameter> parameters,
+    boolean tool) {
+  static final String LIMIT = "limit";
+  static final String CURSOR = "cursor";
+
   private static final int LONGEST_NAME = 64;
   private static final int LONGEST_WORDS = 2_000;
   private static final int LONGEST_SQL = 100_000;
@@ -49,6 +57,22 @@ public record QueryDefinition(
             "the SQL has no $%1$s for that parameter (a shell takes $%1$s out of double quotes)"
                 .formatted(parameter.name()));
       }
+    }
+    if (tool) {
+      checkTool(name, description, parameters);
+    }
+  }
+
+  private static void checkTool(String name, String description, List<QueryParameter> parameters) {
+    if (description.isBlank()) {
+      throw invalid(
+          "the tool `%s` needs a `description`, because models choose by nothing else; write when to use it, or leave out `tool`"
+              .formatted(name));
+    }
+    if (parameters.stream().anyMatch(parameter -> parameter.name().equals(CURSOR))) {
+      throw invalid(
+          "the tool `%s` takes the cursor of a page as `cursor`; give that parameter another name, or leave out `tool`"
+              .formatted(name));
     }
   }
 

@@ -5,7 +5,8 @@ import dev.alidade.base.ErrorCode;
 import dev.alidade.base.Nearest;
 import dev.alidade.operation.Description;
 import dev.alidade.workbench.BoundValues;
-import java.util.Map;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -18,7 +19,10 @@ public record QueryParameter(
     @Description("What it means, for whoever gives the value") Optional<String> description,
     @Description("What is bound where no value is given") Optional<Object> defaultValue,
     @Description("Whether a value must be given; so unless it has a default")
-        Optional<Boolean> required) {
+        Optional<Boolean> required,
+    @Description("The only values it may have") Optional<List<Object>> values,
+    @Description("The least number it may be") Optional<BigDecimal> minimum,
+    @Description("The greatest number it may be") Optional<BigDecimal> maximum) {
   private static final String TEXT = "text";
 
   public QueryParameter {
@@ -44,31 +48,22 @@ public record QueryParameter(
     }
     type = Optional.of(named);
     required = Optional.of(required.orElse(defaultValue.isEmpty()));
-    defaultValue.ifPresent(
-        value -> BoundValues.read(Optional.of(Map.of(name, typed(name, named, value)))));
+    values = values.map(List::copyOf);
+    Bounds bounds = new Bounds(name, named, values, minimum, maximum);
+    defaultValue.ifPresent(bounds::check);
   }
 
   boolean isRequired() {
     return required.orElseThrow();
   }
 
-  /** The value as a statement's parameters take it. */
-  Object typed(Object value) {
-    return typed(name, type.orElseThrow(), value);
+  /** The value as a statement's parameters take it, if it is one that this may have. */
+  Object checked(Object value) {
+    new Bounds(name, type.orElseThrow(), values, minimum, maximum).check(value);
+    return Bounds.typed(name, type.orElseThrow(), value);
   }
 
-  private static Object typed(String name, String type, Object value) {
-    if (!(value instanceof Map<?, ?> named)) {
-      return Map.of("type", type, "value", value);
-    }
-    if (!type.equals(named.get("type"))) {
-      throw new AlidadeException(
-          ErrorCode.PARAMETER_INVALID, "`parameters.%s` must be of type %s".formatted(name, type));
-    }
-    return value;
-  }
-
-  private static AlidadeException invalid(String message) {
+  static AlidadeException invalid(String message) {
     return new AlidadeException(ErrorCode.INVALID_INPUT, message);
   }
 }

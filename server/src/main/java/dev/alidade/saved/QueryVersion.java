@@ -15,12 +15,13 @@ public record QueryVersion(
     @Headline(4) String source,
     @Headline(5) String sql,
     @Headline(6) List<QueryParameter> parameters,
-    @Headline(7) String savedBy,
-    @Headline(8) @Description("Through which door; `mcp` is a model or an agent")
+    @Headline(7) @Description("Whether models have it as a tool of that name") boolean tool,
+    @Headline(8) String savedBy,
+    @Headline(9) @Description("Through which door; `mcp` is a model or an agent")
         String savedThrough,
-    @Headline(9) Optional<String> savedAt,
-    @Headline(10) Optional<String> approvedBy,
-    @Headline(11) Optional<String> approvedAt) {
+    @Headline(10) Optional<String> savedAt,
+    @Headline(11) Optional<String> approvedBy,
+    @Headline(12) Optional<String> approvedAt) {
   public QueryVersion {
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(description, "description");
@@ -43,6 +44,7 @@ public record QueryVersion(
         definition.source(),
         definition.sql(),
         definition.parameters(),
+        definition.tool(),
         query.savedBy(),
         query.savedThrough(),
         query.savedAt().map(Instant::toString),

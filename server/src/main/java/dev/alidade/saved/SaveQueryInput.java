@@ -14,7 +14,9 @@ public record SaveQueryInput(
     @Description("A few words for menus") Optional<String> title,
     @Description("What it tells and when to use it, for people and models")
         Optional<String> description,
-    @Description("The values it takes") Optional<List<QueryParameter>> parameters) {
+    @Description("The values it takes") Optional<List<QueryParameter>> parameters,
+    @Description("Whether models have it as a tool of its own, once it is approved")
+        Optional<Boolean> tool) {
   QueryDefinition definition() {
     try {
       return new QueryDefinition(
@@ -23,7 +25,8 @@ public record SaveQueryInput(
           description.orElse(""),
           source,
           sql,
-          parameters.orElse(List.of()));
+          parameters.orElse(List.of()),
+          tool.orElse(false));
     } catch (AlidadeException wrong) {
       throw new AlidadeException(
           wrong.code(), "The query cannot be saved: " + wrong.getMessage(), wrong);

@@ -2,6 +2,7 @@ package dev.alidade.saved;
 
 import dev.alidade.export.ExportFormat;
 import dev.alidade.operation.Json;
+import dev.alidade.operation.NamedCalls;
 import dev.alidade.operation.Operation;
 import dev.alidade.operation.OperationEffect;
 import dev.alidade.operation.ReadableOperation;
@@ -16,28 +17,40 @@ import dev.alidade.workbench.WorkbenchService;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The operations on saved queries. */
 public final class SavedFeature {
+  static final String RUN = "run_query";
   private static final String ADDRESS = "alidade-query://";
 
   private final SavedService service;
   private final List<ExportFormat> formats;
 
-  /** Queries of {@code book} run in {@code workbench}; results can also be had in formats. */
+  /**
+   * Queries of {@code book} run in {@code workbench}; results can also be had in formats.
+   *
+   * @param taken names that no query can have as a tool
+   */
   public SavedFeature(
       QueryService queries,
       WorkbenchService workbench,
       QueryBook book,
       List<ExportFormat> formats,
+      Supplier<List<String>> taken,
       Clock clock) {
-    this.service = new SavedService(queries, workbench, book, clock);
+    this.service = new SavedService(queries, workbench, book, taken, clock);
     this.formats = List.copyOf(formats);
   }
 
   /** Saving, approving, finding and running queries. */
   public List<Operation<?, ?>> operations() {
     return List.of(run(), list(), show(), save(), approve(), remove());
+  }
+
+  /** Approved queries that are tools of their own. */
+  public NamedCalls tools() {
+    return new QueryTools(service);
   }
 
   /** Names of saved queries. */
@@ -81,7 +94,7 @@ public final class SavedFeature {
 
   private Operation<RunQueryInput, QueryOutput> run() {
     Operation.Builder<RunQueryInput, QueryOutput> builder =
-        Operation.named("run_query", RunQueryInput.class, QueryOutput.class)
+        Operation.named(RUN, RunQueryInput.class, QueryOutput.class)
             .title("Run a saved query")
             .description(
                 "Runs a saved query with your values and what you may see, and returns its rows by "
@@ -124,7 +137,8 @@ public final class SavedFeature {
         .title("Save a query")
         .description(
             "Proposes a named SELECT with typed parameters, or a change of one. It waits until a "
-                + "person approves it with approve_query; an approved version runs on meanwhile.")
+                + "person approves it with approve_query; an approved version runs on meanwhile. "
+                + "With `tool` models have it as a tool of that name from then on.")
         .effect(OperationEffect.WRITE)
         .right(Right.DEFINE)
         .primary("name")

@@ -20,23 +20,32 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Saves queries, has them approved, and runs them for whoever asks, with what that one may see. */
 final class SavedService {
   private final QueryService queries;
   private final WorkbenchService workbench;
   private final QueryBook book;
+  private final Supplier<List<String>> taken;
   private final Clock clock;
 
-  SavedService(QueryService queries, WorkbenchService workbench, QueryBook book, Clock clock) {
+  SavedService(
+      QueryService queries,
+      WorkbenchService workbench,
+      QueryBook book,
+      Supplier<List<String>> taken,
+      Clock clock) {
     this.queries = queries;
     this.workbench = workbench;
     this.book = book;
+    this.taken = taken;
     this.clock = clock;
   }
 
   SavedQueryOutput save(SaveQueryInput input, Invocation invocation) {
     QueryDefinition definition = input.definition();
+    checkName(definition);
     checkRuns(definition, invocation.caller());
     checkParameters(definition, invocation.caller());
     book.save(definition, invocation.caller(), clock.instant());
@@ -121,6 +130,33 @@ final class SavedService {
         "saved query %s, version %d".formatted(query.definition().name(), query.version()));
   }
 
+  /** The approved queries that the caller may run. */
+  List<QueryDefinition> approved(Caller caller) {
+    return allVisible(caller).stream()
+        .flatMap(versions -> versions.approved().stream())
+        .map(SavedQuery::definition)
+        .toList();
+  }
+
+  /**
+   * An approved query that the caller may run; also where its source does not answer, which running
+   * it then says.
+   */
+  Optional<QueryDefinition> approved(String name, Caller caller) {
+    return book.find(name)
+        .flatMap(Versions::approved)
+        .filter(query -> mayRunIfAnswered(query, caller))
+        .map(SavedQuery::definition);
+  }
+
+  private boolean mayRunIfAnswered(SavedQuery query, Caller caller) {
+    try {
+      return mayRun(query, caller);
+    } catch (AlidadeException unanswered) {
+      return true;
+    }
+  }
+
   private SavedQueryOutput shown(String name, Caller caller) {
     return SavedQueryOutput.of(find(name, caller));
   }
@@ -192,6 +228,14 @@ final class SavedService {
       case APPROVED -> versions.approved().isPresent();
       case WAITING -> versions.waiting().isPresent();
     };
+  }
+
+  private void checkName(QueryDefinition definition) {
+    if (definition.tool() && taken.get().contains(definition.name())) {
+      throw QueryDefinition.invalid(
+          "The tool `%s` needs another name, because an operation has this one; rename the query, or leave out `tool`"
+              .formatted(definition.name()));
+    }
   }
 
   private void checkRuns(QueryDefinition definition, Caller caller) {

@@ -1,5 +1,6 @@
 package dev.alidade.workbench;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.base.Nearest;
@@ -26,6 +27,11 @@ public final class BoundValues {
   /** The names of the types that a value may name. */
   public static List<String> types() {
     return ParameterType.names();
+  }
+
+  /** The JSON Schema of plain values of a type. */
+  public static ObjectNode schema(String type) {
+    return ParameterType.of(type).orElseThrow().schema();
   }
 
   /** The values to bind; fails with PARAMETER_INVALID where one is none. */

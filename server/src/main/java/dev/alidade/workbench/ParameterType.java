@@ -1,7 +1,9 @@
 package dev.alidade.workbench;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
+import dev.alidade.operation.Json;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
@@ -29,7 +31,7 @@ enum ParameterType {
   TIMESTAMPTZ("a moment with its offset such as 2024-01-15T10:30:00+02:00, or one that ends in Z"),
   BINARY("bytes in base64"),
   UUID("a UUID such as 7d444840-9dc0-11d1-b245-5ffdce74fad2"),
-  INTERVAL("a span such as 1 day, which the SQL casts to its own type");
+  INTERVAL("a span such as 1 day");
 
   private static final Pattern UUID_FORM =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -61,6 +63,24 @@ enum ParameterType {
           "`%s` is no %s; write %s".formatted(path, label(), form),
           misfit);
     }
+  }
+
+  /** What JSON has for it; the form is described where JSON Schema has no word for it. */
+  ObjectNode schema() {
+    return switch (this) {
+      case TEXT -> json("string");
+      case INTEGER -> json("integer");
+      case DECIMAL, FLOAT -> json("number");
+      case BOOLEAN -> json("boolean");
+      case DATE, UUID -> json("string").put("format", label());
+      case TIMESTAMPTZ -> json("string").put("format", "date-time");
+      case BINARY -> json("string").put("contentEncoding", "base64");
+      case TIME, TIMESTAMP, INTERVAL -> json("string").put("description", form);
+    };
+  }
+
+  private static ObjectNode json(String type) {
+    return Json.mapper().createObjectNode().put("type", type);
   }
 
   private Object value(String text) {

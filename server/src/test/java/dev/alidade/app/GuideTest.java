@@ -3,12 +3,20 @@ package dev.alidade.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.alidade.ask.model.ModelSettings;
 import dev.alidade.ask.model.Share;
+import dev.alidade.audit.AuditFolder;
+import dev.alidade.audit.AuditLog;
+import dev.alidade.audit.AuditSettings;
 import dev.alidade.base.Caller;
 import dev.alidade.base.PageSize;
+import dev.alidade.edge.mcp.Offer;
+import dev.alidade.edge.mcp.protocol.ToolSource;
 import dev.alidade.edge.mcp.tool.Listing;
+import dev.alidade.edge.mcp.tool.SampleExchanges;
 import dev.alidade.engine.sqlite.SqliteFile;
+import dev.alidade.operation.Json;
 import dev.alidade.policy.Limit;
 import dev.alidade.policy.Restraint;
 import dev.alidade.saved.QueryDefinition;
@@ -16,6 +24,7 @@ import dev.alidade.saved.QueryParameter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +72,29 @@ class GuideTest {
     assertThat(config.tools().listing()).isEqualTo(new Listing.Everything());
     assertThat(config.tools().toolsets()).hasSize(1);
     assertThat(config.tools().results()).isEqualTo(new PageSize(50, 1_000, 10_000));
+  }
+
+  @Test
+  void theToolOfTheGuideLooksAsTheGuideSays(@TempDir Path folder) throws IOException {
+    SqliteFile.create(
+        folder.resolve("shop.sqlite"),
+        List.of("CREATE TABLE orders (status TEXT, placed TEXT, total INTEGER)"));
+    Config config = read(folder, "docs/guides/agents.md", "tool: true", Map.of());
+    AuditLog audit =
+        new AuditLog(
+            new AuditFolder(folder, Optional.empty()), AuditSettings.USUAL, Clock.systemUTC());
+    try (Product product =
+        Product.openQuickly(config.sources(), config, audit, folder.resolve("state"))) {
+      ToolSource tools =
+          Offer.of(product.operations(), product.toolSettings(), product.prepared())
+              .tools()
+              .getFirst();
+      String said = Files.readString(Path.of("../docs/guides/agents.md"));
+      JsonNode shown = Json.mapper().readTree(said.split("```json\n", 2)[1].split("```", 2)[0]);
+      JsonNode last = tools.list(SampleExchanges.of(Caller.LOCAL, "tools/list")).getLast();
+
+      assertThat(Json.mapper().readTree(last.toString())).isEqualTo(shown);
+    }
   }
 
   @Test

@@ -1,16 +1,14 @@
 package dev.alidade.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Caller;
 import dev.alidade.edge.Tokens;
 import dev.alidade.edge.mcp.protocol.JsonRpc;
 import dev.alidade.edge.mcp.protocol.Outcome;
+import dev.alidade.edge.mcp.tool.ListedTools;
 import dev.alidade.edge.mcp.tool.Listing;
-import dev.alidade.edge.mcp.tool.OperationTools;
 import dev.alidade.edge.mcp.tool.SampleExchanges;
 import dev.alidade.edge.mcp.tool.ToolSettings;
 import dev.alidade.edge.mcp.tool.Toolset;
@@ -66,10 +64,16 @@ class ListedToolsTest {
     product.close();
   }
 
+  private ListedTools tools(ToolSettings settings) {
+    return new ListedTools(
+        product.operations(),
+        product.prepared().calls(),
+        settings,
+        new WholeResults(product.operations()));
+  }
+
   private List<ObjectNode> listed(ToolSettings settings, Caller caller) {
-    return new OperationTools(
-            product.operations(), settings, new WholeResults(product.operations()))
-        .list(SampleExchanges.of(caller, "tools/list"));
+    return tools(settings).list(SampleExchanges.of(caller, "tools/list"));
   }
 
   private static List<String> names(List<ObjectNode> tools) {
@@ -79,9 +83,7 @@ class ListedToolsTest {
   private String call(Caller caller, String tool, String arguments) throws Exception {
     ObjectNode input = (ObjectNode) Json.mapper().readTree(arguments);
     Outcome outcome =
-        new OperationTools(
-                product.operations(), ToolSettings.USUAL, new WholeResults(product.operations()))
-            .call(tool, input, SampleExchanges.of(caller, "tools/call"));
+        tools(ToolSettings.USUAL).call(tool, input, SampleExchanges.of(caller, "tools/call"));
     return outcome instanceof Outcome.Complete(ObjectNode result)
         ? result.at("/content/0/text").asText()
         : outcome.toString();
@@ -157,13 +159,5 @@ class ListedToolsTest {
     assertThat(names(listed(settings, READER))).containsExactly("check_sql");
     assertThat(names(listed(ToolSettings.EVERYTHING, READER)))
         .contains("check_sql", "query", "list_sources");
-    assertThatThrownBy(
-            () ->
-                OperationTools.check(
-                    new ToolSettings(
-                        new Listing.Named(List.of("qery")), List.of(), ToolSettings.PAGE),
-                    product.operations()))
-        .isInstanceOf(AlidadeException.class)
-        .hasMessageContaining("`mcp`: no tool `qery`; did you mean `query`?");
   }
 }

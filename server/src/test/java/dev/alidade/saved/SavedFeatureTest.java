@@ -95,7 +95,13 @@ class SavedFeatureTest {
     kept = new KeptResults(folder.resolve("results"), clock);
     registry =
         new OperationRegistry(
-            new SavedFeature(queries, new WorkbenchService(queries, kept), book, List.of(), clock)
+            new SavedFeature(
+                    queries,
+                    new WorkbenchService(queries, kept),
+                    book,
+                    List.of(),
+                    () -> List.of("ask"),
+                    clock)
                 .operations(),
             rules::of,
             events::add,

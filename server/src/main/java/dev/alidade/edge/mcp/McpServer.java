@@ -50,6 +50,11 @@ public final class McpServer implements AutoCloseable {
     tasks.watch(subscriptions::tell);
   }
 
+  /** Something may have changed, at this door or another: whoever listens is told of it soon. */
+  public void look() {
+    subscriptions.look();
+  }
+
   Subscriptions subscriptions() {
     return subscriptions;
   }

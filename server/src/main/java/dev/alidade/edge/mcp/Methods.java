@@ -55,20 +55,27 @@ final class Methods {
 
   /** Whether a request may be made twice without doing more than once. */
   boolean isRepeatable(Exchange exchange) {
-    return toolOf(exchange.request())
-        .filter(source -> source.isRepeatable(nameIn(exchange.request()), arguments(exchange)))
+    String name = nameIn(exchange.request());
+    return toolOf(exchange)
+        .filter(source -> source.isRepeatable(name, arguments(exchange), exchange.visit().caller()))
         .isPresent();
   }
 
   /** The input schema of the tool that is called, if it wants parameters as headers too. */
   Optional<ObjectNode> mirrored(Incoming.Request request) {
-    return toolOf(request).flatMap(source -> source.mirrored(nameIn(request)));
+    return request.method().equals("tools/call")
+        ? offer.tools().stream()
+            .flatMap(source -> source.mirrored(nameIn(request)).stream())
+            .findFirst()
+        : Optional.empty();
   }
 
-  private Optional<ToolSource> toolOf(Incoming.Request request) {
-    String name = nameIn(request);
-    return request.method().equals("tools/call")
-        ? offer.tools().stream().filter(source -> source.has(name)).findFirst()
+  private Optional<ToolSource> toolOf(Exchange exchange) {
+    String name = nameIn(exchange.request());
+    return exchange.request().method().equals("tools/call")
+        ? offer.tools().stream()
+            .filter(source -> source.has(name, exchange.visit().caller()))
+            .findFirst()
         : Optional.empty();
   }
 
@@ -127,8 +134,7 @@ final class Methods {
   private Outcome callTool(Exchange exchange) {
     String name = text(exchange, "name");
     ToolSource source =
-        toolOf(exchange.request())
-            .orElseThrow(() -> missing("tool", name, tools(exchange), "tools/list"));
+        toolOf(exchange).orElseThrow(() -> missing("tool", name, tools(exchange), "tools/list"));
     return source.call(name, arguments(exchange), exchange);
   }
 

@@ -35,9 +35,8 @@ record NeededScope(String what, Scope scope) {
             ? given
             : JsonRpc.object();
     return tools.stream()
-        .filter(source -> source.has(name))
+        .flatMap(source -> source.missingScope(name, arguments, caller).stream())
         .findFirst()
-        .flatMap(source -> source.missingScope(name, arguments, caller))
         .map(scope -> new NeededScope(name, scope));
   }
 }

@@ -6,7 +6,7 @@ import dev.alidade.edge.mcp.protocol.CompletionSource;
 import dev.alidade.edge.mcp.protocol.PromptSource;
 import dev.alidade.edge.mcp.protocol.ResourceSource;
 import dev.alidade.edge.mcp.protocol.ToolSource;
-import dev.alidade.edge.mcp.tool.OperationTools;
+import dev.alidade.edge.mcp.tool.ListedTools;
 import dev.alidade.edge.mcp.tool.ToolSettings;
 import dev.alidade.edge.mcp.tool.WholeResults;
 import dev.alidade.operation.OperationRegistry;
@@ -28,7 +28,7 @@ public record Offer(
     completions = List.copyOf(completions);
   }
 
-  /** Every operation as a tool, shown as the settings say, and what the features prepared. */
+  /** Operations and named calls as tools, shown as settings say, and what features prepared. */
   public static Offer of(OperationRegistry registry, ToolSettings settings, Prepared prepared) {
     Pages pages = Pages.built();
     WholeResults whole = new WholeResults(registry);
@@ -40,7 +40,12 @@ public record Offer(
       resources.add(whole);
     }
     return new Offer(
-        List.of(new ShownTools(new OperationTools(registry, settings, whole), registry, pages)),
+        List.of(
+            new ShownTools(
+                new ListedTools(registry, prepared.calls(), settings, whole),
+                registry,
+                prepared.calls(),
+                pages)),
         prepared.prompts().isEmpty() ? List.of() : List.of(new Prompts(prepared.prompts())),
         resources,
         List.of(new Values(registry, prepared.values())));

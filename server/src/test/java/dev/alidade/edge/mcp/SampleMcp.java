@@ -1,6 +1,7 @@
 package dev.alidade.edge.mcp;
 
 import dev.alidade.edge.mcp.tool.ToolSettings;
+import dev.alidade.operation.NamedCalls;
 import dev.alidade.operation.OperationRegistry;
 import dev.alidade.operation.Prepared;
 import dev.alidade.operation.Prompt;
@@ -22,7 +23,7 @@ public final class SampleMcp {
         Offer.of(
             registry,
             ToolSettings.EVERYTHING,
-            new Prepared(resources, List.of(), prompts, List.of())),
+            new Prepared(resources, List.of(), prompts, List.of(), NamedCalls.NONE)),
         McpSettings.inMemory(new Introduction("1.2.3", "Be kind.")));
   }
 }

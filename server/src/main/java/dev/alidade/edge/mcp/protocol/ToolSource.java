@@ -11,11 +11,14 @@ public interface ToolSource {
   /** Those that are listed for whoever asks, as the protocol describes them, in a stable order. */
   List<ObjectNode> list(Exchange exchange);
 
-  /** Whether a tool of that name is one of these, listed or not. */
-  boolean has(String name);
+  /**
+   * Whether a tool of that name is one of these, listed or not; to a caller who may not know of it
+   * there is none.
+   */
+  boolean has(String name, Caller caller);
 
   /** Whether calling it twice does no more than once, so that a restart may call it again. */
-  default boolean isRepeatable(String name, ObjectNode arguments) {
+  default boolean isRepeatable(String name, ObjectNode arguments, Caller caller) {
     return false;
   }
 

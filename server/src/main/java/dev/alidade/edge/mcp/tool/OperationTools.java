@@ -6,107 +6,61 @@ import dev.alidade.base.Caller;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.base.ErrorType;
 import dev.alidade.base.Nearest;
+import dev.alidade.base.PageSize;
 import dev.alidade.base.Scope;
 import dev.alidade.edge.mcp.protocol.Exchange;
 import dev.alidade.edge.mcp.protocol.Outcome;
-import dev.alidade.edge.mcp.protocol.ToolSource;
 import dev.alidade.operation.Failure;
 import dev.alidade.operation.Operation;
 import dev.alidade.operation.OperationEffect;
 import dev.alidade.operation.OperationRegistry;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Every operation as a tool; few are listed, the others are found and called through those. */
-public final class OperationTools implements ToolSource {
-  // In the order in which an agent needs them.
-  static final List<String> USUAL =
-      List.of(
-          "ask",
-          "query",
-          "list_sources",
-          "describe_source",
-          "search_catalog",
-          "run_write",
-          FindOperations.NAME,
-          CallOperation.NAME);
-
+/** Every operation as a tool, and two more that find and call those which are not listed. */
+final class OperationTools {
   private final OperationRegistry registry;
-  private final ToolSettings settings;
   private final Set<String> names;
   private final Results results;
 
-  /** The operations of {@code registry}, shown as {@code settings} say. */
-  public OperationTools(OperationRegistry registry, ToolSettings settings, WholeResults whole) {
-    results = new Results(settings.results(), whole);
+  /** The operations of {@code registry}, with results of that size. */
+  OperationTools(OperationRegistry registry, PageSize size, WholeResults whole) {
+    results = new Results(size, whole);
     this.registry = registry;
-    this.settings = settings;
     names = registry.all().stream().map(Operation::name).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Fails where settings name a tool that there is not; it would silently be missing. */
-  public static void check(ToolSettings settings, OperationRegistry registry) {
-    List<String> known =
-        Stream.concat(
-                registry.all().stream().map(Operation::name),
-                Stream.of(FindOperations.NAME, CallOperation.NAME))
-            .toList();
-    for (String name : settings.names()) {
-      if (!known.contains(name)) {
-        throw new AlidadeException(
-            ErrorCode.CONFIGURATION_INVALID,
-            "`mcp`: no tool `%s`%s".formatted(name, Nearest.hint(name, known)));
-      }
-    }
-  }
-
-  @Override
-  public List<ObjectNode> list(Exchange exchange) {
-    Caller caller = exchange.visit().caller();
+  /** The operations that a caller may call, by name. */
+  Map<String, Operation<?, ?>> allowedTo(Caller caller) {
     Map<String, Operation<?, ?>> allowed = new LinkedHashMap<>();
     registry.allowedTo(caller).forEach(each -> allowed.put(each.name(), each));
-    Set<String> listed = new LinkedHashSet<>();
-    for (Listing listing : settings.of(caller)) {
-      listed.addAll(
-          switch (listing) {
-            case Listing.Usual usual -> USUAL;
-            case Listing.Everything all -> allowed.keySet();
-            case Listing.Named(List<String> tools) -> tools;
-          });
-    }
-    return listed.stream().flatMap(name -> describe(name, allowed, exchange).stream()).toList();
+    return allowed;
   }
 
-  private static Optional<ObjectNode> describe(
+  /** A tool as a list shows it, if it is among those that are allowed. */
+  static Optional<ObjectNode> describe(
       String name, Map<String, Operation<?, ?>> allowed, Exchange exchange) {
     return switch (name) {
       case FindOperations.NAME -> Optional.of(FindOperations.describe());
       case CallOperation.NAME -> Optional.of(CallOperation.describe(allowed.values()));
       default ->
-          Optional.ofNullable(allowed.get(name))
-              .map(
-                  each ->
-                      Form.of(exchange) == Form.DATA
-                          ? ToolDescriptions.whole(each)
-                          : ToolDescriptions.brief(each));
+          Optional.ofNullable(allowed.get(name)).map(each -> ToolDescriptions.of(each, exchange));
     };
   }
 
-  @Override
-  public boolean has(String name) {
+  /** Whether an operation, or what finds and calls them, has that name. */
+  boolean has(String name) {
     return names.contains(name)
         || name.equals(FindOperations.NAME)
         || name.equals(CallOperation.NAME);
   }
 
-  @Override
-  public boolean isRepeatable(String name, ObjectNode arguments) {
+  /** Whether calling it twice does no more than once. */
+  boolean isRepeatable(String name, ObjectNode arguments) {
     return switch (name) {
       case FindOperations.NAME -> true;
       case CallOperation.NAME ->
@@ -117,8 +71,8 @@ public final class OperationTools implements ToolSource {
     };
   }
 
-  @Override
-  public Optional<Scope> missingScope(String name, ObjectNode arguments, Caller caller) {
+  /** The scope that the caller's token lacks for a call that the caller's roles allow. */
+  Optional<Scope> missingScope(String name, ObjectNode arguments, Caller caller) {
     return switch (name) {
       case FindOperations.NAME -> Optional.empty();
       case CallOperation.NAME -> missingScope(arguments, caller);
@@ -131,8 +85,8 @@ public final class OperationTools implements ToolSource {
     return names.contains(operation) ? registry.missingScope(operation, caller) : Optional.empty();
   }
 
-  @Override
-  public Outcome call(String name, ObjectNode arguments, Exchange exchange) {
+  /** Calls it; what its caller can correct is a result that says so. */
+  Outcome call(String name, ObjectNode arguments, Exchange exchange) {
     try {
       return switch (name) {
         case FindOperations.NAME ->

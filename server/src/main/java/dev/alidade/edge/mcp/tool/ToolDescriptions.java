@@ -1,28 +1,37 @@
 package dev.alidade.edge.mcp.tool;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.alidade.edge.mcp.protocol.Exchange;
 import dev.alidade.edge.mcp.protocol.JsonRpc;
+import dev.alidade.operation.NamedCall;
 import dev.alidade.operation.Operation;
 import dev.alidade.operation.OperationEffect;
 import dev.alidade.operation.Schemas;
 
-/** Operations as the protocol describes tools. */
+/** Operations, and calls of them, as the protocol describes tools. */
 final class ToolDescriptions {
   private ToolDescriptions() {}
 
-  /** In few tokens: what it does and takes; a list needs no more. */
-  static ObjectNode brief(Operation<?, ?> operation) {
+  /** In few tokens, or for a program that asked for data with all that is known of it. */
+  static ObjectNode of(Operation<?, ?> operation, Exchange exchange) {
     ObjectNode tool = named(operation.name(), operation.title(), operation.description());
-    tool.set("inputSchema", CompactSchema.of(Schemas.of(operation.input())));
-    annotate(tool, operation.effect());
-    return tool;
+    ObjectNode schema = Schemas.of(operation.input());
+    tool.set("inputSchema", Form.of(exchange) == Form.DATA ? schema : CompactSchema.of(schema));
+    return completed(tool, operation, exchange);
   }
 
-  /** With all that is known of input and output. */
-  static ObjectNode whole(Operation<?, ?> operation) {
-    ObjectNode tool = named(operation.name(), operation.title(), operation.description());
-    tool.set("inputSchema", Schemas.of(operation.input()));
-    tool.set("outputSchema", Schemas.of(operation.output()));
+  /** A call with a name of its own, whose words are its author's and stand there whole. */
+  static ObjectNode of(NamedCall call, Operation<?, ?> operation, Exchange exchange) {
+    ObjectNode tool = named(call.name(), call.title(), call.description());
+    tool.set("inputSchema", call.arguments());
+    return completed(tool, operation, exchange);
+  }
+
+  private static ObjectNode completed(
+      ObjectNode tool, Operation<?, ?> operation, Exchange exchange) {
+    if (Form.of(exchange) == Form.DATA) {
+      tool.set("outputSchema", Schemas.of(operation.output()));
+    }
     annotate(tool, operation.effect());
     return tool;
   }

@@ -18,6 +18,7 @@ import dev.alidade.edge.mcp.protocol.Revision;
 import dev.alidade.edge.mcp.protocol.ToolSource;
 import dev.alidade.operation.Credential;
 import dev.alidade.operation.Entrance;
+import dev.alidade.operation.NamedCalls;
 import dev.alidade.operation.Operation;
 import dev.alidade.operation.OperationRegistry;
 import dev.alidade.operation.Schemas;
@@ -53,7 +54,7 @@ class PagesTest {
     }
 
     @Override
-    public boolean has(String name) {
+    public boolean has(String name, Caller caller) {
       return name.equals("read");
     }
 
@@ -93,7 +94,7 @@ class PagesTest {
 
   @Test
   void onlyAClientThatShowsPagesIsToldOfThem() {
-    ToolSource tools = new ShownTools(new TwoTools(), REGISTRY, pages);
+    ToolSource tools = new ShownTools(new TwoTools(), REGISTRY, NamedCalls.NONE, pages);
 
     List<ObjectNode> shown =
         tools.list(exchange(Revision.R2025_11_25, "io.modelcontextprotocol/ui"));
@@ -101,7 +102,7 @@ class PagesTest {
     assertThat(shown.get(1).has("_meta")).isFalse();
     assertThat(tools.list(exchange(Revision.R2025_11_25)))
         .allSatisfy(tool -> assertThat(tool.has("_meta")).isFalse());
-    assertThat(tools.has("read")).isTrue();
+    assertThat(tools.has("read", Caller.LOCAL)).isTrue();
     assertThat(tools.call("read", JsonRpc.object(), exchange(Revision.R2025_11_25)))
         .isEqualTo(Outcome.of(JsonRpc.object().put("called", "read")));
   }
@@ -112,7 +113,7 @@ class PagesTest {
 
     assertThat(none.serves("ui://alidade/table")).isFalse();
     assertThat(
-            new ShownTools(new TwoTools(), REGISTRY, none)
+            new ShownTools(new TwoTools(), REGISTRY, NamedCalls.NONE, none)
                 .list(exchange(Revision.R2025_11_25, "io.modelcontextprotocol/ui")))
         .allSatisfy(tool -> assertThat(tool.has("_meta")).isFalse());
   }

@@ -50,7 +50,7 @@ class QuestionsTest {
                                   .map(number -> input.word() + number)
                                   .orElse("which?")))));
   private final OperationTools tools =
-      new OperationTools(registry, ToolSettings.USUAL, new WholeResults(registry));
+      new OperationTools(registry, ToolSettings.PAGE, new WholeResults(registry));
   private final ObjectNode arguments = JsonRpc.object().put("word", "x");
 
   private static Exchange exchange(String capabilities) throws Exception {

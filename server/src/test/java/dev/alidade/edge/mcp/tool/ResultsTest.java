@@ -58,10 +58,7 @@ class ResultsTest {
                                   .orElse(1_000)))));
   private final WholeResults whole = new WholeResults(registry);
   private final OperationTools tools =
-      new OperationTools(
-          registry,
-          new ToolSettings(new Listing.Usual(), List.of(), new PageSize(10, 2_000, 20_000)),
-          whole);
+      new OperationTools(registry, new PageSize(10, 2_000, 20_000), whole);
 
   private static Output page(Input input, int limit) {
     List<List<Object>> rows = new ArrayList<>();
