@@ -10,8 +10,15 @@ import dev.alidade.engine.sqlite.SqliteEngineFactory;
 import dev.alidade.engine.trino.TrinoFactory;
 import dev.alidade.export.ArrowFormat;
 import dev.alidade.export.CsvFormat;
+import dev.alidade.export.ExcelFormat;
 import dev.alidade.export.ExportFormat;
+import dev.alidade.export.HtmlFormat;
+import dev.alidade.export.JsonFormat;
+import dev.alidade.export.MarkdownFormat;
 import dev.alidade.export.NdjsonFormat;
+import dev.alidade.export.ParquetFormat;
+import dev.alidade.export.SqlFormat;
+import dev.alidade.export.TsvFormat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -49,6 +56,16 @@ final class Registry {
   }
 
   static List<ExportFormat> formats() {
-    return List.of(new CsvFormat(), new NdjsonFormat(), new ArrowFormat());
+    return List.of(
+        new CsvFormat(),
+        new NdjsonFormat(),
+        new ArrowFormat(),
+        new ParquetFormat(),
+        new ExcelFormat(),
+        new JsonFormat(),
+        new TsvFormat(),
+        new HtmlFormat(),
+        new MarkdownFormat(),
+        new SqlFormat());
   }
 }

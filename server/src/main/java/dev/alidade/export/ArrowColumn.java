@@ -12,8 +12,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.BitVector;
 import org.apache.arrow.vector.DateDayVector;
@@ -32,8 +31,6 @@ import org.apache.arrow.vector.types.pojo.Field;
 
 /** A column's Arrow field and the way its values get into a vector of that field. */
 record ArrowColumn(Field field, Setter setter) {
-  private static final Pattern PRECISION_AND_SCALE = Pattern.compile("\\((\\d+)\\s*,\\s*(\\d+)\\)");
-  private static final int WIDEST_DECIMAL = 38;
   private static final OffsetDateTime EPOCH =
       OffsetDateTime.of(1970, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
@@ -109,15 +106,14 @@ record ArrowColumn(Field field, Setter setter) {
   }
 
   private static ArrowColumn decimal(ResultColumn column) {
-    Matcher matcher = PRECISION_AND_SCALE.matcher(column.type().engineName());
-    if (!matcher.find() || Integer.parseInt(matcher.group(1)) > WIDEST_DECIMAL) {
+    Optional<Shapes.Digits> digits = Shapes.digits(column.type());
+    if (digits.isEmpty()) {
       return text(column, (batch, index, row) -> Cells.toText(batch.value(index, row)));
     }
-    int precision = Integer.parseInt(matcher.group(1));
-    int scale = Integer.parseInt(matcher.group(2));
+    int scale = digits.get().scale();
     return nullable(
         column,
-        new ArrowType.Decimal(precision, scale, 128),
+        new ArrowType.Decimal(digits.get().precision(), scale, 128),
         (vector, batch, index, row) -> {
           BigDecimal exact = (BigDecimal) batch.value(index, row);
           ((DecimalVector) vector).setSafe(row, exact.setScale(scale, RoundingMode.UNNECESSARY));

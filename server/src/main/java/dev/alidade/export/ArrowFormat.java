@@ -1,12 +1,11 @@
 package dev.alidade.export;
 
-import dev.alidade.base.AlidadeException;
-import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.Batch;
 import dev.alidade.engine.ResultStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
 import java.util.List;
 import java.util.Optional;
 import org.apache.arrow.memory.BufferAllocator;
@@ -19,17 +18,33 @@ import org.apache.arrow.vector.types.pojo.Schema;
 /** The Arrow IPC streaming format; decimals and zoned timestamps stay exact. */
 public final class ArrowFormat implements ExportFormat {
   @Override
+  public String name() {
+    return "arrow";
+  }
+
+  @Override
   public String mediaType() {
     return "application/vnd.apache.arrow.stream";
   }
 
   @Override
-  public void write(ResultStream result, OutputStream out) throws IOException {
+  public String extension() {
+    return "arrows";
+  }
+
+  @Override
+  public List<String> options() {
+    return List.of();
+  }
+
+  @Override
+  public void write(ResultStream result, ExportOptions options, OutputStream out)
+      throws IOException {
     List<ArrowColumn> columns = result.columns().stream().map(ArrowColumn::of).toList();
     Schema schema = new Schema(columns.stream().map(ArrowColumn::field).toList());
     try (BufferAllocator allocator = new RootAllocator();
         VectorSchemaRoot root = VectorSchemaRoot.create(schema, allocator);
-        ArrowStreamWriter writer = new ArrowStreamWriter(root, null, Channels.newChannel(out))) {
+        ArrowStreamWriter writer = new ArrowStreamWriter(root, null, channel(out))) {
       writer.start();
       for (Optional<Batch> batch = result.next(); batch.isPresent(); batch = result.next()) {
         root.allocateNew();
@@ -38,6 +53,11 @@ public final class ArrowFormat implements ExportFormat {
       }
       writer.end();
     }
+  }
+
+  /** A channel that leaves the stream open when it is closed. */
+  private static WritableByteChannel channel(OutputStream out) {
+    return Channels.newChannel(new LeftOpen(out));
   }
 
   private static void fill(VectorSchemaRoot root, List<ArrowColumn> columns, Batch batch) {
@@ -51,11 +71,7 @@ public final class ArrowFormat implements ExportFormat {
         try {
           writer.set(vector, batch, column, row);
         } catch (ClassCastException | ArithmeticException | UnsupportedOperationException misfit) {
-          throw new AlidadeException(
-              ErrorCode.DATA_ERROR,
-              "Column `%s` holds a value that is not of its type (%s); cast the column in the SQL"
-                  .formatted(writer.field().getName(), writer.field().getType()),
-              misfit);
+          throw Shapes.misfit(writer.field().getName(), writer.field().getType(), misfit);
         }
       }
       vector.setValueCount(batch.rows());

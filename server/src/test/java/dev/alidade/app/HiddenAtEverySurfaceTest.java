@@ -22,6 +22,7 @@ import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -191,10 +192,12 @@ class HiddenAtEverySurfaceTest {
         String streamed = ours.streamed("query", format, input);
         String twinStreamed = twin.streamed("query", format, input);
         hidden(format, sql, streamed, twinStreamed);
+        // A workbook says when it was written, and packed moments differ in length.
+        int slack = format.contains("spreadsheetml") ? 8 : 0;
         judged
             .assertThat(streamed.length())
             .as("%s of %s", format, sql)
-            .isEqualTo(twinStreamed.length());
+            .isCloseTo(twinStreamed.length(), Offset.offset(slack));
       }
       judge("submit_query", sql, sorted(job(ours, input)), sorted(job(twin, input)));
     }

@@ -56,7 +56,8 @@ public final class WholeResults implements ResourceSource {
   enum Kind {
     CSV("text/csv"),
     NDJSON("application/x-ndjson"),
-    ARROW("application/vnd.apache.arrow.stream");
+    ARROW("application/vnd.apache.arrow.stream"),
+    PARQUET("application/vnd.apache.parquet");
 
     private final String mediaType;
 
@@ -71,7 +72,7 @@ public final class WholeResults implements ResourceSource {
     boolean isText() {
       return switch (this) {
         case CSV, NDJSON -> true;
-        case ARROW -> false;
+        case ARROW, PARQUET -> false;
       };
     }
   }
@@ -98,7 +99,7 @@ public final class WholeResults implements ResourceSource {
 
   // Lines of JSON are what a text for models is instead of.
   private List<Kind> kinds(String operation) {
-    return List.of(Kind.CSV, Kind.ARROW).stream()
+    return List.of(Kind.CSV, Kind.ARROW, Kind.PARQUET).stream()
         .filter(kind -> registry.find(operation).streams().containsKey(kind.mediaType))
         .toList();
   }
@@ -117,7 +118,7 @@ public final class WholeResults implements ResourceSource {
             .put("title", "All rows of a result")
             .put(
                 "description",
-                "All rows of a result that was cut, as csv, ndjson or arrow; its link is good for "
+                "All rows of a result that was cut, as csv, ndjson, arrow or parquet; its link is good for "
                     + "an hour, for who was given it"));
   }
 
