@@ -65,9 +65,28 @@ export type SourceSummary = Body<"list_sources">["sources"][number];
 export type SchemaTable = SourceDescription["tables"][number];
 export type SchemaColumn = SchemaTable["columns"][number];
 export type ForeignKey = SchemaTable["foreign_keys"][number];
-export type ChartSpec = NonNullable<Answer["chart"]>;
-export type ChartKind = ChartSpec["kind"];
-export type Encoding = ChartSpec["y"][number];
+export type Encoding = NonNullable<Answer["chart"]>["y"][number];
+/** A chart as the server chose it, of any kind that there is. */
+export interface SentChart {
+  kind: string;
+  title: string;
+  x?: Encoding | undefined;
+  y: Encoding[];
+  reason: string;
+  series?: Encoding | undefined;
+  style?: { arrangement?: string | undefined } | undefined;
+}
+export type ChartKind = "bar" | "line" | "scatter" | "pie" | "number";
+/** A chart as pages draw it: a measure for each series. */
+export interface ChartSpec {
+  kind: ChartKind;
+  title: string;
+  x?: Encoding | undefined;
+  y: Encoding[];
+  reason: string;
+  /** How several measures share a place. */
+  look?: "stacked" | "percent" | "area" | "step" | undefined;
+}
 export type Trust = Answer["trust"];
 export type TrustLabel = Trust["label"];
 export type FilterChip = Answer["filters"][number];

@@ -1,14 +1,15 @@
-import { lazy, Suspense } from "react";
-import type { ChartSpec, Column, Row } from "@/api/types";
+import { lazy, Suspense, useMemo } from "react";
+import type { ChartSpec, Column, Row, SentChart } from "@/api/types";
 import { ErrorBoundary } from "@/ui/error-boundary";
 import { Skeleton } from "@/ui/skeleton";
 import { NumberCard } from "./NumberCard";
 import { SERIES_COLORS } from "./palette";
+import { plainChart } from "./plain";
 
 const PlotlyChart = lazy(() => import("./PlotlyChart"));
 
 interface ChartProps {
-  spec: ChartSpec;
+  spec: SentChart;
   columns: Column[];
   rows: Row[];
   /** What stands above the chart already; a title that only repeats it is left out. */
@@ -21,10 +22,15 @@ function describe(spec: ChartSpec, rows: Row[]): string {
   return `${spec.title}: ${spec.kind} chart of ${measures}${by}, ${String(rows.length)} points. The table below holds the values.`;
 }
 
-export function Chart({ spec, columns, rows, heading }: ChartProps) {
-  if (rows.length === 0) {
+export function Chart({ spec: sent, columns: sentColumns, rows: sentRows, heading }: ChartProps) {
+  const plain = useMemo(
+    () => plainChart(sent, sentColumns, sentRows),
+    [sent, sentColumns, sentRows],
+  );
+  if (!plain || sentRows.length === 0) {
     return null;
   }
+  const { spec, columns, rows } = plain;
   if (spec.kind === "number") {
     return <NumberCard spec={spec} columns={columns} rows={rows} />;
   }

@@ -132,7 +132,8 @@ function bars({ spec, columns, rows, palette, width }: Drawing): Figure {
     data,
     layout: {
       ...base(palette),
-      barmode: "group",
+      barmode: spec.look ? "relative" : "group",
+      ...(spec.look === "percent" && { barmode: "stack", barnorm: "percent" }),
       xaxis: horizontal ? measure : category,
       yaxis: horizontal ? category : measure,
     },
@@ -151,7 +152,8 @@ function curves({ spec, columns, rows, palette, width }: Drawing): Figure {
     name: plainText(encoding.label),
     x: horizontal,
     y: numbers(values(encoding, columns, rows)),
-    line: { width: 2 },
+    line: { width: 2, ...(spec.look === "step" && { shape: "hv" }) },
+    ...(spec.look === "area" && { stackgroup: "all" }),
     marker: { size: line ? 5 : 8, opacity: line ? 1 : 0.75 },
     hovertemplate: "%{x}: %{y:,}<extra></extra>",
   }));

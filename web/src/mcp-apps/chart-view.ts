@@ -1,4 +1,5 @@
-import type { ChartSpec, Column, Row } from "@/api/types";
+import type { ChartSpec, Column, Row, SentChart } from "@/api/types";
+import { plainChart } from "@/chart/plain";
 import { describeChart, readData, type ChartData } from "./chart-data";
 import { drawChart } from "./drawing";
 import { button, element } from "./element";
@@ -44,9 +45,10 @@ export class ChartView {
     }).observe(this.element);
   }
 
-  show(spec: ChartSpec, columns: Column[], rows: Row[]): void {
-    this.spec = spec;
-    this.data = readData(spec, columns, rows);
+  show(sent: SentChart, columns: Column[], rows: Row[]): void {
+    const plain = plainChart(sent, columns, rows);
+    this.spec = plain?.spec;
+    this.data = plain && readData(plain.spec, plain.columns, plain.rows);
     this.hidden = new Set();
     this.draw();
     this.drawLegend();

@@ -1,4 +1,4 @@
-import type { Cell, ChartSpec, Column, Row } from "@/api/types";
+import type { Cell, SentChart, Column, Row } from "@/api/types";
 import { isFields, type Fields } from "./bridge";
 
 /** The rows of a result, and whether and how more can be had. */
@@ -32,9 +32,9 @@ export function readRows(fields: Fields): Rows | undefined {
 }
 
 /** How to draw the rows, as the server said it. */
-export function readChart(fields: Fields): ChartSpec | undefined {
+export function readChart(fields: Fields): SentChart | undefined {
   const chart = fields.chart;
   return isFields(chart) && typeof chart.kind === "string" && Array.isArray(chart.y)
-    ? (chart as unknown as ChartSpec)
+    ? (chart as unknown as SentChart)
     : undefined;
 }

@@ -16,7 +16,6 @@ import dev.alidade.query.Rows;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,7 +59,7 @@ final class Answers {
             rows.columns(),
             "rows",
             rows.rows().subList(0, Math.min(ROWS_OF_PROGRESS, rows.rows().size()))));
-    Optional<ChartSpec> chart = chart(proposed, rows);
+    Optional<ChartSpec> chart = chart(asked.question(), proposed, rows);
     Optional<SourceMap> map =
         proposed.topic().map(topic -> maps.of(invocation.caller(), topic.source()));
     return new AskOutput(
@@ -116,7 +115,7 @@ final class Answers {
     return topic.plan() instanceof SelectPlan plan ? Chips.of(plan, topic.said(), map) : List.of();
   }
 
-  private static Optional<ChartSpec> chart(Proposed proposed, Rows rows) {
+  private static Optional<ChartSpec> chart(String question, Proposed proposed, Rows rows) {
     boolean drawn = proposed.topic().map(Topic::drawn).orElse(true);
     if (!drawn) {
       return Optional.empty();
@@ -125,7 +124,9 @@ final class Answers {
         .topic()
         .flatMap(Topic::chart)
         .flatMap(kind -> ChartChooser.as(kind, proposed.paraphrase(), rows.columns(), rows.rows()))
-        .or(() -> ChartChooser.choose(proposed.paraphrase(), rows.columns(), rows.rows()));
+        .or(
+            () ->
+                ChartChooser.choose(question, proposed.paraphrase(), rows.columns(), rows.rows()));
   }
 
   private static String explanation(Proposed proposed, Rows rows, Optional<ChartSpec> chart) {
@@ -139,8 +140,7 @@ final class Answers {
         .map(
             kind ->
                 proposed.paraphrase()
-                    + " These rows cannot be drawn as a %s chart."
-                        .formatted(kind.name().toLowerCase(Locale.ROOT)))
+                    + " These rows cannot be drawn as a %s chart.".formatted(kind.words()))
         .orElse(proposed.paraphrase());
   }
 }

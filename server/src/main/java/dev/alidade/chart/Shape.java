@@ -1,45 +1,94 @@
 package dev.alidade.chart;
 
 import dev.alidade.query.ColumnLabel;
-import dev.alidade.sql.TypeKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /** What a result is made of, as far as drawing goes. */
-record Shape(
-    List<String> times, List<String> categories, List<String> measures, int columns, int rows) {
+record Shape(List<Trait> traits, int rows) {
   static Shape of(List<ColumnLabel> columns, List<List<Object>> rows) {
-    List<String> times = new ArrayList<>();
-    List<String> categories = new ArrayList<>();
-    List<String> measures = new ArrayList<>();
+    List<Trait> traits = new ArrayList<>();
     for (int at = 0; at < columns.size(); at++) {
-      String name = columns.get(at).name();
-      String lower = name.toLowerCase(Locale.ROOT);
-      TypeKind kind = columns.get(at).type();
-      boolean period = lower.equals("year") || lower.equals("month") || lower.equals("quarter");
-      if (kind.isTemporal() || period) {
-        times.add(name);
-      } else if (lower.equals("id") || lower.endsWith("_id")) {
-        categories.add(name);
-      } else if (kind.isNumeric() || holdsNumbers(rows, at)) {
-        measures.add(name);
-      } else {
-        categories.add(name);
-      }
+      traits.add(Trait.of(columns.get(at), rows, at));
     }
-    return new Shape(times, categories, measures, columns.size(), rows.size());
+    return new Shape(List.copyOf(traits), rows.size());
   }
 
-  private static boolean holdsNumbers(List<List<Object>> rows, int column) {
-    boolean some = false;
-    for (List<Object> row : rows) {
-      Object cell = row.get(column);
-      if (cell != null && !(cell instanceof Number)) {
-        return false;
-      }
-      some |= cell != null;
-    }
-    return some;
+  int columns() {
+    return traits.size();
+  }
+
+  List<String> times() {
+    return of(Trait.Role.TIME);
+  }
+
+  /** Names and keys, in the order of the columns. */
+  List<String> categories() {
+    return traits.stream()
+        .filter(trait -> trait.role() == Trait.Role.CATEGORY || isNamingKey(trait))
+        .map(Trait::name)
+        .toList();
+  }
+
+  /** Numbers that say how much; keys where there is nothing else to draw. */
+  List<String> measures() {
+    List<String> measures = new ArrayList<>();
+    traits.stream()
+        .filter(trait -> trait.role() == Trait.Role.MEASURE || isDrawnKey(trait))
+        .forEach(trait -> measures.add(trait.name()));
+    return measures;
+  }
+
+  private boolean isNamingKey(Trait trait) {
+    return trait.role() == Trait.Role.KEY && !isDrawnKey(trait);
+  }
+
+  /** A key stands for a measure only where the result has none and something else names rows. */
+  private boolean isDrawnKey(Trait trait) {
+    boolean measured = traits.stream().anyMatch(other -> other.role() == Trait.Role.MEASURE);
+    boolean named =
+        traits.stream()
+            .anyMatch(
+                other -> other.role() == Trait.Role.CATEGORY || other.role() == Trait.Role.TIME);
+    boolean first = traits.getFirst().equals(trait);
+    return trait.role() == Trait.Role.KEY
+        && trait.numeric()
+        && !measured
+        && traits.size() > 1
+        && (named || !first);
+  }
+
+  /** The columns that rows can stand along: times, then names. */
+  List<String> places() {
+    List<String> places = new ArrayList<>(times());
+    places.addAll(categories());
+    return places;
+  }
+
+  private List<String> of(Trait.Role role) {
+    return traits.stream().filter(trait -> trait.role() == role).map(Trait::name).toList();
+  }
+
+  Optional<Trait> trait(String name) {
+    return traits.stream().filter(trait -> trait.name().equals(name)).findFirst();
+  }
+
+  int distinct(String name) {
+    return trait(name).map(Trait::distinct).orElse(0);
+  }
+
+  boolean isNegative(String name) {
+    return trait(name).map(Trait::negative).orElse(false);
+  }
+
+  /** The first column that has this meaning. */
+  Optional<String> meaning(Trait.Meaning meaning) {
+    return traits.stream().filter(trait -> trait.meaning() == meaning).map(Trait::name).findFirst();
+  }
+
+  /** Columns that are numbers, whatever they mean. */
+  List<String> numbers() {
+    return traits.stream().filter(Trait::numeric).map(Trait::name).toList();
   }
 }

@@ -31,42 +31,126 @@ public final class SvgChart {
   /** The chart of a result; empty where it has none, or no numbers to draw. */
   public static Optional<String> draw(
       ChartSpec spec, List<ColumnLabel> columns, List<List<Object>> rows) {
+    if (spec.series().isPresent()) {
+      Unfolded wide = Unfolded.of(spec, columns, rows);
+      return draw(wide.spec(), wide.columns(), wide.rows());
+    }
     SvgChart chart = new SvgChart(spec, columns, rows);
-    return switch (spec.kind()) {
-      case NUMBER -> Optional.empty();
-      case BAR, PIE -> chart.bars();
-      case LINE -> chart.points(true);
-      case SCATTER -> chart.points(false);
+    return switch (marks(spec.kind())) {
+      case BARS -> chart.bars();
+      case LINES -> chart.points(true);
+      case POINTS -> chart.points(false);
+      case NONE -> Optional.empty();
     };
   }
 
+  /** Whether a kind is among those that every door draws, those without a script too. */
+  static boolean draws(ChartKind kind) {
+    return marks(kind) != Marks.NONE;
+  }
+
+  private enum Marks {
+    BARS,
+    LINES,
+    POINTS,
+    NONE
+  }
+
+  private static Marks marks(ChartKind kind) {
+    return switch (kind) {
+      case BAR, PIE, DONUT, FUNNEL -> Marks.BARS;
+      case LINE, AREA, STEP -> Marks.LINES;
+      case SCATTER, BUBBLE -> Marks.POINTS;
+      case NUMBER,
+          HISTOGRAM,
+          BOX,
+          VIOLIN,
+          HEATMAP,
+          CALENDAR,
+          TREEMAP,
+          SUNBURST,
+          ICICLE,
+          SANKEY,
+          NETWORK,
+          WATERFALL,
+          GANTT,
+          CANDLESTICK,
+          GAUGE,
+          RADAR,
+          PARALLEL,
+          DENSITY,
+          CONTOUR,
+          SCATTER_3D,
+          LINE_3D,
+          SURFACE,
+          MAP_POINTS,
+          MAP_BUBBLES,
+          CHOROPLETH,
+          GEOJSON,
+          HEXBINS ->
+          Marks.NONE;
+    };
+  }
+
+  /** Bars of several measures stand on one another. */
   private Optional<String> bars() {
     List<Object> names = cells(spec.x());
-    List<Double> values = numbers(cells(spec.y().stream().findFirst()));
-    int count = Math.min(MOST_BARS, values.size());
-    if (names.size() != values.size() || values.stream().allMatch(value -> value.isNaN())) {
+    List<List<Double>> measures =
+        spec.y().stream().map(axis -> numbers(cells(Optional.of(axis)))).toList();
+    int count = Math.min(MOST_BARS, names.size());
+    boolean drawn = measures.stream().flatMap(List::stream).anyMatch(value -> !value.isNaN());
+    if (!drawn || measures.stream().anyMatch(values -> values.size() != names.size())) {
       return Optional.empty();
     }
-    SvgScale scale =
-        SvgScale.withZero(values.subList(0, count), SvgCanvas.LEFT_OF_BARS, SvgCanvas.RIGHT);
+    List<Double> ends = new ArrayList<>();
+    for (int row = 0; row < count; row++) {
+      ends.addAll(ends(measures, row));
+    }
+    SvgScale scale = SvgScale.withZero(ends, SvgCanvas.LEFT_OF_BARS, SvgCanvas.RIGHT);
     SvgCanvas canvas =
         new SvgCanvas(spec.title(), SvgCanvas.TOP + count * SvgCanvas.BAR + SvgCanvas.BOTTOM);
     canvas.verticals(scale);
-    for (int index = 0; index < count; index++) {
-      double top = SvgCanvas.TOP + index * (double) SvgCanvas.BAR;
-      canvas.label(SvgCanvas.LEFT_OF_BARS - 8, top + 15, "end", shortened(names.get(index)));
-      if (!values.get(index).isNaN()) {
-        canvas.bar(scale.at(0), scale.at(values.get(index)), top + 4, COLORS.getFirst());
+    for (int row = 0; row < count; row++) {
+      double top = SvgCanvas.TOP + row * (double) SvgCanvas.BAR;
+      canvas.label(SvgCanvas.LEFT_OF_BARS - 8, top + 15, "end", shortened(names.get(row)));
+      List<Double> reached = ends(measures, row);
+      for (int index = 0; index < measures.size(); index++) {
+        double value = measures.get(index).get(row);
+        if (!Double.isNaN(value)) {
+          double end = reached.get(index);
+          String color = COLORS.get(index % COLORS.size());
+          canvas.bar(scale.at(end - value), scale.at(end), top + 4, color);
+        }
       }
     }
-    if (values.size() > count) {
+    for (int index = 0; index < measures.size() && measures.size() > 1; index++) {
+      canvas.legend(index, spec.y().get(index).label(), COLORS.get(index % COLORS.size()));
+    }
+    if (names.size() > count) {
       canvas.label(
           SvgCanvas.RIGHT,
           canvas.height() - 4,
           "end",
-          "the first %d of %d".formatted(count, values.size()));
+          "the first %d of %d".formatted(count, names.size()));
     }
     return Optional.of(canvas.done());
+  }
+
+  /** How far the measures of a row reach, each upon those before on its side of zero. */
+  private static List<Double> ends(List<List<Double>> measures, int row) {
+    List<Double> ends = new ArrayList<>();
+    double above = 0;
+    double below = 0;
+    for (List<Double> values : measures) {
+      double value = values.get(row);
+      if (value >= 0) {
+        above += value;
+      } else if (value < 0) {
+        below += value;
+      }
+      ends.add(value < 0 ? below : above);
+    }
+    return ends;
   }
 
   private Optional<String> points(boolean joined) {

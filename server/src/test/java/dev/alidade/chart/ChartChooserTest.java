@@ -43,6 +43,58 @@ class ChartChooserTest {
     assertThat(kind(List.of(CITY), List.of(List.of("a"), List.of("b")))).isEmpty();
   }
 
+  @Test
+  void theWordsOfTheQuestionCount() {
+    List<ColumnLabel> columns = List.of(CITY, TOTAL);
+    List<List<Object>> rows = List.of(List.of("a", 1), List.of("b", 2), List.of("c", 3));
+
+    assertThat(asked("What share has each city?", columns, rows).kind()).isEqualTo(ChartKind.PIE);
+    assertThat(asked("A line chart of totals", columns, rows).kind()).isEqualTo(ChartKind.LINE);
+    assertThat(asked("Totals as a donut", columns, rows).kind()).isEqualTo(ChartKind.DONUT);
+    assertThat(asked("Totals of each product line", columns, rows).kind()).isEqualTo(ChartKind.BAR);
+    assertThat(asked("A stacked bar chart", columns, rows).look().arrangement())
+        .contains(ChartStyle.Arrangement.STACKED);
+  }
+
+  @Test
+  void itSaysWhyAndWhatIsNextBest() {
+    List<List<Object>> rows = List.of(List.of("a", 1), List.of("b", 2));
+    ChartSpec spec = asked("", List.of(CITY, TOTAL), rows);
+
+    assertThat(spec.reason()).isEqualTo("Bars compare a measure between names");
+    assertThat(spec.alternatives().orElseThrow()).startsWith(ChartKind.PIE);
+  }
+
+  @Test
+  void aSecondNameMakesSeries() {
+    ColumnLabel team = new ColumnLabel("team", TypeKind.TEXT);
+    List<List<Object>> rows =
+        List.of(List.of("a", "x", 1), List.of("a", "y", 2), List.of("b", "x", 3));
+    ChartSpec spec = asked("", List.of(CITY, team, TOTAL), rows);
+
+    assertThat(spec.kind()).isEqualTo(ChartKind.BAR);
+    assertThat(spec.x().orElseThrow().column()).isEqualTo("city");
+    assertThat(spec.series().orElseThrow().column()).isEqualTo("team");
+  }
+
+  @Test
+  void allThatCanBeDrawnIsRanked() {
+    List<List<Object>> rows = List.of(List.of("DEU", 1), List.of("FRA", 2));
+    ColumnLabel country = new ColumnLabel("country", TypeKind.TEXT);
+
+    List<ChartChoice> ranked =
+        ChartChooser.ranked("totals on a map", "title", List.of(country, TOTAL), rows);
+
+    assertThat(ranked.getFirst().spec().kind()).isEqualTo(ChartKind.BAR);
+    assertThat(ranked.get(1).spec().kind()).isEqualTo(ChartKind.CHOROPLETH);
+    assertThat(ranked).isSortedAccordingTo((a, b) -> Double.compare(b.score(), a.score()));
+  }
+
+  private static ChartSpec asked(
+      String question, List<ColumnLabel> columns, List<List<Object>> rows) {
+    return ChartChooser.choose(question, "title", columns, rows).orElseThrow();
+  }
+
   private static Optional<ChartKind> kind(List<ColumnLabel> columns, List<List<Object>> rows) {
     return ChartChooser.choose("title", columns, rows).map(ChartSpec::kind);
   }

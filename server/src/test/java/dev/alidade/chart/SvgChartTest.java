@@ -25,6 +25,23 @@ class SvgChartTest {
     assertThat(width(svg, 3)).isCloseTo(whole / 2, within(0.2));
   }
 
+  @Test
+  void seriesStandOnOneAnother() {
+    List<ColumnLabel> columns =
+        List.of(COLUMNS.getFirst(), new ColumnLabel("team", TypeKind.TEXT), COLUMNS.getLast());
+    List<List<Object>> rows =
+        List.of(List.of("a", "x", 10), List.of("a", "y", 30), List.of("b", "x", 20));
+    ChartSpec spec = ChartChooser.as(ChartKind.BAR, "Amounts", columns, rows).orElseThrow();
+
+    String svg = SvgChart.draw(spec, columns, rows).orElseThrow();
+
+    // Two bars of the first place, one of the second, and two marks of the legend.
+    assertThat(svg.split("<rect ", -1)).hasSize(6);
+    assertThat(width(svg, 2)).isCloseTo(3 * width(svg, 1), within(0.3));
+    assertThat(width(svg, 3)).isCloseTo(2 * width(svg, 1), within(0.3));
+    assertThat(svg).contains(">x<", ">y<");
+  }
+
   private static double width(String svg, int bar) {
     String element = svg.split("<rect ", -1)[bar];
     return Double.parseDouble(element.replaceAll("(?s).*?width=\"([0-9.]+)\".*", "$1"));

@@ -98,7 +98,7 @@ final class ExchangeService {
         rows.columns(),
         rows.rows(),
         rows.truncated(),
-        ChartChooser.choose(paraphrase, rows.columns(), rows.rows()),
+        ChartChooser.choose(question, paraphrase, rows.columns(), rows.rows()),
         Optional.of(TRUST));
   }
 

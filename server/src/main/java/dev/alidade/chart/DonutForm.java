@@ -1,0 +1,30 @@
+package dev.alidade.chart;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A donut: the parts of a whole around its middle. */
+final class DonutForm implements ChartForm {
+  @Override
+  public List<String> names() {
+    return List.of("donut", "doughnut", "ring");
+  }
+
+  @Override
+  public Set<Purpose> serves() {
+    return Set.of(Purpose.SHARE);
+  }
+
+  private static final double HOLE = 0.55;
+
+  @Override
+  public Optional<Fit> fit(Shape shape) {
+    return Slices.fit(shape, 0.35);
+  }
+
+  @Override
+  public Figure draw(ChartSpec spec, ChartTable table) {
+    return Slices.draw(spec, table, HOLE);
+  }
+}

@@ -1,0 +1,33 @@
+package dev.alidade.chart;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** An icicle: groups within groups, as steps. */
+final class IcicleForm implements ChartForm {
+  @Override
+  public List<String> names() {
+    return List.of("icicle");
+  }
+
+  @Override
+  public Set<Purpose> serves() {
+    return Set.of(Purpose.HIERARCHY);
+  }
+
+  @Override
+  public Needs needs() {
+    return new Needs(false, 1, 1);
+  }
+
+  @Override
+  public Optional<Fit> fit(Shape shape) {
+    return Tree.fit(shape, 0.3, "Steps show groups within groups");
+  }
+
+  @Override
+  public Figure draw(ChartSpec spec, ChartTable table) {
+    return Tree.of(spec, table).draw("icicle");
+  }
+}

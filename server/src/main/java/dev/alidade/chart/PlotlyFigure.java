@@ -1,0 +1,81 @@
+package dev.alidade.chart;
+
+import dev.alidade.base.AlidadeException;
+import dev.alidade.base.ErrorCode;
+import dev.alidade.base.Nearest;
+import dev.alidade.query.ColumnLabel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Draws a chart of rows as Plotly reads it. */
+final class PlotlyFigure {
+  private PlotlyFigure() {}
+
+  /** Fails with INVALID_INPUT where the chart shows a column that the result has not. */
+  static Figure of(ChartSpec spec, List<ColumnLabel> columns, List<List<Object>> rows) {
+    check(spec, columns.stream().map(ColumnLabel::name).toList());
+    ChartTable table = new ChartTable(columns, rows);
+    Figure figure = parts(spec, table);
+    Theme theme = spec.look().theme().orElse(Theme.LIGHT);
+    Part layout = theme.layout().put("title.text", ChartTable.plain(spec.title()));
+    layout.and(figure.layout());
+    spec.look().notes().ifPresent(notes -> write(notes, layout));
+    return new Figure(figure.data(), layout, figure.frames());
+  }
+
+  private static Figure parts(ChartSpec spec, ChartTable table) {
+    if (spec.frame().isPresent()) {
+      return Animation.draw(spec, table);
+    }
+    return spec.facet().isPresent()
+        ? SmallMultiples.draw(spec, table)
+        : spec.kind().form().draw(spec, table);
+  }
+
+  private static void write(List<ChartStyle.Note> notes, Part layout) {
+    List<Object> all = new ArrayList<>();
+    if (layout.get("annotations") instanceof List<?> some) {
+      all.addAll(some);
+    }
+    for (ChartStyle.Note note : notes) {
+      all.add(
+          Part.of("x", note.x())
+              .put("y", note.y())
+              .put("text", ChartTable.plain(note.text()))
+              .put("showarrow", true));
+    }
+    layout.put("annotations", all);
+  }
+
+  private static void check(ChartSpec spec, List<String> known) {
+    Stream.of(
+            spec.x().stream(),
+            spec.y().stream(),
+            spec.series().stream(),
+            spec.size().stream(),
+            spec.z().stream(),
+            spec.levels().stream(),
+            spec.facet().stream(),
+            spec.frame().stream())
+        .flatMap(axes -> axes)
+        .map(ChartSpec.Axis::column)
+        .filter(column -> !known.contains(column))
+        .findFirst()
+        .ifPresent(
+            column -> {
+              throw new AlidadeException(
+                  ErrorCode.INVALID_INPUT,
+                  "The chart shows a column `%s` that the result has not%s"
+                      .formatted(column, Nearest.hint(column, known)));
+            });
+    Needs needs = spec.kind().form().needs();
+    if (!needs.areMet(spec)) {
+      throw new AlidadeException(
+          ErrorCode.INVALID_INPUT,
+          "A chart of kind `%s` needs columns for %s; leave `chart` out to have them chosen"
+              .formatted(spec.kind().name().toLowerCase(Locale.ROOT), needs.words()));
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.alidade.chart;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A Sankey diagram: how much goes from where to where. */
+final class SankeyForm implements ChartForm {
+  @Override
+  public List<String> names() {
+    return List.of("sankey", "flow chart", "flow diagram");
+  }
+
+  @Override
+  public Set<Purpose> serves() {
+    return Set.of(Purpose.FLOW);
+  }
+
+  @Override
+  public Needs needs() {
+    return new Needs(false, 1, 2);
+  }
+
+  @Override
+  public Optional<Fit> fit(Shape shape) {
+    List<String> measures = shape.measures();
+    if (measures.isEmpty() || shape.isNegative(measures.getFirst())) {
+      return Optional.empty();
+    }
+    return Links.path(shape)
+        .map(
+            path ->
+                new Fit(
+                    Encoding.ofPath(path, measures.subList(0, 1)),
+                    Links.areNamed(shape) ? 0.9 : 0.1,
+                    "Bands show how much goes from where to where"));
+  }
+
+  @Override
+  public Figure draw(ChartSpec spec, ChartTable table) {
+    Links links = Links.of(spec, table, true);
+    Part trace =
+        Part.of("type", "sankey")
+            .put("node.label", links.nodes())
+            .put("node.pad", 14)
+            .put("node.thickness", 16)
+            .put("link.source", links.sources())
+            .put("link.target", links.targets())
+            .put("link.value", links.values());
+    return Figure.of(List.of(trace), new Part());
+  }
+}

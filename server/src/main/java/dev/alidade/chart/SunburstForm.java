@@ -1,0 +1,33 @@
+package dev.alidade.chart;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A sunburst: groups within groups, as rings. */
+final class SunburstForm implements ChartForm {
+  @Override
+  public List<String> names() {
+    return List.of("sunburst", "sun burst");
+  }
+
+  @Override
+  public Set<Purpose> serves() {
+    return Set.of(Purpose.HIERARCHY, Purpose.SHARE);
+  }
+
+  @Override
+  public Needs needs() {
+    return new Needs(false, 1, 1);
+  }
+
+  @Override
+  public Optional<Fit> fit(Shape shape) {
+    return Tree.fit(shape, 0.4, "Rings show groups within groups");
+  }
+
+  @Override
+  public Figure draw(ChartSpec spec, ChartTable table) {
+    return Tree.of(spec, table).draw("sunburst");
+  }
+}
