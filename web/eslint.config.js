@@ -19,6 +19,11 @@ export default defineConfig(
     extends: [reactHooks.configs.flat["recommended-latest"], jsxA11y.flatConfigs.strict],
     rules: {
       "max-lines": ["error", 500],
+      // WAI-ARIA's grid pattern is a table in which the arrow keys move.
+      "jsx-a11y/no-noninteractive-element-to-interactive-role": [
+        "error",
+        { table: ["grid"], td: ["gridcell"] },
+      ],
       // A table that scrolls sideways must be reachable by keyboard.
       "jsx-a11y/no-noninteractive-tabindex": ["error", { roles: ["tabpanel", "region"] }],
     },
@@ -30,6 +35,7 @@ export default defineConfig(
         Buffer: "readonly",
         process: "readonly",
         performance: "readonly",
+        requestAnimationFrame: "readonly",
         console: "readonly",
         URL: "readonly",
         fetch: "readonly",

@@ -122,7 +122,7 @@ for (const { name, options } of SIGHTS) {
       await schema.getByRole("button", { name: /^products/ }).click();
       assert.deepEqual(await violations(page), []);
       await schema.getByRole("button", { name: "Preview" }).last().click();
-      await page.getByRole("dialog", { name: "products" }).getByRole("table").waitFor();
+      await page.getByRole("dialog", { name: "products" }).getByRole("grid").waitFor();
       assert.deepEqual(await violations(page), []);
     });
   });

@@ -234,7 +234,7 @@ describe("the web page", LIMIT, () => {
     await schema.getByRole("button", { name: /^products/ }).click();
     await schema.getByRole("button", { name: "Preview" }).last().click();
     const dialog = page.getByRole("dialog", { name: "products" });
-    await dialog.getByRole("table").waitFor();
+    await dialog.getByRole("grid").waitFor();
     assert.equal((await cellsOf(dialog)).length, 10);
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "detached" });

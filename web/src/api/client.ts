@@ -42,6 +42,19 @@ export async function call<N extends OperationName>(
   return (await response.json()) as Output<N>;
 }
 
+/** The result of an operation as a stream of Arrow, of any length. */
+export async function callForArrow(
+  operation: "query",
+  input: Input<"query">,
+  signal?: AbortSignal,
+): Promise<ReadableStream<Uint8Array>> {
+  const response = await post(operation, input, "application/vnd.apache.arrow.stream", signal);
+  if (!response.body) {
+    throw new UnreachableError();
+  }
+  return response.body;
+}
+
 /** Calls an operation and hears of its progress; aborting the signal cancels it on the server. */
 export async function callWithProgress<N extends OperationName>(
   operation: N,

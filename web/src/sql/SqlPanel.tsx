@@ -25,7 +25,7 @@ const APPLE = navigator.userAgent.includes("Mac");
 /** A statement that can be read, changed, and run in place, with its rows below. */
 export function SqlPanel({ source, initial, runAtOnce = false, focused = false }: SqlPanelProps) {
   const [text, setText] = useState(initial);
-  const { run, start, stop, more } = useQuery(source);
+  const { run, start, stop, more, loadAll } = useQuery(source);
   const { engine, completions } = useCompletions(source);
   const running = run.state === "running";
 
@@ -102,7 +102,9 @@ export function SqlPanel({ source, initial, runAtOnce = false, focused = false }
         failed={run.state === "failed" && run.sql === text}
         onUse={setText}
       />
-      {(run.result ?? running) && <QueryRows result={run.result} running={running} onMore={more} />}
+      {(run.result ?? running) && (
+        <QueryRows run={run} onMore={more} onAll={() => void loadAll()} />
+      )}
     </div>
   );
 }

@@ -1,13 +1,18 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { call } from "@/api/client";
+import { call, callForArrow } from "@/api/client";
 import { isAbort } from "@/api/errors";
 import type { QueryResult } from "@/api/types";
+import type { Rows } from "@/grid/rows";
 
 export interface Run {
   state: "idle" | "running" | "done" | "failed";
   /** The text that ran, so that an error keeps pointing at what it was about. */
   sql: string;
   result?: QueryResult;
+  /** All rows of the result, where somebody asked for them. */
+  all?: Rows;
+  /** How many of all rows have come so far. */
+  loaded?: number;
   error?: unknown;
 }
 
@@ -37,6 +42,34 @@ export function useQuery(source: string) {
     [source],
   );
 
+  const loadAll = useCallback(async () => {
+    const { sql, result } = run;
+    if (!result) {
+      return;
+    }
+    controller.current?.abort();
+    const mine = new AbortController();
+    controller.current = mine;
+    const before: Run = { state: "done", sql, result };
+    setRun({ ...before, state: "running", loaded: 0 });
+    try {
+      const [{ readArrow }, stream] = await Promise.all([
+        import("@/grid/arrow-rows"),
+        callForArrow("query", { source, sql }, mine.signal),
+      ]);
+      const all = await readArrow(stream, result.columns, (loaded) => {
+        if (controller.current === mine) {
+          setRun({ ...before, state: "running", loaded });
+        }
+      });
+      setRun({ ...before, all });
+    } catch (error) {
+      if (controller.current === mine) {
+        setRun(isAbort(error) ? before : { ...before, state: "failed", error });
+      }
+    }
+  }, [source, run]);
+
   const stop = useCallback(() => {
     controller.current?.abort();
   }, []);
@@ -49,5 +82,5 @@ export function useQuery(source: string) {
     }
   }, [run, start]);
 
-  return { run, start, stop, more };
+  return { run, start, stop, more, loadAll };
 }

@@ -25,7 +25,8 @@ function compareLong(left: string, right: string): number {
   return compareNumbers(Number(left), Number(right));
 }
 
-function compareCells(left: Cell, right: Cell, numeric: boolean): number {
+/** Compares two values as their column is meant. */
+export function compareCells(left: Cell, right: Cell, numeric: boolean): number {
   if (typeof left === "number" && typeof right === "number") {
     return compareNumbers(left, right);
   }
