@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,7 +105,7 @@ abstract class ExportFormatContract {
 
   private static List<String> known() {
     return Stream.of(ExportOptions.class.getRecordComponents())
-        .map(component -> component.getName().replaceAll("([A-Z])", "_$1").toLowerCase())
+        .map(component -> component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT))
         .toList();
   }
 

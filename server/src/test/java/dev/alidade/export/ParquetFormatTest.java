@@ -9,6 +9,7 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +66,7 @@ class ParquetFormatTest extends ExportFormatContract {
             "packed",
             EveryType.COLUMNS,
             EveryType.rows(),
-            options("{\"codec\": \"%s\"}".formatted(codec.name().toLowerCase())));
+            options("{\"codec\": \"%s\"}".formatted(codec.name().toLowerCase(Locale.ROOT))));
     readBack(file);
     try (DuckDbReader reader = new DuckDbReader()) {
       assertThat(
