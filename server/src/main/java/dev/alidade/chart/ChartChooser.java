@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Chooses the chart of a result; many results are best left as a table. */
 public final class ChartChooser {
   private static final double NAMED = 10;
-  private static final double MEANT = 0.4;
+  private static final double MEANT = 0.6;
   private static final double OFFERED = 0.2;
   private static final int MOST_OFFERED = 2;
 

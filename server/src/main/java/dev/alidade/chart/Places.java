@@ -55,12 +55,14 @@ record Places(
   }
 
   private static Places of(Shape shape, String x, List<String> measures, Optional<String> series) {
-    return new Places(
-        x,
-        measures,
-        series,
-        shape.trait(x).map(Trait::role).orElse(Trait.Role.CATEGORY),
-        shape.distinct(x));
+    return new Places(x, measures, series, along(shape, x), shape.distinct(x));
+  }
+
+  /** A number that something was counted for names its rows. */
+  private static Trait.Role along(Shape shape, String x) {
+    Trait.Role role = shape.trait(x).map(Trait::role).orElse(Trait.Role.CATEGORY);
+    boolean names = role == Trait.Role.MEASURE && shape.categories().contains(x);
+    return names ? Trait.Role.CATEGORY : role;
   }
 
   Encoding encoding() {

@@ -23,25 +23,30 @@ record Shape(List<Trait> traits, int rows) {
     return of(Trait.Role.TIME);
   }
 
-  /** Names and keys, in the order of the columns. */
+  /** Names, keys, and numbers that something was computed for, in the order of the columns. */
   List<String> categories() {
     return traits.stream()
-        .filter(trait -> trait.role() == Trait.Role.CATEGORY || isNamingKey(trait))
+        .filter(trait -> trait.role() != Trait.Role.TIME && !isMeasure(trait))
         .map(Trait::name)
         .toList();
   }
 
   /** Numbers that say how much; keys where there is nothing else to draw. */
   List<String> measures() {
-    List<String> measures = new ArrayList<>();
-    traits.stream()
-        .filter(trait -> trait.role() == Trait.Role.MEASURE || isDrawnKey(trait))
-        .forEach(trait -> measures.add(trait.name()));
-    return measures;
+    return traits.stream().filter(this::isMeasure).map(Trait::name).toList();
   }
 
-  private boolean isNamingKey(Trait trait) {
-    return trait.role() == Trait.Role.KEY && !isDrawnKey(trait);
+  private boolean isMeasure(Trait trait) {
+    return switch (trait.role()) {
+      case MEASURE -> trait.aggregated() || traits.stream().noneMatch(Shape::isComputed);
+      case KEY -> isDrawnKey(trait);
+      case TIME, CATEGORY -> false;
+    };
+  }
+
+  /** Beside a number that was computed of several rows, others tell what it was computed for. */
+  private static boolean isComputed(Trait trait) {
+    return trait.role() == Trait.Role.MEASURE && trait.aggregated();
   }
 
   /** A key stands for a measure only where the result has none and something else names rows. */
@@ -52,11 +57,7 @@ record Shape(List<Trait> traits, int rows) {
             .anyMatch(
                 other -> other.role() == Trait.Role.CATEGORY || other.role() == Trait.Role.TIME);
     boolean first = traits.getFirst().equals(trait);
-    return trait.role() == Trait.Role.KEY
-        && trait.numeric()
-        && !measured
-        && traits.size() > 1
-        && (named || !first);
+    return trait.numeric() && !measured && traits.size() > 1 && (named || !first);
   }
 
   /** The columns that rows can stand along: times, then names. */

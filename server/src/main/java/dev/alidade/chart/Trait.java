@@ -28,10 +28,10 @@ record Trait(
       Set.of("year", "month", "quarter", "week", "day", "date", "hour");
   private static final Pattern MOMENT =
       Pattern.compile("[12]\\d{3}-[01]\\d(-[0-3]\\d([T ]\\d{2}:\\d{2}.*)?)?");
+  private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?");
   private static final Pattern KEY = Pattern.compile("(?i).*(^|[_. ])id|.*[a-z]I[dD]");
   private static final Pattern AGGREGATED =
-      Pattern.compile(
-          "(?i)(count|sum|avg|min|max|total|average|number|mean)\\b.*|.*_(count|sum|avg|total)");
+      Pattern.compile("(?i)(count|sum|avg|min|max|mean)\\s*\\(.*|(.*_)?count(_.*)?|number_of_.*");
   private static final Pattern SHAPE =
       Pattern.compile("\\s*\\{.*\"coordinates\".*", Pattern.DOTALL);
 
@@ -85,7 +85,7 @@ record Trait(
         column.type().isNumeric()
             || (column.type() != TypeKind.BOOLEAN
                 && !some.isEmpty()
-                && some.stream().allMatch(Number.class::isInstance));
+                && some.stream().allMatch(Trait::isNumber));
     boolean negative =
         numeric && some.stream().anyMatch(cell -> ChartTable.number(cell).orElse(0.0) < 0);
     return new Trait(
@@ -96,6 +96,12 @@ record Trait(
         negative,
         AGGREGATED.matcher(column.name()).matches(),
         new HashSet<>(cells).size());
+  }
+
+  /** A text of digits is a number too, except one that begins with zero: a code. */
+  private static boolean isNumber(Object cell) {
+    return cell instanceof Number
+        || (cell instanceof String text && NUMBER.matcher(text).matches());
   }
 
   private static Role role(ColumnLabel column, List<Object> some, boolean numeric) {

@@ -74,7 +74,7 @@ record Wish(
               words(
                   "relations?(?:hips?)?|correlations?|correlated|depends? on|scatter|go together"),
               Purpose.COMPARISON,
-              words("compar(?:e|es|ing|ison)|rank(?:ing)?"),
+              words("compar(?:e|es|ing|ison)|ranking"),
               Purpose.DISTRIBUTION,
               words("distribut(?:ed|ion)|spread|frequenc(?:y|ies)|histogram"),
               Purpose.FLOW,

@@ -50,6 +50,10 @@ public final class EvaluateCommand {
       out.print(new EverySuite(all, readers(), engines, samples, progress).run(today));
       return;
     }
+    if (words.contains(ChartSuite.FLAG)) {
+      out.print(ChartSuite.read(words).run(engines, progress));
+      return;
+    }
     EvaluateOptions options = EvaluateOptions.read(words);
     List<SuiteQuestion> questions = options.sample(SuiteQuestion.read(options.suite()));
     List<QuestionResult> results = results(options, questions);

@@ -38,18 +38,23 @@ final class FigurePage {
 
   /** Puts the figures between the two marks of a page. */
   static void replaceIn(Path file, String figures) {
+    replaceIn(file, figures, BEGIN, END);
+  }
+
+  /** Puts figures between two other marks of a page. */
+  static void replaceIn(Path file, String figures, String first, String last) {
     try {
       String page = Files.readString(file);
-      int begin = page.indexOf(BEGIN);
-      int end = page.indexOf(END);
+      int begin = page.indexOf(first);
+      int end = page.indexOf(last);
       if (begin < 0 || end < begin) {
         throw new AlidadeException(
             ErrorCode.INVALID_INPUT,
             "%s has no place for figures; write %s and %s on lines of their own"
-                .formatted(file, BEGIN, END));
+                .formatted(file, first, last));
       }
       WrittenFile.write(
-          file, page.substring(0, begin) + BEGIN + "\n\n" + figures + "\n" + page.substring(end));
+          file, page.substring(0, begin) + first + "\n\n" + figures + "\n" + page.substring(end));
     } catch (IOException cause) {
       throw new AlidadeException(
           ErrorCode.FILE_UNREADABLE, "%s cannot be read; correct --into".formatted(file), cause);

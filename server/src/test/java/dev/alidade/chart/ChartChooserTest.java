@@ -78,6 +78,27 @@ class ChartChooserTest {
   }
 
   @Test
+  void whatANumberWasCountedForIsNoMeasure() {
+    ColumnLabel count = new ColumnLabel("count(*)", TypeKind.INTEGER);
+    List<List<Object>> rows = List.of(List.of(1, 2), List.of(2, 3), List.of(3, 5));
+
+    ChartSpec spec = asked("How many of each weight?", List.of(WEIGHT, count), rows);
+
+    assertThat(spec.kind()).isEqualTo(ChartKind.BAR);
+    assertThat(spec.x().orElseThrow().column()).isEqualTo("weight");
+  }
+
+  @Test
+  void textsOfDigitsAreNumbersButCodesAreNot() {
+    ColumnLabel text = new ColumnLabel("days", TypeKind.TEXT);
+
+    assertThat(kind(List.of(CITY, text), List.of(List.of("a", "12"), List.of("b", "7"))))
+        .contains(ChartKind.BAR);
+    assertThat(kind(List.of(CITY, text), List.of(List.of("a", "012"), List.of("b", "07"))))
+        .isEmpty();
+  }
+
+  @Test
   void allThatCanBeDrawnIsRanked() {
     List<List<Object>> rows = List.of(List.of("DEU", 1), List.of("FRA", 2));
     ColumnLabel country = new ColumnLabel("country", TypeKind.TEXT);
@@ -85,8 +106,8 @@ class ChartChooserTest {
     List<ChartChoice> ranked =
         ChartChooser.ranked("totals on a map", "title", List.of(country, TOTAL), rows);
 
-    assertThat(ranked.getFirst().spec().kind()).isEqualTo(ChartKind.BAR);
-    assertThat(ranked.get(1).spec().kind()).isEqualTo(ChartKind.CHOROPLETH);
+    assertThat(ranked.getFirst().spec().kind()).isEqualTo(ChartKind.CHOROPLETH);
+    assertThat(ranked.get(1).spec().kind()).isEqualTo(ChartKind.BAR);
     assertThat(ranked).isSortedAccordingTo((a, b) -> Double.compare(b.score(), a.score()));
   }
 
