@@ -1,13 +1,11 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { after, before, describe, it } from "node:test";
+import { violations } from "./axe.mjs";
 import { openPage, startBrowser } from "./browser.mjs";
 import { openProduct } from "./product.mjs";
 import { QUESTIONS } from "./questions.mjs";
 
 const LIMIT = { timeout: 600_000 };
-const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const SIGHTS = [
   { name: "light", options: { colorScheme: "light" } },
   { name: "dark", options: { colorScheme: "dark" } },
@@ -15,19 +13,6 @@ const SIGHTS = [
 ];
 let browser;
 let product;
-
-/** What axe finds on the page as it is, by every rule that it has, the advice included. */
-async function violations(page) {
-  // Colours are compared when nothing fades in any more.
-  await page.evaluate(() =>
-    Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
-  );
-  await page.evaluate(AXE);
-  const { violations: found } = await page.evaluate(() => window.axe.run(document));
-  return found.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 200)} ${node.failureSummary}`),
-  );
-}
 
 async function ask(page, question) {
   await page.getByRole("textbox", { name: "Your question" }).fill(question);

@@ -43,8 +43,10 @@ export function startBrowser() {
   return chromium.launch({ executablePath: findChromium(), headless: true, args: ARGUMENTS });
 }
 
-/** Opens a page that notes everything that a page must not do. */
-export async function openPage(browser, url, options = {}) {
+const questionBox = (page) => page.getByRole("textbox", { name: "Your question" });
+
+/** Opens a page that notes everything that a page must not do, and waits for what it begins with. */
+export async function openPage(browser, url, options = {}, first = questionBox) {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
     ...options,
@@ -79,6 +81,6 @@ export async function openPage(browser, url, options = {}) {
     }).observe(document, { subtree: true, childList: true, characterData: true });
   });
   await page.goto(url);
-  await page.getByRole("textbox", { name: "Your question" }).waitFor();
+  await first(page).waitFor();
   return { context, page, faults };
 }

@@ -2,7 +2,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { ErrorBoundary } from "@/ui/error-boundary";
 import { SignedIn } from "@/identity/SignedIn";
-import { App } from "./App";
+import { Pages } from "./Pages";
 import "./index.css";
 
 const root = document.getElementById("root");
@@ -11,7 +11,7 @@ if (root) {
     <StrictMode>
       <ErrorBoundary what="This page">
         <SignedIn>
-          <App />
+          <Pages />
         </SignedIn>
       </ErrorBoundary>
     </StrictMode>,

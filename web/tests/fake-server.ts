@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname, join } from "node:path";
 import type { Answer, Conversation, ErrorBody, Progress, WhoAmI } from "../src/api/types";
+import { FakeApprovals } from "./fake-approvals";
 import { abstention, ANSWERS, SHOP, SUGGESTIONS } from "./fake-data";
 import { runQuery } from "./fake-query";
 
@@ -29,6 +30,7 @@ export interface FakeOptions {
 /** A stand-in for the Java server with a handful of answers, to look at the page with. */
 export class FakeServer {
   readonly conversations = new Map<string, Conversation>();
+  readonly approvals = new FakeApprovals();
   cancelled = 0;
   signedIn = false;
   private readonly server: Server;
@@ -141,6 +143,11 @@ export class FakeServer {
         send(response, found ?? missing(input.conversation ?? ""));
         return;
       }
+      case "show_approval":
+      case "approve":
+      case "refuse":
+        send(response, this.approvals.call(operation, input));
+        return;
       case "list_proposals":
         send(response, { proposals: [], may_decide: true });
         return;

@@ -20,6 +20,9 @@ export type OperationName =
   | "reject_proposal"
   | "find_insights"
   | "write_report"
+  | "show_approval"
+  | "approve"
+  | "refuse"
   | "explain_sql"
   | "fix_sql"
   | "who_am_i"
@@ -50,8 +53,17 @@ export type Insights = Omit<Body<"find_insights">, "insights"> & { insights: Ins
 export type Explanation = Body<"explain_sql">;
 export type Fixes = Body<"fix_sql">;
 
+type WithPreview<T extends { preview: object }> = Omit<T, "preview"> & {
+  preview: WithRows<T["preview"]>;
+};
+export type Approval = WithPreview<Body<"show_approval">>;
+export type Approved = Omit<Body<"approve">, "approval"> & { approval: Approval };
+
 interface Described {
   ask: Answer;
+  show_approval: Approval;
+  approve: Approved;
+  refuse: Approval;
   find_insights: Insights;
   query: QueryResult;
   get_conversation: Conversation;

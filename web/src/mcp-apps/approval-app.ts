@@ -1,6 +1,7 @@
 import type { Row } from "@/api/types";
 import { decimalsIn, isNumeric } from "@/table/format";
-import { pairColumns, readApproval, type Approval, type ChangedColumn } from "./approval";
+import { pairColumns, rowsWord, type ChangedColumn } from "@/write/changes";
+import { readApproval, type Approval } from "./approval";
 import { copyText } from "./copy";
 import { button, element } from "./element";
 import type { Host, ToolResult, View } from "./host";
@@ -145,10 +146,6 @@ export class ApprovalApp implements View {
   private say(words: string): void {
     this.news.textContent = words;
   }
-}
-
-function rowsWord(count: number): string {
-  return `${count.toLocaleString("en-US")} ${count === 1 ? "row" : "rows"}`;
 }
 
 function proposal({ proposedBy, door, source, proposedAt }: Approval): string {

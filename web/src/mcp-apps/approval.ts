@@ -1,4 +1,3 @@
-import type { Column } from "@/api/types";
 import { isFields, type Fields } from "./bridge";
 import { readRows, text, type Rows } from "./result";
 
@@ -48,22 +47,4 @@ export function readApproval(fields: Fields): Approval | undefined {
     note: text(proposal, "note"),
     obstacle: text(proposal, "cannot_approve"),
   };
-}
-
-/** A column of the sample, and where what becomes of it stands. */
-export interface ChangedColumn {
-  column: Column;
-  before: number;
-  after: number | undefined;
-}
-
-const AFTER = "new ";
-
-/** Pairs each column with the one that says what it becomes. */
-export function pairColumns(columns: Column[]): ChangedColumn[] {
-  const positions = new Map(columns.map((column, index) => [column.name, index]));
-  return columns.flatMap((column, before) => {
-    const of = column.name.startsWith(AFTER) ? column.name.slice(AFTER.length) : "";
-    return positions.has(of) ? [] : [{ column, before, after: positions.get(AFTER + column.name) }];
-  });
 }

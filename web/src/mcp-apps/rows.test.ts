@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Column, Row } from "@/api/types";
-import { pairColumns, readApproval } from "./approval";
+import { pairColumns } from "@/write/changes";
+import { readApproval } from "./approval";
 import { readChart, readRows } from "./result";
 import { columnWidths, windowOf } from "./row-window";
 import { RowsView } from "./rows-view";

@@ -72,11 +72,21 @@ record Config(
         server, sources, models, asking, callers, access, audit, queries, all, issuers, tools);
   }
 
-  /** The same, where tokens of issuers are for the server at that address. */
+  /** The same for the server at that address: tokens of issuers are for it, pages are there. */
   Config servedAt(URI address) {
     List<TrustedIssuer> here = issuers.stream().map(issuer -> issuer.servedAt(address)).toList();
     return new Config(
-        server, sources, models, asking, callers, access, audit, queries, meanings, here, tools);
+        server,
+        sources,
+        models,
+        asking,
+        callers,
+        access,
+        audit,
+        queries,
+        meanings,
+        here,
+        tools.servedAt(address));
   }
 
   /**

@@ -140,7 +140,9 @@ final class ServerCommand {
 
   private void speakMcp(
       ServerOptions options, List<SourceDefinition> sources, Config config, Path state) {
-    try (Product product = Product.openQuickly(sources, config, auditOf(config), state)) {
+    // This process serves no pages, but a server that the configuration names does.
+    Config here = config.server().publicUrl().map(config::servedAt).orElse(config);
+    try (Product product = Product.openQuickly(sources, here, auditOf(here), state)) {
       new Doors(product, options.mcpFixtures())
           .stdio(environment.find("ALIDADE_API_KEY"))
           .serve(System.in, out);

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param examples command lines without the program's name, shown by the CLI's help
  * @param forStrangers whether it may be called by who has not said who they are
  * @param streams formats in which the result can be streamed, by media type
+ * @param outcome what has come, by its id, of a decision that a result left open
  */
 public record Operation<I extends Record, O extends Record>(
     String name,
@@ -32,7 +33,8 @@ public record Operation<I extends Record, O extends Record>(
     List<String> examples,
     boolean forStrangers,
     Handler<I, O> handler,
-    Map<String, Streaming<I>> streams) {
+    Map<String, Streaming<I>> streams,
+    Optional<Handler<String, O>> outcome) {
   public Operation {
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(description, "description");
@@ -42,6 +44,7 @@ public record Operation<I extends Record, O extends Record>(
     Objects.requireNonNull(right, "right");
     Objects.requireNonNull(primary, "primary");
     Objects.requireNonNull(handler, "handler");
+    Objects.requireNonNull(outcome, "outcome");
     examples = List.copyOf(examples);
     streams = Collections.unmodifiableMap(new LinkedHashMap<>(streams));
     if (!name.matches("[a-z][a-z0-9]*(_[a-z0-9]+)*")) {
@@ -74,6 +77,7 @@ public record Operation<I extends Record, O extends Record>(
     private List<String> examples = List.of();
     private boolean forStrangers;
     private final Map<String, Streaming<I>> streams = new LinkedHashMap<>();
+    private Optional<Handler<String, O>> outcome = Optional.empty();
 
     private Builder(String name, Class<I> input, Class<O> output) {
       this.name = name;
@@ -136,6 +140,12 @@ public record Operation<I extends Record, O extends Record>(
       return this;
     }
 
+    /** What has come, by its id, of a decision that a result left open; it changes nothing. */
+    public Builder<I, O> outcome(Handler<String, O> look) {
+      outcome = Optional.of(look);
+      return this;
+    }
+
     /** Completes the declaration. */
     public Operation<I, O> handledBy(Handler<I, O> handler) {
       return new Operation<>(
@@ -150,7 +160,8 @@ public record Operation<I extends Record, O extends Record>(
           examples,
           forStrangers,
           handler,
-          streams);
+          streams,
+          outcome);
     }
   }
 }

@@ -106,6 +106,23 @@ public final class OperationRegistry {
     return output;
   }
 
+  /**
+   * What has come of a decision that a result of this operation left open. It changes nothing and
+   * is no call of the operation: whoever waits may look often.
+   */
+  public Record outcome(String name, String decision, Invocation invocation) {
+    Operation<?, ?> operation = find(name);
+    checkMay(operation, invocation.caller());
+    return operation
+        .outcome()
+        .orElseThrow(
+            () ->
+                new AlidadeException(
+                    ErrorCode.NOT_SUPPORTED,
+                    "`%s` leaves no decision open; call it instead".formatted(name)))
+        .handle(decision, invocation);
+  }
+
   /** Decodes the input and writes the result in a format that the operation streams. */
   public void stream(
       String name, String mediaType, JsonNode input, Invocation invocation, OutputStream out)
@@ -174,35 +191,39 @@ public final class OperationRegistry {
 
   /** The doors have asked who calls; that none forgets it is seen to here. */
   private void admit(Operation<?, ?> operation, Invocation invocation) {
-    if (invocation.caller().name().equals(Caller.STRANGER.name()) && !operation.forStrangers()) {
+    Caller caller = invocation.caller();
+    checkMay(operation, caller);
+    access
+        .apply(caller)
+        .limits()
+        .find(LimitKind.REQUESTS_PER_MINUTE)
+        .ifPresent(limit -> rates.count(caller.name(), limit));
+  }
+
+  private void checkMay(Operation<?, ?> operation, Caller caller) {
+    if (caller.name().equals(Caller.STRANGER.name()) && !operation.forStrangers()) {
       throw new AlidadeException(
           ErrorCode.UNAUTHENTICATED,
           "`%s` is not for strangers; sign in first".formatted(operation.name()));
     }
-    if (isForPeople(operation) && invocation.caller().isModel()) {
+    if (isForPeople(operation) && caller.isModel()) {
       throw new AlidadeException(
           ErrorCode.PERMISSION_DENIED,
           "A person calls `%s`, not a model or an agent: on the web page, at the command line or over REST"
               .formatted(operation.name()));
     }
-    missingScope(operation, invocation.caller())
+    missingScope(operation, caller)
         .ifPresent(
             scope -> {
               throw insufficientScope(operation.name(), scope);
             });
-    Decision decision = decide(operation, invocation.caller());
+    Decision decision = decide(operation, caller);
     if (!decision.allowed()) {
       throw new AlidadeException(
           ErrorCode.PERMISSION_DENIED,
           "You may not call `%s`: %s; ask an administrator for a role that grants it"
               .formatted(operation.name(), decision.rule()));
     }
-    Caller caller = invocation.caller();
-    access
-        .apply(caller)
-        .limits()
-        .find(LimitKind.REQUESTS_PER_MINUTE)
-        .ifPresent(limit -> rates.count(caller.name(), limit));
   }
 
   private <I extends Record> Record call(

@@ -78,6 +78,11 @@ final class ApprovalService {
     return shown(find(input.approval(), invocation.caller()), invocation.caller());
   }
 
+  /** What became of a write of the caller's that waited. */
+  RunWriteOutput outcome(String approval, Invocation invocation) {
+    return RunWriteOutput.of(show(new ApprovalInput(approval), invocation));
+  }
+
   ApprovalOutput refuse(RefuseInput input, Invocation invocation) {
     Caller caller = invocation.caller();
     Approval approval = find(input.approval(), caller);

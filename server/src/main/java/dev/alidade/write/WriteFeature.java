@@ -47,6 +47,7 @@ public final class WriteFeature {
         .right(Right.WRITE)
         .primary("sql")
         .examples("run-write \"DELETE FROM orders WHERE id = 7\" --source shop --expected-rows 1")
+        .outcome(approvals::outcome)
         .handledBy(writes::run);
   }
 

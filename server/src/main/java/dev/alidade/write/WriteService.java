@@ -43,9 +43,7 @@ final class WriteService {
     if (approvalNeeded(caller).isPresent()) {
       WritePreview preview = preview(queries, caller, input.statement(), invocation.cancellation());
       checkExpected(input, preview.rowsTouched());
-      ApprovalOutput approval = approvals.propose(caller, input.statement(), preview);
-      return new RunWriteOutput(
-          RunWriteOutput.State.WAITING, preview.rowsTouched(), Optional.of(approval));
+      return RunWriteOutput.of(approvals.propose(caller, input.statement(), preview));
     }
     OptionalLong expected =
         input.expectedRows().map(OptionalLong::of).orElseGet(OptionalLong::empty);

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.alidade.audit.AuditEvent;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Caller;
 import dev.alidade.base.ErrorCode;
+import dev.alidade.policy.AccessRules;
 import dev.alidade.policy.Right;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,5 +138,31 @@ class OperationRegistryTest {
 
   private Record call(String body) throws JsonProcessingException {
     return registry.call("greet_person", Json.mapper().readTree(body), Invocation.of(Caller.LOCAL));
+  }
+
+  @Test
+  void whatCameOfADecisionIsLookedAtWithoutACall() {
+    List<AuditEvent> events = new ArrayList<>();
+    Operation<GreetInput, GreetOutput> deciding =
+        Operation.named("ask_leave", GreetInput.class, GreetOutput.class)
+            .title("Ask leave")
+            .description("Asks for leave to greet.")
+            .effect(OperationEffect.WRITE)
+            .outcome((id, invocation) -> new GreetOutput("Granted: " + id, Optional.empty()))
+            .handledBy((input, invocation) -> new GreetOutput("Wait", Optional.empty()));
+    OperationRegistry deciders =
+        new OperationRegistry(
+            List.of(deciding, registry.find("greet_person")),
+            AccessRules.OPEN::of,
+            events::add,
+            Clock.systemUTC());
+    Invocation ada = Invocation.of(new Caller("ada", Set.of(), Map.of(), "mcp"));
+    assertThat(deciders.outcome("ask_leave", "d_1", ada))
+        .isEqualTo(new GreetOutput("Granted: d_1", Optional.empty()));
+    assertThat(events).isEmpty();
+    assertThatThrownBy(() -> deciders.outcome("greet_person", "d_1", ada))
+        .hasMessage("`greet_person` leaves no decision open; call it instead");
+    assertThatThrownBy(() -> deciders.outcome("ask_leave", "d_1", Invocation.of(Caller.STRANGER)))
+        .hasMessageContaining("sign in first");
   }
 }

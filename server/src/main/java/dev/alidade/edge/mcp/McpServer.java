@@ -6,6 +6,7 @@ import dev.alidade.edge.mcp.protocol.Capability;
 import dev.alidade.edge.mcp.protocol.Client;
 import dev.alidade.edge.mcp.protocol.Exchange;
 import dev.alidade.edge.mcp.protocol.Incoming;
+import dev.alidade.edge.mcp.protocol.InputRequest;
 import dev.alidade.edge.mcp.protocol.JsonRpc;
 import dev.alidade.edge.mcp.protocol.Outcome;
 import dev.alidade.edge.mcp.protocol.ProtocolException;
@@ -107,10 +108,21 @@ public final class McpServer implements AutoCloseable {
   private static Exchange asked(Outcome.InputRequired asked, Exchange exchange) {
     ObjectNode answers = JsonRpc.object();
     for (Map.Entry<String, ObjectNode> request : asked.requests().entrySet()) {
-      answers.set(
-          request.getKey(), exchange.channel().ask(request.getValue(), exchange.cancellation()));
+      answers.set(request.getKey(), answer(request.getValue(), exchange));
     }
     return exchange.answered(answers, asked.state());
+  }
+
+  /** A person who cannot be reached has said nothing; the call is not lost by that. */
+  private static JsonNode answer(ObjectNode request, Exchange exchange) {
+    try {
+      return exchange.channel().ask(request, exchange.cancellation());
+    } catch (ProtocolException unanswered) {
+      if (!InputRequest.isElicitation(request) || unanswered.code() != JsonRpc.INVALID_REQUEST) {
+        throw unanswered;
+      }
+      return JsonRpc.object().put("action", "cancel");
+    }
   }
 
   /** Answers a request that says all by itself. */
@@ -228,12 +240,7 @@ public final class McpServer implements AutoCloseable {
   }
 
   private static void checkCan(Client client, ObjectNode request) {
-    Capability needed =
-        switch (request.path("method").asText()) {
-          case "sampling/createMessage" -> Capability.SAMPLING;
-          case "roots/list" -> Capability.ROOTS;
-          default -> Capability.ELICITATION;
-        };
+    Capability needed = InputRequest.needed(request);
     if (!client.can(needed)) {
       throw ProtocolException.missingCapability(needed);
     }

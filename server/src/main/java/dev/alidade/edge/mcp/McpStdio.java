@@ -104,7 +104,7 @@ public final class McpStdio {
       return () -> stateless(request, visit, running, channel, out);
     }
     if (request.method().equals("initialize")) {
-      Client client = SessionPost.clientOf(request);
+      Client client = Client.ofInitialize(request.params());
       McpSession begun = new McpSession(client);
       session = begun;
       return () -> {

@@ -11,7 +11,6 @@ import dev.alidade.edge.mcp.protocol.Client;
 import dev.alidade.edge.mcp.protocol.Exchange;
 import dev.alidade.edge.mcp.protocol.Incoming;
 import dev.alidade.edge.mcp.protocol.JsonRpc;
-import dev.alidade.edge.mcp.protocol.Revision;
 import dev.alidade.operation.Json;
 import dev.alidade.operation.Visit;
 import io.vertx.core.http.HttpServerRequest;
@@ -50,19 +49,9 @@ final class SessionPost {
   }
 
   private void begin(Incoming.Request initialize) {
-    Client client = clientOf(initialize);
+    Client client = Client.ofInitialize(initialize.params());
     request.response().putHeader(McpHttpDoor.SESSION, sessions.begin(client, visit));
     Answers.json(request, 200, server.initialize(initialize, client.revision()));
-  }
-
-  /** Who begins a session. */
-  static Client clientOf(Incoming.Request initialize) {
-    Revision revision = Revision.negotiate(initialize.params().path("protocolVersion").asText());
-    ObjectNode capabilities =
-        initialize.params().path("capabilities") instanceof ObjectNode declared
-            ? declared
-            : JsonRpc.object();
-    return new Client(revision, capabilities, Optional.of("warning"));
   }
 
   private void take(McpSession session, Incoming incoming) {

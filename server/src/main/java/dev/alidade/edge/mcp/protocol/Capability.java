@@ -5,7 +5,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Something that a client may be able to do. */
 public enum Capability {
-  ELICITATION("elicitation", "/elicitation"),
+  /** It has a person fill a form; that is what it means by saying no more of elicitation. */
+  ELICITATION("elicitation", "/elicitation") {
+    @Override
+    boolean isIn(JsonNode capabilities) {
+      JsonNode modes = capabilities.path("elicitation");
+      return modes.isObject() && (modes.path("form").isObject() || !modes.has("url"));
+    }
+  },
+  /** It sends a person to a page, and learns nothing of what is done there. */
+  ELICITATION_BY_PAGE("elicitation by address", "/elicitation/url"),
   SAMPLING("sampling", "/sampling"),
   ROOTS("roots", "/roots"),
   TASKS("the extension " + Extension.TASKS, "/extensions/io.modelcontextprotocol~1tasks"),

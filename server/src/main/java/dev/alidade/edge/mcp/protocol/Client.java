@@ -27,6 +27,14 @@ public record Client(Revision revision, ObjectNode capabilities, Optional<String
     return new Client(revision, JsonRpc.object(), Optional.empty());
   }
 
+  /** Who begins a session with that request. */
+  public static Client ofInitialize(ObjectNode params) {
+    Revision revision = Revision.negotiate(params.path("protocolVersion").asText());
+    ObjectNode capabilities =
+        params.path("capabilities") instanceof ObjectNode declared ? declared : JsonRpc.object();
+    return new Client(revision, capabilities, Optional.of("warning"));
+  }
+
   /** Who sends a stateless request, from its {@code _meta}; fails as the specification says. */
   public static Client ofRequest(ObjectNode params) {
     JsonNode meta = params.path("_meta");
@@ -59,7 +67,8 @@ public record Client(Revision revision, ObjectNode capabilities, Optional<String
 
   /** Whether it said that it can do this. */
   public boolean can(Capability capability) {
-    return capability.isIn(capabilities);
+    boolean isKnown = capability != Capability.ELICITATION_BY_PAGE || revision.hasPages();
+    return isKnown && capability.isIn(capabilities);
   }
 
   /** Whether it wants log messages of this level. */

@@ -37,6 +37,11 @@ public enum Revision {
     return this == R2025_11_25;
   }
 
+  /** Whether a client may be asked to send its person to a page. */
+  public boolean hasPages() {
+    return this == R2026_07_28 || this == R2025_11_25;
+  }
+
   /** The revision of that name. */
   public static Optional<Revision> of(String date) {
     return Arrays.stream(values()).filter(revision -> revision.date.equals(date)).findFirst();

@@ -40,7 +40,8 @@ public final class ListedTools implements ToolSource {
   /** Tools of what {@code registry} and {@code calls} have. */
   public ListedTools(
       OperationRegistry registry, NamedCalls calls, ToolSettings settings, WholeResults whole) {
-    operations = new OperationTools(registry, settings.results(), whole);
+    operations =
+        new OperationTools(registry, settings.results(), whole, new Decisions(registry, settings));
     named = new NamedTools(calls, registry, operations);
     this.settings = settings;
   }

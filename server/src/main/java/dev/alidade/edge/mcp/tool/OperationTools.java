@@ -26,10 +26,13 @@ final class OperationTools {
   private final OperationRegistry registry;
   private final Set<String> names;
   private final Results results;
+  private final Decisions decisions;
 
-  /** The operations of {@code registry}, with results of that size. */
-  OperationTools(OperationRegistry registry, PageSize size, WholeResults whole) {
+  /** The operations of {@code registry}, with results of that size, and what they leave open. */
+  OperationTools(
+      OperationRegistry registry, PageSize size, WholeResults whole, Decisions decisions) {
     results = new Results(size, whole);
+    this.decisions = decisions;
     this.registry = registry;
     names = registry.all().stream().map(Operation::name).collect(Collectors.toUnmodifiableSet());
   }
@@ -105,6 +108,11 @@ final class OperationTools {
   }
 
   private Outcome callOperation(String name, ObjectNode arguments, Exchange exchange) {
+    Optional<String> decision = Decisions.sent(name, exchange);
+    if (decision.isPresent()) {
+      Record output = decisions.outcome(name, decision.get(), exchange);
+      return Outcome.of(result(output, name, arguments, exchange));
+    }
     Optional<Questions.Answer> answer = Questions.answer(name, exchange);
     if (answer.isEmpty()) {
       return callAsking(name, arguments, exchange);
@@ -117,7 +125,16 @@ final class OperationTools {
 
   private Outcome callAsking(String name, ObjectNode input, Exchange exchange) {
     Record output = registry.call(name, input, results.invocation(exchange));
-    return Questions.ask(output, results.of(output, name, input, exchange), name, exchange);
+    return decisions
+        .send(output, name, exchange)
+        .orElseGet(
+            () -> Questions.ask(output, result(output, name, input, exchange), name, exchange));
+  }
+
+  private ObjectNode result(Record output, String name, ObjectNode input, Exchange exchange) {
+    ObjectNode result = results.of(output, name, input, exchange);
+    decisions.page(output).ifPresent(page -> Results.add(result, "Decided by a person at " + page));
+    return result;
   }
 
   private Outcome callOther(ObjectNode arguments, Exchange exchange) {

@@ -59,6 +59,11 @@ final class Results {
     return result;
   }
 
+  /** Says something more to whoever reads the text. */
+  static void add(ObjectNode result, String text) {
+    result.withArrayProperty("content").addObject().put("type", "text").put("text", text);
+  }
+
   static ObjectNode refusal(Failure failure) {
     String place =
         failure

@@ -2,8 +2,10 @@ package dev.alidade.edge.mcp.tool;
 
 import dev.alidade.base.Caller;
 import dev.alidade.base.PageSize;
+import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -12,8 +14,10 @@ import java.util.stream.Stream;
  * @param listing what is listed for callers for whom no toolset is
  * @param results how much of a result a text shows
  * @param toolsets by role; who has the roles of several sees what each of them lists
+ * @param pages where a person reaches the web client; empty where nothing serves it
  */
-public record ToolSettings(Listing listing, List<Toolset> toolsets, PageSize results) {
+public record ToolSettings(
+    Listing listing, List<Toolset> toolsets, PageSize results, Optional<URI> pages) {
   /** What a model takes in of a result at once, about 6,000 tokens. */
   public static final PageSize PAGE = new PageSize(100, 2_000, 20_000);
 
@@ -28,6 +32,17 @@ public record ToolSettings(Listing listing, List<Toolset> toolsets, PageSize res
     Objects.requireNonNull(listing, "listing");
     toolsets = List.copyOf(toolsets);
     Objects.requireNonNull(results, "results");
+    Objects.requireNonNull(pages, "pages");
+  }
+
+  /** Of a process that serves no pages, as far as is known. */
+  public ToolSettings(Listing listing, List<Toolset> toolsets, PageSize results) {
+    this(listing, toolsets, results, Optional.empty());
+  }
+
+  /** The same, where a person reaches the web client at that address. */
+  public ToolSettings servedAt(URI address) {
+    return new ToolSettings(listing, toolsets, results, Optional.of(address));
   }
 
   /** The names that are written in it. */

@@ -50,7 +50,11 @@ class QuestionsTest {
                                   .map(number -> input.word() + number)
                                   .orElse("which?")))));
   private final OperationTools tools =
-      new OperationTools(registry, ToolSettings.PAGE, new WholeResults(registry));
+      new OperationTools(
+          registry,
+          ToolSettings.PAGE,
+          new WholeResults(registry),
+          new Decisions(registry, ToolSettings.USUAL));
   private final ObjectNode arguments = JsonRpc.object().put("word", "x");
 
   private static Exchange exchange(String capabilities) throws Exception {
@@ -98,8 +102,17 @@ class QuestionsTest {
     assertThat(text(answer(answer))).isEqualTo("said: which?");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"elicitation\": {\"url\": {}}}"})
+  void asksNobodyWhoCannotBeAsked(String capabilities) throws Exception {
+    assertThat(text(tools.call("say", arguments, exchange(capabilities))))
+        .isEqualTo("said: which?");
+  }
+
   @Test
-  void asksNobodyWhoCannotBeAsked() throws Exception {
-    assertThat(text(tools.call("say", arguments, exchange("{}")))).isEqualTo("said: which?");
+  void asksWhoeverFillsFormsAmongOtherThings() throws Exception {
+    String both = "{\"elicitation\": {\"form\": {}, \"url\": {}}}";
+    assertThat(tools.call("say", arguments, exchange(both)))
+        .isInstanceOf(Outcome.InputRequired.class);
   }
 }

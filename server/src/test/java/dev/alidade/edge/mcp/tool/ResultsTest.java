@@ -58,7 +58,11 @@ class ResultsTest {
                                   .orElse(1_000)))));
   private final WholeResults whole = new WholeResults(registry);
   private final OperationTools tools =
-      new OperationTools(registry, new PageSize(10, 2_000, 20_000), whole);
+      new OperationTools(
+          registry,
+          new PageSize(10, 2_000, 20_000),
+          whole,
+          new Decisions(registry, ToolSettings.USUAL));
 
   private static Output page(Input input, int limit) {
     List<List<Object>> rows = new ArrayList<>();

@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import type { Column } from "@/api/types";
+import { pairColumns, rowsWord, verbOf } from "./changes";
+
+const text = (name: string): Column => ({ name, type: "text" });
+
+describe("pairColumns", () => {
+  it("takes a column for new only where the old one stands beside it", () => {
+    const columns = [text("id"), text("new street"), text("status"), text("new status")];
+    expect(pairColumns(columns).map(({ before, after }) => [before, after])).toEqual([
+      [0, undefined],
+      [1, undefined],
+      [2, 3],
+    ]);
+  });
+});
+
+describe("rowsWord", () => {
+  it("counts", () => {
+    expect([0, 1, 1200].map(rowsWord)).toEqual(["0 rows", "1 row", "1,200 rows"]);
+  });
+});
+
+describe("verbOf", () => {
+  it.each([
+    ["DELETE FROM orders", "delete"],
+    ["  -- all of them\n/* delete */ insert into t values (1)", "insert"],
+    ["Update t set a = 1", "change"],
+    ["MERGE INTO t", "touch"],
+    ["", "touch"],
+  ])("%s", (sql, verb) => {
+    expect(verbOf(sql).now).toBe(verb);
+  });
+});
