@@ -190,6 +190,7 @@ class ArchitectureTest {
             "chart",
             "evaluate",
             "export",
+            "delivery",
             "identity",
             "insight",
             "access",

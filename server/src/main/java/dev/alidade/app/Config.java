@@ -3,6 +3,7 @@ package dev.alidade.app;
 import dev.alidade.ask.model.ModelChoice;
 import dev.alidade.ask.model.ModelSettings;
 import dev.alidade.audit.AuditSettings;
+import dev.alidade.delivery.ExportFolder;
 import dev.alidade.edge.mcp.tool.ToolSettings;
 import dev.alidade.engine.SourceDefinition;
 import dev.alidade.identity.ConfiguredCaller;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param meanings semantic models by source
  * @param issuers whose tokens are believed
  * @param tools how MCP shows its tools
+ * @param exportFolders where exports may be written
  */
 record Config(
     Server server,
@@ -34,7 +36,8 @@ record Config(
     List<QueryDefinition> queries,
     Map<String, GivenModel> meanings,
     List<TrustedIssuer> issuers,
-    ToolSettings tools) {
+    ToolSettings tools,
+    List<ExportFolder> exportFolders) {
   /** What holds where nothing is configured. */
   public static final Config EMPTY =
       new Config(
@@ -48,7 +51,8 @@ record Config(
           List.of(),
           Map.of(),
           List.of(),
-          ToolSettings.USUAL);
+          ToolSettings.USUAL,
+          List.of());
 
   public Config {
     Objects.requireNonNull(server, "server");
@@ -62,6 +66,7 @@ record Config(
     meanings = Map.copyOf(meanings);
     issuers = List.copyOf(issuers);
     Objects.requireNonNull(tools, "tools");
+    exportFolders = List.copyOf(exportFolders);
   }
 
   /** The same, where a source that nothing else gives a meaning has this one. */
@@ -69,7 +74,18 @@ record Config(
     Map<String, GivenModel> all = new HashMap<>(meanings);
     all.putIfAbsent(source, model);
     return new Config(
-        server, sources, models, asking, callers, access, audit, queries, all, issuers, tools);
+        server,
+        sources,
+        models,
+        asking,
+        callers,
+        access,
+        audit,
+        queries,
+        all,
+        issuers,
+        tools,
+        exportFolders);
   }
 
   /** The same for the server at that address: tokens of issuers are for it, pages are there. */
@@ -86,7 +102,8 @@ record Config(
         queries,
         meanings,
         here,
-        tools.servedAt(address));
+        tools.servedAt(address),
+        exportFolders);
   }
 
   /**

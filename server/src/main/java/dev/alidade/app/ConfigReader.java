@@ -5,6 +5,7 @@ import dev.alidade.ask.model.ModelSettings;
 import dev.alidade.audit.AuditSettings;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
+import dev.alidade.delivery.ExportFolder;
 import dev.alidade.edge.mcp.tool.ToolSettings;
 import dev.alidade.engine.EngineFactory;
 import dev.alidade.engine.SourceDefinition;
@@ -44,6 +45,7 @@ final class ConfigReader {
           "queries",
           "semantic",
           "audit",
+          "exports",
           "ask",
           "mcp");
 
@@ -153,8 +155,13 @@ final class ConfigReader {
         sections.containsKey("mcp")
             ? new McpReader(access.roleNames()).read(sections.get("mcp"))
             : ToolSettings.USUAL;
+    List<ExportFolder> exports =
+        sections.containsKey("exports")
+            ? ExportReader.read(sections.get("exports"), folder)
+            : List.of();
     return new Config(
-        server, sources, models, asking, callers, access, audit, queries, meanings, issuers, tools);
+        server, sources, models, asking, callers, access, audit, queries, meanings, issuers, tools,
+        exports);
   }
 
   private static AccessConfig access(

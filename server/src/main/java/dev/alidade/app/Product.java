@@ -15,6 +15,8 @@ import dev.alidade.audit.AuditLog;
 import dev.alidade.audit.StoredQueryHistory;
 import dev.alidade.catalog.CatalogFeature;
 import dev.alidade.catalog.CatalogService;
+import dev.alidade.delivery.DeliveryFeature;
+import dev.alidade.delivery.DeliveryService;
 import dev.alidade.edge.mcp.tool.ListedTools;
 import dev.alidade.edge.mcp.tool.ToolSettings;
 import dev.alidade.engine.SourceDefinition;
@@ -30,6 +32,7 @@ import dev.alidade.job.JobService;
 import dev.alidade.job.StoredCalls;
 import dev.alidade.learn.LearnFeature;
 import dev.alidade.learn.Learned;
+import dev.alidade.operation.Downloads;
 import dev.alidade.operation.LastingCalls;
 import dev.alidade.operation.Operation;
 import dev.alidade.operation.OperationRegistry;
@@ -78,6 +81,7 @@ final class Product implements AutoCloseable {
   private final Identities identities;
   private final LiveRules rules;
   private final LastingCalls calls;
+  private final DeliveryService downloads;
   private final Path stateFolder;
 
   private Product(
@@ -167,6 +171,16 @@ final class Product implements AutoCloseable {
     all.addAll(new AdviceFeature(queries, catalog, meanings.service()).operations());
     JobFeature jobFeature = new JobFeature(jobs, Registry.formats(), Clock.systemUTC());
     all.addAll(jobFeature.operations());
+    downloads =
+        new DeliveryService(
+            queries,
+            catalog,
+            jobs,
+            Registry.formats(),
+            config.exportFolders(),
+            audit,
+            Clock.systemUTC());
+    all.addAll(new DeliveryFeature(downloads).operations());
     all.addAll(
         new IdentityFeature(identities, new LiveRoles(rules), audit, Clock.systemUTC())
             .operations());
@@ -236,6 +250,11 @@ final class Product implements AutoCloseable {
   /** What is there for models beside operations. */
   Prepared prepared() {
     return prepared;
+  }
+
+  /** Files that are kept for callers. */
+  Downloads downloads() {
+    return downloads;
   }
 
   /** Where calls are kept that outlast their request. */

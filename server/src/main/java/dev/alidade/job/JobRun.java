@@ -18,6 +18,7 @@ record JobRun(
     ResultFiles files,
     RunningJob job,
     QueryRequest request,
+    Optional<JobWork> work,
     Runnable checkRoom) {
   private static final long LOOK_EVERY = 8L * 1024 * 1024;
 
@@ -25,24 +26,46 @@ record JobRun(
   record Outcome(JobState state, Optional<Failure> failure) {}
 
   Outcome run() {
-    try (GovernedResult result = queries.run(request);
-        FileChannel file = files.create(job.submitted().id())) {
-      write(result, file);
+    try (GovernedResult result = queries.run(request)) {
+      take(result);
       return new Outcome(JobState.DONE, Optional.empty());
     } catch (IOException unwritable) {
       return failed(
           new AlidadeException(
               ErrorCode.FILE_UNREADABLE,
-              "The result cannot be written to the state folder; see whether its disk is full",
+              "The result cannot be written; see whether the disk is full and may be written to",
               unwritable));
     } catch (RuntimeException | Error failure) {
       return failed(failure);
     }
   }
 
+  private void take(GovernedResult result) throws IOException {
+    if (work.isPresent()) {
+      job.counts(work.get());
+      work.get().run(job.submitted().id(), result, files.folder(job.submitted().id()), checkRoom);
+      checkRoom.run();
+      return;
+    }
+    try (FileChannel file = files.create(job.submitted().id())) {
+      write(result, file);
+    }
+  }
+
   private void write(GovernedResult result, FileChannel file) throws IOException {
     SpoolWriter rows = new SpoolWriter(file, result.columns());
-    job.writes(rows);
+    job.counts(
+        new JobTally() {
+          @Override
+          public long rows() {
+            return rows.rows();
+          }
+
+          @Override
+          public long bytes() {
+            return rows.bytes();
+          }
+        });
     long looked = 0;
     for (Optional<Batch> batch = result.next(); batch.isPresent(); batch = result.next()) {
       rows.add(batch.get(), 0);

@@ -65,6 +65,27 @@ public final class JobService implements AutoCloseable {
 
   Watched submit(
       Caller caller, String source, String sql, Parameters parameters, Optional<Duration> keep) {
+    return submit(caller, source, sql, parameters, keep, Optional.empty());
+  }
+
+  /** Starts a job that does something with its rows; returns what it is called. */
+  public String start(
+      Caller caller,
+      String source,
+      String sql,
+      Parameters parameters,
+      Optional<Duration> keep,
+      JobWork work) {
+    return submit(caller, source, sql, parameters, keep, Optional.of(work)).job().id();
+  }
+
+  private Watched submit(
+      Caller caller,
+      String source,
+      String sql,
+      Parameters parameters,
+      Optional<Duration> keep,
+      Optional<JobWork> work) {
     used = true;
     refuseWhatIsDenied(queries.check(caller, source, sql));
     Instant now = clock.instant();
@@ -90,7 +111,7 @@ public final class JobService implements AutoCloseable {
     QueryRequest request =
         new QueryRequest(caller, source, sql, parameters, QueryLimits.JOB, job.cancellation())
             .watchedBy(job.progress());
-    JobRun run = new JobRun(queries, files, job, request, () -> checkRoom(job));
+    JobRun run = new JobRun(queries, files, job, request, work, () -> checkRoom(job));
     Thread.ofVirtual().name(job.submitted().id()).start(() -> finish(job, run, kept));
     return watch(job.submitted());
   }
@@ -102,6 +123,19 @@ public final class JobService implements AutoCloseable {
       job.await(wait, cancellation);
     }
     return watch(find(caller, id));
+  }
+
+  /** The same as its caller sees it. */
+  public JobOutput watch(Caller caller, String id, Duration wait, Cancellation cancellation) {
+    return JobOutput.of(status(caller, id, wait, cancellation), clock.instant());
+  }
+
+  /**
+   * The folder of what a job that is done has left, while its caller sees what it saw then; empty
+   * where it kept rows.
+   */
+  public Optional<Path> left(Caller caller, String id) {
+    return files.left(finished(caller, id).id());
   }
 
   /** Stops a job; one that has ended stays as it is. */
@@ -128,6 +162,7 @@ public final class JobService implements AutoCloseable {
   /** Some rows of a result; fails as the job did where it has none. */
   Rows page(Caller caller, String id, long offset, int limit) {
     JobRecord job = finished(caller, id);
+    checkRows(id);
     if (offset > job.rows()) {
       throw new AlidadeException(
           ErrorCode.CURSOR_INVALID,
@@ -140,6 +175,7 @@ public final class JobService implements AutoCloseable {
   /** The whole result; closed by the caller. */
   ResultStream rows(Caller caller, String id) {
     JobRecord job = finished(caller, id);
+    checkRows(id);
     return new SeenRows(files.read(id, 0, job.rows()), queries.standing(caller, job.source()));
   }
 
@@ -238,6 +274,15 @@ public final class JobService implements AutoCloseable {
         throw new AlidadeException(why.code(), why.message(), why.location(), null);
       }
     };
+  }
+
+  private void checkRows(String id) {
+    if (files.left(id).isPresent()) {
+      throw new AlidadeException(
+          ErrorCode.INVALID_INPUT,
+          "Job `%s` is an export and keeps files, not rows; `export_status` names them"
+              .formatted(id));
+    }
   }
 
   /** A result outlives the rules that it was made under. */

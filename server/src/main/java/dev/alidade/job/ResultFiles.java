@@ -8,6 +8,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The results of jobs, a file each. */
 final class ResultFiles {
@@ -34,13 +37,38 @@ final class ResultFiles {
     }
   }
 
+  /** The folder of what a job leaves that keeps no rows; it is made where it is missing. */
+  Path folder(String job) throws IOException {
+    return Files.createDirectories(folderOf(job));
+  }
+
+  /** The same folder, if it is there. */
+  Optional<Path> left(String job) {
+    return Optional.of(folderOf(job)).filter(Files::isDirectory);
+  }
+
   void delete(String job) {
     try {
       Files.deleteIfExists(fileOf(job));
+      if (left(job).isPresent()) {
+        deleteAll(folderOf(job));
+      }
     } catch (IOException undeletable) {
       System.getLogger(ResultFiles.class.getName())
           .log(System.Logger.Level.WARNING, "The result of job " + job + " stays", undeletable);
     }
+  }
+
+  private static void deleteAll(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private Path folderOf(String job) {
+    return folder.resolve(job + ".files");
   }
 
   private Path fileOf(String job) {

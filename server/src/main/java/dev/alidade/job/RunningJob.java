@@ -2,7 +2,6 @@ package dev.alidade.job;
 
 import dev.alidade.base.Cancellation;
 import dev.alidade.engine.Progress;
-import dev.alidade.query.spool.SpoolWriter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,7 +13,7 @@ final class RunningJob {
   private final Cancellation cancellation = new Cancellation();
   private final Progress progress = new Progress();
   private final CompletableFuture<JobRecord> end = new CompletableFuture<>();
-  private volatile Optional<SpoolWriter> result = Optional.empty();
+  private volatile Optional<JobTally> result = Optional.empty();
 
   RunningJob(JobRecord submitted) {
     this.submitted = submitted;
@@ -32,17 +31,18 @@ final class RunningJob {
     return progress;
   }
 
-  void writes(SpoolWriter rows) {
-    result = Optional.of(rows);
+  /** Its size can be read there from now on. */
+  void counts(JobTally tally) {
+    result = Optional.of(tally);
   }
 
   long bytes() {
-    return result.map(SpoolWriter::bytes).orElse(0L);
+    return result.map(JobTally::bytes).orElse(0L);
   }
 
   /** The record as it is now. */
   JobRecord now() {
-    return submitted.withSize(result.map(SpoolWriter::rows).orElse(0L), bytes());
+    return submitted.withSize(result.map(JobTally::rows).orElse(0L), bytes());
   }
 
   void ended(JobRecord how) {

@@ -65,6 +65,39 @@ class GuideCommandsTest {
   }
 
   @Test
+  void exportsAreOrderedAtTheCommandLine() throws IOException {
+    SqliteFile.create(
+        folder.resolve("shop.sqlite"),
+        List.of(
+            "CREATE TABLE orders (order_id INTEGER PRIMARY KEY, customer TEXT, total INTEGER)",
+            "INSERT INTO orders VALUES (1, 'Ada', 5), (2, 'Ada', 20), (3, 'Eve', 30)"));
+    Path reports = Files.createDirectory(folder.resolve("reports"));
+    String guide = Files.readString(Path.of("../docs/guides/exports.md"));
+    Path file =
+        Files.writeString(
+            folder.resolve("alidade.yaml"), snippet(guide, "## Folders of the server"));
+    Config config = new ConfigReader(Registry.engines(), new Environment(Map.of())).read(file);
+    AuditLog audit =
+        new AuditLog(
+            new AuditFolder(folder, Optional.empty()), AuditSettings.USUAL, Clock.systemUTC());
+    try (Product product =
+        Product.openQuickly(config.sources(), config, audit, folder.resolve("state"))) {
+      StringBuilder said = new StringBuilder();
+      List<String> commands = commands("docs/guides/exports.md", "## At the command line");
+      assertThat(commands).hasSize(4);
+      for (String command : commands) {
+        said.append(run(product, command));
+      }
+      assertThat(said.toString())
+          .contains("orders.parquet", "orders.csv.gz", "large orders.xlsx", "done")
+          .doesNotContain("failed");
+      assertThat(reports.resolve("by-customer/customer=Ada/part-1.parquet")).isNotEmptyFile();
+      assertThat(reports.resolve("by-customer/customer=Eve/part-2.parquet")).isNotEmptyFile();
+      assertThat(reports.resolve("by-customer.manifest.json")).content().contains("\"rows\" : 3");
+    }
+  }
+
+  @Test
   void agentsPlanAtTheCommandLine() throws IOException {
     SqliteFile.create(
         folder.resolve("shop.sqlite"),

@@ -11,6 +11,7 @@ import dev.alidade.audit.AuditLog;
 import dev.alidade.audit.AuditSettings;
 import dev.alidade.base.Caller;
 import dev.alidade.base.PageSize;
+import dev.alidade.delivery.ExportFolder;
 import dev.alidade.edge.mcp.Offer;
 import dev.alidade.edge.mcp.protocol.ToolSource;
 import dev.alidade.edge.mcp.tool.Listing;
@@ -95,6 +96,14 @@ class GuideTest {
 
       assertThat(Json.mapper().readTree(last.toString())).isEqualTo(shown);
     }
+  }
+
+  @Test
+  void theFoldersOfExportsAreRead(@TempDir Path folder) throws IOException {
+    Path reports = Files.createDirectory(folder.resolve("reports"));
+    Config config = read(folder, "docs/guides/exports.md", "exports:", Map.of());
+
+    assertThat(config.exportFolders()).containsExactly(new ExportFolder("reports", reports));
   }
 
   @Test

@@ -60,7 +60,8 @@ final class Surface implements AutoCloseable {
             List.of(),
             Map.of(),
             List.of(),
-            ToolSettings.USUAL);
+            ToolSettings.USUAL,
+            List.of());
     AuditLog audit =
         new AuditLog(
             new AuditFolder(state, Optional.empty()), AuditSettings.USUAL, Clock.systemUTC());

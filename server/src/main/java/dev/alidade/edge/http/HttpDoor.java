@@ -1,6 +1,7 @@
 package dev.alidade.edge.http;
 
 import dev.alidade.base.ErrorCode;
+import dev.alidade.operation.Downloads;
 import dev.alidade.operation.OperationRegistry;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -16,12 +17,19 @@ public final class HttpDoor {
   private final Guard guard;
   private final Visitors visitors;
   private final RestApi api;
+  private final FileDownloads downloads;
   private final OpenApi openApi;
   private final WebPages pages = new WebPages();
 
-  /** A door to these operations. */
+  /** A door to these operations, behind which no files are kept. */
   public HttpDoor(OperationRegistry registry, HttpSettings settings) {
+    this(registry, Downloads.NONE, settings);
+  }
+
+  /** A door to these operations and files. */
+  public HttpDoor(OperationRegistry registry, Downloads files, HttpSettings settings) {
     this.settings = settings;
+    downloads = new FileDownloads(files, new Visitors(settings.authenticator()));
     guard = new Guard(settings.allowedHosts());
     visitors = new Visitors(settings.authenticator());
     api = new RestApi(registry, visitors);
@@ -33,6 +41,7 @@ public final class HttpDoor {
     router.route("/healthz").handler(this::live);
     router.route("/readyz").handler(this::ready);
     router.route("/api/*").handler(guard);
+    router.route(Downloads.PREFIX + "*").handler(downloads::handle);
     router.route("/api/*").handler(api::handle);
     router.route("/openapi.json").handler(guard);
     router.route("/openapi.json").handler(this::requireCaller);

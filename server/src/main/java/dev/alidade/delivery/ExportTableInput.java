@@ -1,0 +1,45 @@
+package dev.alidade.delivery;
+
+import dev.alidade.export.Compression;
+import dev.alidade.export.ExportOptions;
+import dev.alidade.operation.Description;
+import java.util.List;
+import java.util.Optional;
+
+/** What {@code export_table} takes. */
+public record ExportTableInput(
+    @Description("Name of the source, as list_sources gives it") String source,
+    @Description("Name of the table or view, as describe_source gives it") String table,
+    @Description("Columns to export; all unless given") Optional<List<String>> columns,
+    @Description("csv, tsv, json, ndjson, parquet, excel, arrow, html, markdown or sql")
+        String fileFormat,
+    @Description("How the format is to be written, where that is to be other than usual")
+        Optional<ExportOptions> options,
+    @Description("Around each file: none unless given") Optional<Compression> compression,
+    @Description("Of the file, without its extension; folders before it end with /")
+        Optional<String> name,
+    @Description(
+            "A folder of the server to write into, as its configuration names them; without it the "
+                + "server keeps the file for download")
+        Optional<String> folder,
+    @Description("Whether files in that folder that have this name are overwritten")
+        Optional<Boolean> overwrite,
+    @Description("Columns whose values become folders (year=2024/...), the outermost first")
+        Optional<List<String>> partitionBy,
+    @Description("Minutes to keep a download and its manifest, at most 1440; 60 unless given")
+        Optional<Integer> keepMinutes,
+    @Description("Seconds to wait for the end before answering, at most 60; 5 unless given")
+        Optional<Integer> waitSeconds) {
+  DeliveryRequest delivery(String tableName) {
+    return new DeliveryRequest(
+        fileFormat,
+        options,
+        compression,
+        name.orElse(tableName),
+        folder,
+        overwrite.orElse(false),
+        partitionBy.orElse(List.of()),
+        keepMinutes,
+        waitSeconds);
+  }
+}

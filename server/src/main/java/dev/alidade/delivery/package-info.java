@@ -1,0 +1,2 @@
+/** Results that are written into files: to be downloaded, or in a folder of the server. */
+package dev.alidade.delivery;

@@ -1,0 +1,251 @@
+package dev.alidade.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.alidade.audit.AuditEvent;
+import dev.alidade.base.AlidadeException;
+import dev.alidade.base.Caller;
+import dev.alidade.base.ErrorCode;
+import dev.alidade.operation.Downloads.Download;
+import dev.alidade.policy.AccessRules;
+import dev.alidade.policy.Denials;
+import dev.alidade.policy.Limits;
+import dev.alidade.policy.Right;
+import dev.alidade.policy.Role;
+import dev.alidade.policy.RowFilter;
+import dev.alidade.policy.TablePolicy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeliveryTest {
+  private static final String ENDLESS =
+      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n";
+  private static final Caller WENDY = new Caller("wendy", Set.of("reader"), Map.of());
+  private static final Role READER =
+      new Role(
+          "reader",
+          Set.of(Right.READ),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Map.of(),
+          Denials.NONE,
+          Limits.NONE,
+          Set.of());
+  private static final AccessRules WIDE = new AccessRules(List.of(READER), List.of(), "");
+  private static final AccessRules NARROW =
+      new AccessRules(
+          List.of(READER),
+          List.of(
+              new TablePolicy(
+                  "first ten",
+                  "shop",
+                  "main.orders",
+                  Set.of(),
+                  Optional.of(new RowFilter("id <= 10")),
+                  Map.of())),
+          "");
+
+  @TempDir private Path folder;
+  private Quay quay;
+
+  @BeforeEach
+  void open() throws Exception {
+    quay = new Quay(folder);
+  }
+
+  @AfterEach
+  void close() {
+    quay.close();
+  }
+
+  @Test
+  void aTableIsExportedForDownloadWithAManifestThatIsTrue() throws Exception {
+    JsonNode done =
+        quay.call(
+            "export_table",
+            "{\"source\":\"shop\",\"table\":\"orders\",\"file_format\":\"parquet\",\"wait_seconds\":60}");
+
+    assertThat(done.at("/job/state").asText()).isEqualTo("done");
+    assertThat(done.at("/job/rows").asLong()).isEqualTo(2_500);
+    JsonNode file = done.at("/manifest/files/0");
+    assertThat(file.get("path").asText()).isEqualTo("orders.parquet");
+    assertThat(file.get("rows").asLong()).isEqualTo(2_500);
+    String export = done.at("/job/job").asText();
+    assertThat(done.at("/downloads/0").asText())
+        .isEqualTo("/api/v1/exports/" + export + "/orders.parquet");
+    Download download = quay.service.find(Caller.LOCAL, export, "orders.parquet");
+    byte[] bytes = Files.readAllBytes(download.file());
+    assertThat(file.get("bytes").asLong()).isEqualTo(bytes.length).isEqualTo(download.bytes());
+    assertThat(file.get("sha256").asText())
+        .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+    assertThat(
+            Quay.read(
+                "SELECT count(*), sum(id), count(customer) FROM '%s'".formatted(download.file())))
+        .containsExactly(List.of("2500", "3126250", "1667"));
+  }
+
+  @Test
+  void onlyWhatIsGovernedLeavesAndTheAuditSaysWhatAndWhereTo() throws Exception {
+    quay.rule(NARROW);
+    JsonNode done =
+        quay.call(
+            WENDY,
+            "export_table",
+            "{\"source\":\"shop\",\"table\":\"orders\",\"file_format\":\"csv\",\"folder\":\"open\",\"compression\":\"gzip\",\"wait_seconds\":60}");
+
+    assertThat(done.at("/manifest/rows").asLong()).isEqualTo(10);
+    assertThat(Quay.read("SELECT max(id) FROM '%s'".formatted(quay.open.resolve("orders.csv.gz"))))
+        .containsExactly(List.of("10"));
+    assertThat(quay.audited)
+        .hasSize(2)
+        .allSatisfy(
+            event ->
+                assertThat(((AuditEvent.Change) event).object().orElseThrow())
+                    .startsWith("orders.csv.gz of shop to folder open: 10 rows, "))
+        .extracting(event -> ((AuditEvent.Change) event).outcome())
+        .containsExactly(AuditEvent.STARTED, AuditEvent.OK);
+  }
+
+  @Test
+  void nothingInAFolderIsOverwrittenUnlessTold() throws Exception {
+    String order =
+        "{\"source\":\"shop\",\"sql\":\"SELECT id FROM orders WHERE id < 3\",\"file_format\":\"csv\",\"folder\":\"open\",\"name\":\"daily/few\",\"wait_seconds\":60%s}";
+    quay.call("export_query_result", order.formatted(""));
+    assertThat(quay.filesIn(quay.open)).containsExactly("daily/few.csv", "daily/few.manifest.json");
+    assertThatThrownBy(() -> quay.call("export_query_result", order.formatted("")))
+        .hasMessageContaining("`daily/few.csv` is in folder `open` already");
+    Files.writeString(quay.open.resolve("daily/few.csv"), "old");
+    quay.call("export_query_result", order.formatted(",\"overwrite\":true"));
+    assertThat(quay.open.resolve("daily/few.csv")).hasContent("id\n1\n2");
+  }
+
+  @Test
+  void noPathLeadsOutOfTheFolder() throws Exception {
+    Path outside = Files.createDirectory(folder.resolve("outside"));
+    Files.createSymbolicLink(quay.open.resolve("link"), outside);
+    String order =
+        "{\"source\":\"shop\",\"sql\":\"SELECT 1 AS n\",\"file_format\":\"csv\",\"folder\":\"open\",\"name\":\"%s\"}";
+    for (String name :
+        List.of(
+            "../x", "a/../../x", "/etc/x", ".hidden", "a//b", "", "a\\\\b", "link/x", "link/y/x")) {
+      assertThatThrownBy(() -> quay.call("export_query_result", order.formatted(name)))
+          .as(name)
+          .isInstanceOfSatisfying(
+              AlidadeException.class,
+              failure -> assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_INPUT));
+    }
+    assertThat(quay.filesIn(outside)).isEmpty();
+    assertThat(quay.filesIn(quay.open)).isEmpty();
+    assertThatThrownBy(
+            () -> quay.call("export_query_result", order.formatted("x").replace("open", "etc")))
+        .hasMessageContaining("No folder `etc`; there are: open");
+  }
+
+  @Test
+  void anExportThatIsCancelledOrFailsLeavesNothing() throws Exception {
+    String order =
+        "{\"source\":\"shop\",\"sql\":\"%s\",\"file_format\":\"csv\",\"folder\":\"open\",\"name\":\"endless\",\"wait_seconds\":0}";
+    String job = quay.call("export_query_result", order.formatted(ENDLESS)).at("/job/job").asText();
+    String named = "{\"export\":\"%s\",\"wait_seconds\":1}".formatted(job);
+    while (quay.call("export_status", named).at("/job/rows").asLong() < 1) {
+      assertThat(quay.call("export_status", named).at("/job/state").asText()).isEqualTo("running");
+    }
+    JsonNode cancelled = quay.call("cancel_job", "{\"job\":\"%s\"}".formatted(job));
+    assertThat(cancelled.get("state").asText()).isEqualTo("cancelled");
+    assertThat(quay.filesIn(quay.open)).isEmpty();
+
+    String failing = "SELECT abs(-9223372036854775807 - 1) AS n FROM orders";
+    JsonNode failed =
+        quay.call("export_query_result", order.formatted(failing).replace(":0}", ":60}"));
+    assertThat(failed.at("/job/error/code").asText()).isEqualTo("DATA_ERROR");
+    assertThat(quay.filesIn(quay.open)).isEmpty();
+    assertThat(quay.filesIn(quay.state)).isEmpty();
+  }
+
+  @Test
+  void aDownloadIsItsCallersWhileTheySeeWhatTheySaw() throws Exception {
+    quay.rule(WIDE);
+    JsonNode done =
+        quay.call(
+            WENDY,
+            "export_table",
+            "{\"source\":\"shop\",\"table\":\"orders\",\"file_format\":\"csv\",\"wait_seconds\":60}");
+    String export = done.at("/job/job").asText();
+
+    Caller other = new Caller("other", Set.of("reader"), Map.of());
+    assertThatThrownBy(() -> quay.service.find(other, export, "orders.csv"))
+        .hasMessageContaining("is not yours");
+    assertThatThrownBy(() -> quay.service.find(WENDY, export, "manifest.json"))
+        .hasMessageContaining("no such file");
+    assertThatThrownBy(() -> quay.call(WENDY, "job_result", "{\"job\":\"%s\"}".formatted(export)))
+        .hasMessageContaining("is an export");
+    quay.rule(NARROW);
+    assertThatThrownBy(() -> quay.service.find(WENDY, export, "orders.csv"))
+        .isInstanceOfSatisfying(
+            AlidadeException.class,
+            failure -> assertThat(failure.code()).isEqualTo(ErrorCode.ACCESS_CHANGED));
+    quay.rule(WIDE);
+    assertThat(quay.service.find(WENDY, export, "orders.csv").bytes()).isPositive();
+    quay.clock.forward(3_601);
+    assertThatThrownBy(() -> quay.service.find(WENDY, export, "orders.csv"))
+        .hasMessageContaining("forgotten");
+    assertThat(quay.filesIn(quay.state)).isEmpty();
+  }
+
+  @Test
+  void partitionsAreFoldersThatAnotherProgramReads() throws Exception {
+    JsonNode done =
+        quay.call(
+            "export_query_result",
+            """
+            {"source": "shop", "file_format": "parquet", "folder": "open", "name": "by customer",
+             "sql": "SELECT id, customer, id % 3 AS third FROM orders;", "wait_seconds": 60,
+             "partition_by": ["third", "customer"]}""");
+
+    assertThat(done.at("/manifest/files")).hasSize(3);
+    assertThat(done.at("/manifest/files/0/path").asText())
+        .isEqualTo("by customer/third=0/customer=__HIVE_DEFAULT_PARTITION__/part-1.parquet");
+    assertThat(
+            Quay.read(
+                "SELECT third, customer, count(*), sum(id) FROM read_parquet('%s/by customer/**/*.parquet', hive_partitioning = true) GROUP BY ALL ORDER BY 1"
+                    .formatted(quay.open)))
+        .containsExactly(
+            java.util.Arrays.asList("0", null, "833", "1042083"),
+            List.of("1", "Ada, \"the first\"", "834", "1042917"),
+            List.of("2", "Bob", "833", "1041250"));
+    assertThatThrownBy(
+            () ->
+                quay.call(
+                    "export_query_result",
+                    "{\"source\":\"shop\",\"sql\":\"SELECT id FROM orders\",\"file_format\":\"csv\",\"partition_by\":[\"colour\"]}"))
+        .hasMessageContaining("colour");
+  }
+
+  @Test
+  void wrongOrdersSayWhatToWrite() {
+    String order = "{\"source\":\"shop\",\"table\":\"%s\",\"file_format\":\"%s\"%s}";
+    assertFails(order.formatted("order", "csv", ""), "did you mean `orders`");
+    assertFails(order.formatted("orders", "parket", ""), "did you mean `parquet`");
+    assertFails(
+        order.formatted("orders", "parquet", ",\"options\":{\"delimiter\":\";\"}"),
+        "`parquet` has no use for the option `delimiter`; it takes codec, row_group_rows");
+    assertFails(order.formatted("orders", "csv", ",\"wait_seconds\":61"), "from 0 to 60");
+  }
+
+  private void assertFails(String input, String words) {
+    assertThatThrownBy(() -> quay.call("export_table", input)).hasMessageContaining(words);
+  }
+}
