@@ -15,6 +15,7 @@ import dev.alidade.audit.AuditLog;
 import dev.alidade.audit.StoredQueryHistory;
 import dev.alidade.catalog.CatalogFeature;
 import dev.alidade.catalog.CatalogService;
+import dev.alidade.chart.ChartFeature;
 import dev.alidade.delivery.DeliveryFeature;
 import dev.alidade.delivery.DeliveryService;
 import dev.alidade.edge.mcp.tool.ListedTools;
@@ -150,6 +151,7 @@ final class Product implements AutoCloseable {
     InsightService insights =
         new InsightService(queries, catalog, meanings.service(), ask, Clock.systemUTC());
     all.addAll(new InsightFeature(insights).operations());
+    all.addAll(new ChartFeature(queries).operations());
     all.addAll(new ReportFeature(queries, ask, insights, Clock.systemUTC()).operations());
     all.addAll(
         new ExchangeFeature(catalog, meanings.service(), queries, Clock.systemUTC()).operations());

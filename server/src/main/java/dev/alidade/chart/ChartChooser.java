@@ -51,7 +51,7 @@ public final class ChartChooser {
   }
 
   /** Every chart that can be drawn, the best first. */
-  public static List<ChartChoice> ranked(
+  static List<ChartChoice> ranked(
       String question, String title, List<ColumnLabel> columns, List<List<Object>> rows) {
     Shape shape = Shape.of(columns, rows);
     Wish wish = question.isBlank() ? Wish.NONE : Wish.of(question);
@@ -72,7 +72,7 @@ public final class ChartChooser {
     Optional<ChartStyle.Arrangement> arrangement =
         wish.arrangement().or(() -> usual(kind, fit.encoding()));
     return new ChartChoice(
-        arrangement.map(how -> spec.styled(spec.look().arranged(how))).orElse(spec), score);
+        arrangement.map(how -> spec.styled(spec.look().arranged(how))).orElse(spec), score, fit);
   }
 
   /** Parts of one name stand on one another, so that the whole is seen. */

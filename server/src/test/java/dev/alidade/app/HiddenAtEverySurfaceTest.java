@@ -185,7 +185,7 @@ class HiddenAtEverySurfaceTest {
       if (!everywhere) {
         return;
       }
-      for (String operation : List.of("explain_sql", "fix_sql", "find_insights")) {
+      for (String operation : List.of("explain_sql", "fix_sql", "find_insights", "render_chart")) {
         same(operation, input);
       }
       for (String format : ours.formats("query")) {
