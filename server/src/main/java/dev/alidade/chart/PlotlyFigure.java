@@ -39,14 +39,23 @@ final class PlotlyFigure {
     if (layout.get("annotations") instanceof List<?> some) {
       all.addAll(some);
     }
+    boolean isLog = layout.get("yaxis") instanceof Part axis && "log".equals(axis.get("type"));
     for (ChartStyle.Note note : notes) {
       all.add(
           Part.of("x", note.x())
-              .put("y", note.y())
+              .put("y", isLog ? logarithm(note.y()) : note.y())
               .put("text", ChartTable.plain(note.text()))
               .put("showarrow", true));
     }
     layout.put("annotations", all);
+  }
+
+  /** Plotly wants a place on such an axis as its logarithm, though marks as they are. */
+  private static Object logarithm(Object place) {
+    return ChartTable.number(place)
+        .filter(number -> number > 0)
+        .<Object>map(Math::log10)
+        .orElse(place);
   }
 
   private static void check(ChartSpec spec, List<String> known) {
