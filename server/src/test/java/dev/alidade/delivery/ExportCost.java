@@ -1,0 +1,169 @@
+package dev.alidade.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.alidade.base.Caller;
+import dev.alidade.base.Cancellation;
+import dev.alidade.catalog.CatalogService;
+import dev.alidade.engine.SourceDefinition;
+import dev.alidade.engine.Sources;
+import dev.alidade.engine.duckdb.DuckDbFactory;
+import dev.alidade.export.ArrowFormat;
+import dev.alidade.export.CsvFormat;
+import dev.alidade.export.ExcelFormat;
+import dev.alidade.export.ExportFormat;
+import dev.alidade.export.NdjsonFormat;
+import dev.alidade.export.ParquetFormat;
+import dev.alidade.job.JobBounds;
+import dev.alidade.job.JobService;
+import dev.alidade.operation.Json;
+import dev.alidade.policy.Governor;
+import dev.alidade.query.QueryService;
+import dev.alidade.store.Database;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Ten million rows, exported by the product in a JVM of 256 MB beside the engine's own COPY: {@code
+ * mvn -pl server test -Dtest=ExportCost}. It prints a table for docs/performance.md; machines are
+ * too noisy for it to be a test.
+ */
+class ExportCost {
+  private static final int ROWS = 10_000_000;
+  private static final String SQL = "SELECT * FROM events";
+  private static final List<ExportFormat> FORMATS =
+      List.of(
+          new CsvFormat(),
+          new ParquetFormat(),
+          new ArrowFormat(),
+          new NdjsonFormat(),
+          new ExcelFormat());
+
+  @TempDir private Path folder;
+
+  @Test
+  void printsWhatTenMillionRowsCost() throws Exception {
+    String path =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                "-cp",
+                path,
+                ExportCost.class.getName(),
+                folder.toString())
+            .inheritIO()
+            .start();
+    assertThat(process.waitFor()).isZero();
+  }
+
+  /** Measures in a JVM whose heap is small. */
+  public static void main(String[] arguments) throws Exception {
+    Path folder = Path.of(arguments[0]);
+    Path file = folder.resolve("events.duckdb");
+    run(
+        "jdbc:duckdb:" + file,
+        """
+        CREATE TABLE events AS SELECT i AS id, (i * 7919 %% 1000003 / 100.0)::DECIMAL(10, 2) AS amount,
+          i / 7.0::DOUBLE AS ratio, 'customer ' || i %% 50000 AS customer, DATE '2020-01-01' + (i %% 2000)::INTEGER AS day,
+          TIMESTAMP '2024-01-01' + to_seconds(i) AS moment FROM range(%d) AS r (i)"""
+            .formatted(ROWS));
+    System.out.println("format    million rows/s   MB     peak heap MB");
+    product(file, folder);
+    for (String format : List.of("FORMAT csv", "FORMAT parquet, COMPRESSION zstd")) {
+      Path copy = folder.resolve("copy");
+      long start = System.nanoTime();
+      run(
+          "jdbc:duckdb:" + file,
+          "SET threads = 2; COPY (%s) TO '%s' (%s)".formatted(SQL, copy, format));
+      print("COPY " + format, start, Files.size(copy), 0);
+      Files.delete(copy);
+    }
+  }
+
+  private static void product(Path file, Path folder) throws Exception {
+    SourceDefinition source =
+        new SourceDefinition("events", "duckdb", Map.of("path", file.toString()));
+    Path open = Files.createDirectory(folder.resolve("open"));
+    JobBounds bounds = new JobBounds(1, 1, 1, 1, Duration.ofHours(1));
+    Clock clock = Clock.systemUTC();
+    try (Sources sources = new Sources(List.of(source), List.of(new DuckDbFactory()));
+        QueryService queries = new QueryService(sources, new Governor(), entry -> {}, clock);
+        JobService jobs =
+            new JobService(
+                queries,
+                Database.open(folder.resolve("state")),
+                folder.resolve("jobs"),
+                clock,
+                bounds)) {
+      DeliveryService service =
+          new DeliveryService(
+              queries,
+              new CatalogService(sources, queries, clock),
+              jobs,
+              FORMATS,
+              List.of(new ExportFolder("open", open)),
+              event -> {},
+              clock);
+      for (ExportFormat format : FORMATS) {
+        System.gc();
+        pools().forEach(MemoryPoolMXBean::resetPeakUsage);
+        long start = System.nanoTime();
+        ExportQueryInput order =
+            Json.mapper()
+                .readValue(
+                    """
+                    {"source": "events", "sql": "%s", "file_format": "%s", "folder": "open", "wait_seconds": 0}"""
+                        .formatted(SQL, format.name()),
+                    ExportQueryInput.class);
+        ExportOutput output = service.export(order, Caller.LOCAL, Cancellation.never());
+        while (output.manifest().isEmpty()) {
+          output = service.status(Caller.LOCAL, output.job().job(), 60, Cancellation.never());
+          assertThat(output.job().error()).isEmpty();
+        }
+        Manifest manifest = output.manifest().get();
+        assertThat(manifest.rows()).isEqualTo(ROWS);
+        long peak = pools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+        print(format.name(), start, manifest.bytes(), peak);
+        Files.delete(open.resolve(manifest.files().getFirst().path()));
+        Files.delete(open.resolve("result.manifest.json"));
+      }
+    }
+  }
+
+  private static List<MemoryPoolMXBean> pools() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .toList();
+  }
+
+  private static void print(String what, long start, long bytes, long peak) {
+    double seconds = (System.nanoTime() - start) / 1e9;
+    System.out.printf(
+        "%-34s %6.2f %8.0f %6d%n", what, ROWS / seconds / 1e6, bytes / 1e6, peak >> 20);
+  }
+
+  private static void run(String url, String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
