@@ -138,11 +138,53 @@ export interface components {
             truncated: boolean;
             chart?: {
                 /** @enum {string} */
-                kind: "bar" | "line" | "scatter" | "pie" | "number";
+                kind: "bar" | "line" | "scatter" | "pie" | "number" | "area" | "step" | "bubble" | "donut" | "histogram" | "box" | "violin" | "heatmap" | "calendar" | "treemap" | "sunburst" | "icicle" | "sankey" | "network" | "funnel" | "waterfall" | "gantt" | "candlestick" | "gauge" | "radar" | "parallel" | "density" | "contour" | "scatter_3d" | "line_3d" | "surface" | "map_points" | "map_bubbles" | "choropleth" | "geojson" | "hexbins";
                 title: string;
+                /** @description Along what the marks stand */
                 x?: components["schemas"]["Axis"];
+                /** @description What is measured; of a candlestick: open, high, low, close; of a gantt: start, end */
                 y: components["schemas"]["Axis"][];
                 reason: string;
+                /** @description What tells series apart: one colour for each of its values */
+                series?: components["schemas"]["Axis"];
+                /** @description What the size of marks tells */
+                size?: components["schemas"]["Axis"];
+                /** @description The third measure of what has depth or colour: heatmap, contour, 3-D, 2-D maps */
+                z?: components["schemas"]["Axis"];
+                /** @description From the outermost group to the innermost, or from where to where */
+                path?: components["schemas"]["Axis"][];
+                /** @description One small chart for each value of this column */
+                facet?: components["schemas"]["Axis"];
+                /** @description One frame of an animation for each value of this column */
+                frame?: components["schemas"]["Axis"];
+                /** @description How it looks */
+                style?: {
+                    /**
+                     * @description How the series of bars and areas stand
+                     * @enum {string}
+                     */
+                    arrangement?: "grouped" | "stacked" | "percent";
+                    /**
+                     * @description In which order the marks stand; as the rows come unless given
+                     * @enum {string}
+                     */
+                    sort?: "ascending" | "descending" | "name" | "name_descending";
+                    /**
+                     * @description How the measure is laid out; linear unless given
+                     * @enum {string}
+                     */
+                    scale?: "linear" | "log";
+                    /** @enum {string} */
+                    theme?: "light" | "dark" | "print";
+                    /** @description Words at a place of the chart */
+                    notes?: {
+                        x: unknown;
+                        y: unknown;
+                        text: string;
+                    }[];
+                };
+                /** @description The kinds that would show it next best */
+                alternatives?: ("bar" | "line" | "scatter" | "pie" | "number" | "area" | "step" | "bubble" | "donut" | "histogram" | "box" | "violin" | "heatmap" | "calendar" | "treemap" | "sunburst" | "icicle" | "sankey" | "network" | "funnel" | "waterfall" | "gantt" | "candlestick" | "gauge" | "radar" | "parallel" | "density" | "contour" | "scatter_3d" | "line_3d" | "surface" | "map_points" | "map_bubbles" | "choropleth" | "geojson" | "hexbins")[];
             };
             trust: {
                 /**
@@ -316,11 +358,53 @@ export interface components {
                     truncated: boolean;
                     chart?: {
                         /** @enum {string} */
-                        kind: "bar" | "line" | "scatter" | "pie" | "number";
+                        kind: "bar" | "line" | "scatter" | "pie" | "number" | "area" | "step" | "bubble" | "donut" | "histogram" | "box" | "violin" | "heatmap" | "calendar" | "treemap" | "sunburst" | "icicle" | "sankey" | "network" | "funnel" | "waterfall" | "gantt" | "candlestick" | "gauge" | "radar" | "parallel" | "density" | "contour" | "scatter_3d" | "line_3d" | "surface" | "map_points" | "map_bubbles" | "choropleth" | "geojson" | "hexbins";
                         title: string;
+                        /** @description Along what the marks stand */
                         x?: components["schemas"]["Axis"];
+                        /** @description What is measured; of a candlestick: open, high, low, close; of a gantt: start, end */
                         y: components["schemas"]["Axis"][];
                         reason: string;
+                        /** @description What tells series apart: one colour for each of its values */
+                        series?: components["schemas"]["Axis"];
+                        /** @description What the size of marks tells */
+                        size?: components["schemas"]["Axis"];
+                        /** @description The third measure of what has depth or colour: heatmap, contour, 3-D, 2-D maps */
+                        z?: components["schemas"]["Axis"];
+                        /** @description From the outermost group to the innermost, or from where to where */
+                        path?: components["schemas"]["Axis"][];
+                        /** @description One small chart for each value of this column */
+                        facet?: components["schemas"]["Axis"];
+                        /** @description One frame of an animation for each value of this column */
+                        frame?: components["schemas"]["Axis"];
+                        /** @description How it looks */
+                        style?: {
+                            /**
+                             * @description How the series of bars and areas stand
+                             * @enum {string}
+                             */
+                            arrangement?: "grouped" | "stacked" | "percent";
+                            /**
+                             * @description In which order the marks stand; as the rows come unless given
+                             * @enum {string}
+                             */
+                            sort?: "ascending" | "descending" | "name" | "name_descending";
+                            /**
+                             * @description How the measure is laid out; linear unless given
+                             * @enum {string}
+                             */
+                            scale?: "linear" | "log";
+                            /** @enum {string} */
+                            theme?: "light" | "dark" | "print";
+                            /** @description Words at a place of the chart */
+                            notes?: {
+                                x: unknown;
+                                y: unknown;
+                                text: string;
+                            }[];
+                        };
+                        /** @description The kinds that would show it next best */
+                        alternatives?: ("bar" | "line" | "scatter" | "pie" | "number" | "area" | "step" | "bubble" | "donut" | "histogram" | "box" | "violin" | "heatmap" | "calendar" | "treemap" | "sunburst" | "icicle" | "sankey" | "network" | "funnel" | "waterfall" | "gantt" | "candlestick" | "gauge" | "radar" | "parallel" | "density" | "contour" | "scatter_3d" | "line_3d" | "surface" | "map_points" | "map_bubbles" | "choropleth" | "geojson" | "hexbins")[];
                     };
                     trust: {
                         /**
@@ -688,6 +772,198 @@ export interface components {
             /** @description How to get the records themselves */
             next: string;
         };
+        ExportOutput: {
+            /** @description It is a job: cancel_job stops it, export_status says how far it is */
+            job: {
+                /** @description Pass it to job_status, job_result and cancel_job */
+                job: string;
+                /** @enum {string} */
+                state: "running" | "done" | "failed" | "cancelled" | "lost";
+                source: string;
+                sql: string;
+                /** @description Rows so far, or of the whole result */
+                rows: number;
+                /** @description From 0 to 1, where the source tells */
+                progress?: number;
+                elapsed_ms: number;
+                submitted_at: string;
+                finished_at?: string;
+                /** @description When the result is forgotten; known when the job has ended */
+                kept_until?: string;
+                /** @description Why it failed */
+                error?: {
+                    /** @enum {string} */
+                    code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "REQUEST_TOO_SLOW" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "ROLE_NOT_FOUND" | "POLICY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "QUERY_NOT_FOUND" | "MODEL_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "INSUFFICIENT_SCOPE" | "ACCESS_CHANGED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "MODEL_OVERLOADED" | "MODEL_SPENDING_CAP" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "ISSUER_UNAVAILABLE" | "MODEL_UNAVAILABLE" | "MODEL_KEY_REJECTED" | "MODEL_REFUSED" | "MODEL_ANSWER_INVALID" | "INTERNAL";
+                    /** @enum {string} */
+                    type: "USER" | "DENIED" | "RESOURCES" | "EXTERNAL" | "INTERNAL";
+                    message: string;
+                    location?: {
+                        line: number;
+                        column: number;
+                        offset: number;
+                    };
+                    retry_after?: number;
+                    id?: string;
+                };
+            };
+            /** @description What was written; known when it is done */
+            manifest?: {
+                export: string;
+                source: string;
+                /** @description What ran, as its caller may see it */
+                sql: string;
+                format: string;
+                compression: string;
+                /** @description `download`, or the folder */
+                destination: string;
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                rows: number;
+                bytes: number;
+                files: {
+                    path: string;
+                    rows: number;
+                    bytes: number;
+                    /** @description SHA-256 in hex */
+                    sha256: string;
+                }[];
+                written_at: string;
+            };
+            /** @description Paths to GET from this server with your credential, whole or by range; empty for files in a folder */
+            downloads: string[];
+        };
+        ExportQueryInput: {
+            /** @description Name of the source, as list_sources gives it */
+            source: string;
+            /** @description One statement that reads, in the source's own SQL */
+            sql: string;
+            /** @description Values to bind: an array for ? or an object for $name, as query takes them */
+            parameters?: unknown;
+            /** @description csv, tsv, json, ndjson, parquet, excel, arrow, html, markdown or sql */
+            file_format: string;
+            /** @description How the format is to be written, where that is to be other than usual */
+            options?: {
+                /** @description csv, tsv: one character between fields */
+                delimiter?: string;
+                /** @description csv, tsv: one character around fields that need it; " unless given */
+                quote?: string;
+                /**
+                 * @description csv, tsv: utf_8 unless given; utf_8_bom is what Excel opens right by a double click
+                 * @enum {string}
+                 */
+                encoding?: "utf_8" | "utf_8_bom" | "utf_16le_bom" | "iso_8859_1" | "windows_1252";
+                /** @description csv, tsv, markdown, html: the text for NULL; an empty field unless given */
+                nulls?: string;
+                /** @description csv, tsv: the mark between whole and fraction, `.` unless given */
+                decimal_mark?: string;
+                /** @description csv, tsv, excel: whether column names come first; true unless given */
+                header?: boolean;
+                /** @description csv, tsv: true writes texts that begin with = + - @ as they are; unless given a ' stands before them, so that no spreadsheet runs them as a formula */
+                keep_formulas?: boolean;
+                /** @description json: whether it is laid out over lines for people */
+                pretty?: boolean;
+                /** @description excel: the name of the sheet; `result` unless given */
+                sheet?: string;
+                /** @description excel: rows of one sheet, at most 1048575; the rest goes to further sheets */
+                rows_per_sheet?: number;
+                /** @description sql: the table that the rows go into; `result` unless given */
+                table?: string;
+                /**
+                 * @description parquet: how pages are compressed; zstd unless given
+                 * @enum {string}
+                 */
+                codec?: "none" | "gzip" | "zstd";
+                /** @description parquet: rows of one row group, at most 1000000; 122880 unless given */
+                row_group_rows?: number;
+            };
+            /**
+             * @description Around each file: none unless given
+             * @enum {string}
+             */
+            compression?: "none" | "gzip" | "zstd" | "zip";
+            /** @description Of the file, without its extension; folders before it end with / */
+            name?: string;
+            /** @description A folder of the server to write into, as its configuration names them; without it the server keeps the file for download */
+            folder?: string;
+            /** @description Whether files in that folder that have this name are overwritten */
+            overwrite?: boolean;
+            /** @description Columns whose values become folders (year=2024/...), the outermost first */
+            partition_by?: string[];
+            /** @description Minutes to keep a download and its manifest, at most 1440; 60 unless given */
+            keep_minutes?: number;
+            /** @description Seconds to wait for the end before answering, at most 60; 5 unless given */
+            wait_seconds?: number;
+        };
+        ExportStatusInput: {
+            /** @description As export_table or export_query_result gave it */
+            export: string;
+            /** @description Seconds to wait for the end, at most 60; 0 unless given */
+            wait_seconds?: number;
+        };
+        ExportTableInput: {
+            /** @description Name of the source, as list_sources gives it */
+            source: string;
+            /** @description Name of the table or view, as describe_source gives it */
+            table: string;
+            /** @description Columns to export; all unless given */
+            columns?: string[];
+            /** @description csv, tsv, json, ndjson, parquet, excel, arrow, html, markdown or sql */
+            file_format: string;
+            /** @description How the format is to be written, where that is to be other than usual */
+            options?: {
+                /** @description csv, tsv: one character between fields */
+                delimiter?: string;
+                /** @description csv, tsv: one character around fields that need it; " unless given */
+                quote?: string;
+                /**
+                 * @description csv, tsv: utf_8 unless given; utf_8_bom is what Excel opens right by a double click
+                 * @enum {string}
+                 */
+                encoding?: "utf_8" | "utf_8_bom" | "utf_16le_bom" | "iso_8859_1" | "windows_1252";
+                /** @description csv, tsv, markdown, html: the text for NULL; an empty field unless given */
+                nulls?: string;
+                /** @description csv, tsv: the mark between whole and fraction, `.` unless given */
+                decimal_mark?: string;
+                /** @description csv, tsv, excel: whether column names come first; true unless given */
+                header?: boolean;
+                /** @description csv, tsv: true writes texts that begin with = + - @ as they are; unless given a ' stands before them, so that no spreadsheet runs them as a formula */
+                keep_formulas?: boolean;
+                /** @description json: whether it is laid out over lines for people */
+                pretty?: boolean;
+                /** @description excel: the name of the sheet; `result` unless given */
+                sheet?: string;
+                /** @description excel: rows of one sheet, at most 1048575; the rest goes to further sheets */
+                rows_per_sheet?: number;
+                /** @description sql: the table that the rows go into; `result` unless given */
+                table?: string;
+                /**
+                 * @description parquet: how pages are compressed; zstd unless given
+                 * @enum {string}
+                 */
+                codec?: "none" | "gzip" | "zstd";
+                /** @description parquet: rows of one row group, at most 1000000; 122880 unless given */
+                row_group_rows?: number;
+            };
+            /**
+             * @description Around each file: none unless given
+             * @enum {string}
+             */
+            compression?: "none" | "gzip" | "zstd" | "zip";
+            /** @description Of the file, without its extension; folders before it end with / */
+            name?: string;
+            /** @description A folder of the server to write into, as its configuration names them; without it the server keeps the file for download */
+            folder?: string;
+            /** @description Whether files in that folder that have this name are overwritten */
+            overwrite?: boolean;
+            /** @description Columns whose values become folders (year=2024/...), the outermost first */
+            partition_by?: string[];
+            /** @description Minutes to keep a download and its manifest, at most 1440; 60 unless given */
+            keep_minutes?: number;
+            /** @description Seconds to wait for the end before answering, at most 60; 5 unless given */
+            wait_seconds?: number;
+        };
         Failure: {
             /** @enum {string} */
             code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "REQUEST_TOO_SLOW" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "ROLE_NOT_FOUND" | "POLICY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "QUERY_NOT_FOUND" | "MODEL_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "INSUFFICIENT_SCOPE" | "ACCESS_CHANGED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "MODEL_OVERLOADED" | "MODEL_SPENDING_CAP" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "ISSUER_UNAVAILABLE" | "MODEL_UNAVAILABLE" | "MODEL_KEY_REJECTED" | "MODEL_REFUSED" | "MODEL_ANSWER_INVALID" | "INTERNAL";
@@ -800,11 +1076,53 @@ export interface components {
                 rows: unknown[][];
                 chart?: {
                     /** @enum {string} */
-                    kind: "bar" | "line" | "scatter" | "pie" | "number";
+                    kind: "bar" | "line" | "scatter" | "pie" | "number" | "area" | "step" | "bubble" | "donut" | "histogram" | "box" | "violin" | "heatmap" | "calendar" | "treemap" | "sunburst" | "icicle" | "sankey" | "network" | "funnel" | "waterfall" | "gantt" | "candlestick" | "gauge" | "radar" | "parallel" | "density" | "contour" | "scatter_3d" | "line_3d" | "surface" | "map_points" | "map_bubbles" | "choropleth" | "geojson" | "hexbins";
                     title: string;
+                    /** @description Along what the marks stand */
                     x?: components["schemas"]["Axis"];
+                    /** @description What is measured; of a candlestick: open, high, low, close; of a gantt: start, end */
                     y: components["schemas"]["Axis"][];
                     reason: string;
+                    /** @description What tells series apart: one colour for each of its values */
+                    series?: components["schemas"]["Axis"];
+                    /** @description What the size of marks tells */
+                    size?: components["schemas"]["Axis"];
+                    /** @description The third measure of what has depth or colour: heatmap, contour, 3-D, 2-D maps */
+                    z?: components["schemas"]["Axis"];
+                    /** @description From the outermost group to the innermost, or from where to where */
+                    path?: components["schemas"]["Axis"][];
+                    /** @description One small chart for each value of this column */
+                    facet?: components["schemas"]["Axis"];
+                    /** @description One frame of an animation for each value of this column */
+                    frame?: components["schemas"]["Axis"];
+                    /** @description How it looks */
+                    style?: {
+                        /**
+                         * @description How the series of bars and areas stand
+                         * @enum {string}
+                         */
+                        arrangement?: "grouped" | "stacked" | "percent";
+                        /**
+                         * @description In which order the marks stand; as the rows come unless given
+                         * @enum {string}
+                         */
+                        sort?: "ascending" | "descending" | "name" | "name_descending";
+                        /**
+                         * @description How the measure is laid out; linear unless given
+                         * @enum {string}
+                         */
+                        scale?: "linear" | "log";
+                        /** @enum {string} */
+                        theme?: "light" | "dark" | "print";
+                        /** @description Words at a place of the chart */
+                        notes?: {
+                            x: unknown;
+                            y: unknown;
+                            text: string;
+                        }[];
+                    };
+                    /** @description The kinds that would show it next best */
+                    alternatives?: ("bar" | "line" | "scatter" | "pie" | "number" | "area" | "step" | "bubble" | "donut" | "histogram" | "box" | "violin" | "heatmap" | "calendar" | "treemap" | "sunburst" | "icicle" | "sankey" | "network" | "funnel" | "waterfall" | "gantt" | "candlestick" | "gauge" | "radar" | "parallel" | "density" | "contour" | "scatter_3d" | "line_3d" | "surface" | "map_points" | "map_bubbles" | "choropleth" | "geojson" | "hexbins")[];
                 };
             }[];
             /** @description How many tests were made, whatever came out */
@@ -1242,6 +1560,12 @@ export interface components {
                     default_value?: unknown;
                     /** @description Whether a value must be given; so unless it has a default */
                     required?: boolean;
+                    /** @description The only values it may have */
+                    values?: unknown[];
+                    /** @description The least number it may be */
+                    minimum?: number;
+                    /** @description The greatest number it may be */
+                    maximum?: number;
                 }[];
                 version: number;
                 /** @description The version that waits for approval, where one does */
@@ -1557,7 +1881,15 @@ export interface components {
                 default_value?: unknown;
                 /** @description Whether a value must be given; so unless it has a default */
                 required?: boolean;
+                /** @description The only values it may have */
+                values?: unknown[];
+                /** @description The least number it may be */
+                minimum?: number;
+                /** @description The greatest number it may be */
+                maximum?: number;
             }[];
+            /** @description Whether models have it as a tool of that name */
+            tool: boolean;
             saved_by: string;
             /** @description Through which door; `mcp` is a model or an agent */
             saved_through: string;
@@ -1605,6 +1937,154 @@ export interface components {
             removed: string;
             /** @description What follows from it, where that is more */
             notice?: string;
+        };
+        RenderChartInput: {
+            /** @description Name of the source, as list_sources gives it */
+            source: string;
+            /** @description One statement that reads; its rows are drawn, up to 5000 */
+            sql: string;
+            /** @description Values to bind, as query takes them */
+            parameters?: unknown;
+            /** @description What the rows answer; its words count in the choice of the chart */
+            question?: string;
+            /** @description What stands above the chart */
+            title?: string;
+            /**
+             * @description The kind of chart; the best is chosen unless given
+             * @enum {string}
+             */
+            kind?: "bar" | "line" | "scatter" | "pie" | "number" | "area" | "step" | "bubble" | "donut" | "histogram" | "box" | "violin" | "heatmap" | "calendar" | "treemap" | "sunburst" | "icicle" | "sankey" | "network" | "funnel" | "waterfall" | "gantt" | "candlestick" | "gauge" | "radar" | "parallel" | "density" | "contour" | "scatter_3d" | "line_3d" | "surface" | "map_points" | "map_bubbles" | "choropleth" | "geojson" | "hexbins";
+            /** @description A whole spec instead of a kind: which column does what. Take the one of an answer or of an earlier call and change it */
+            chart?: {
+                /** @enum {string} */
+                kind: "bar" | "line" | "scatter" | "pie" | "number" | "area" | "step" | "bubble" | "donut" | "histogram" | "box" | "violin" | "heatmap" | "calendar" | "treemap" | "sunburst" | "icicle" | "sankey" | "network" | "funnel" | "waterfall" | "gantt" | "candlestick" | "gauge" | "radar" | "parallel" | "density" | "contour" | "scatter_3d" | "line_3d" | "surface" | "map_points" | "map_bubbles" | "choropleth" | "geojson" | "hexbins";
+                title: string;
+                /** @description Along what the marks stand */
+                x?: components["schemas"]["Axis"];
+                /** @description What is measured; of a candlestick: open, high, low, close; of a gantt: start, end */
+                y: components["schemas"]["Axis"][];
+                reason: string;
+                /** @description What tells series apart: one colour for each of its values */
+                series?: components["schemas"]["Axis"];
+                /** @description What the size of marks tells */
+                size?: components["schemas"]["Axis"];
+                /** @description The third measure of what has depth or colour: heatmap, contour, 3-D, 2-D maps */
+                z?: components["schemas"]["Axis"];
+                /** @description From the outermost group to the innermost, or from where to where */
+                path?: components["schemas"]["Axis"][];
+                /** @description One small chart for each value of this column */
+                facet?: components["schemas"]["Axis"];
+                /** @description One frame of an animation for each value of this column */
+                frame?: components["schemas"]["Axis"];
+                /** @description How it looks */
+                style?: {
+                    /**
+                     * @description How the series of bars and areas stand
+                     * @enum {string}
+                     */
+                    arrangement?: "grouped" | "stacked" | "percent";
+                    /**
+                     * @description In which order the marks stand; as the rows come unless given
+                     * @enum {string}
+                     */
+                    sort?: "ascending" | "descending" | "name" | "name_descending";
+                    /**
+                     * @description How the measure is laid out; linear unless given
+                     * @enum {string}
+                     */
+                    scale?: "linear" | "log";
+                    /** @enum {string} */
+                    theme?: "light" | "dark" | "print";
+                    /** @description Words at a place of the chart */
+                    notes?: {
+                        x: unknown;
+                        y: unknown;
+                        text: string;
+                    }[];
+                };
+                /** @description The kinds that would show it next best */
+                alternatives?: ("bar" | "line" | "scatter" | "pie" | "number" | "area" | "step" | "bubble" | "donut" | "histogram" | "box" | "violin" | "heatmap" | "calendar" | "treemap" | "sunburst" | "icicle" | "sankey" | "network" | "funnel" | "waterfall" | "gantt" | "candlestick" | "gauge" | "radar" | "parallel" | "density" | "contour" | "scatter_3d" | "line_3d" | "surface" | "map_points" | "map_bubbles" | "choropleth" | "geojson" | "hexbins")[];
+            };
+            /**
+             * @description The colours; light unless given
+             * @enum {string}
+             */
+            theme?: "light" | "dark" | "print";
+            /**
+             * @description plotly and vega_lite are JSON to draw, svg is a picture; plotly unless given
+             * @enum {string}
+             */
+            as?: "plotly" | "vega_lite" | "svg";
+        };
+        RenderChartOutput: {
+            /** @enum {string} */
+            format: "plotly" | "vega_lite" | "svg";
+            /** @description The spec that was drawn, with the reason for its kind */
+            chart: {
+                /** @enum {string} */
+                kind: "bar" | "line" | "scatter" | "pie" | "number" | "area" | "step" | "bubble" | "donut" | "histogram" | "box" | "violin" | "heatmap" | "calendar" | "treemap" | "sunburst" | "icicle" | "sankey" | "network" | "funnel" | "waterfall" | "gantt" | "candlestick" | "gauge" | "radar" | "parallel" | "density" | "contour" | "scatter_3d" | "line_3d" | "surface" | "map_points" | "map_bubbles" | "choropleth" | "geojson" | "hexbins";
+                title: string;
+                /** @description Along what the marks stand */
+                x?: components["schemas"]["Axis"];
+                /** @description What is measured; of a candlestick: open, high, low, close; of a gantt: start, end */
+                y: components["schemas"]["Axis"][];
+                reason: string;
+                /** @description What tells series apart: one colour for each of its values */
+                series?: components["schemas"]["Axis"];
+                /** @description What the size of marks tells */
+                size?: components["schemas"]["Axis"];
+                /** @description The third measure of what has depth or colour: heatmap, contour, 3-D, 2-D maps */
+                z?: components["schemas"]["Axis"];
+                /** @description From the outermost group to the innermost, or from where to where */
+                path?: components["schemas"]["Axis"][];
+                /** @description One small chart for each value of this column */
+                facet?: components["schemas"]["Axis"];
+                /** @description One frame of an animation for each value of this column */
+                frame?: components["schemas"]["Axis"];
+                /** @description How it looks */
+                style?: {
+                    /**
+                     * @description How the series of bars and areas stand
+                     * @enum {string}
+                     */
+                    arrangement?: "grouped" | "stacked" | "percent";
+                    /**
+                     * @description In which order the marks stand; as the rows come unless given
+                     * @enum {string}
+                     */
+                    sort?: "ascending" | "descending" | "name" | "name_descending";
+                    /**
+                     * @description How the measure is laid out; linear unless given
+                     * @enum {string}
+                     */
+                    scale?: "linear" | "log";
+                    /** @enum {string} */
+                    theme?: "light" | "dark" | "print";
+                    /** @description Words at a place of the chart */
+                    notes?: {
+                        x: unknown;
+                        y: unknown;
+                        text: string;
+                    }[];
+                };
+                /** @description The kinds that would show it next best */
+                alternatives?: ("bar" | "line" | "scatter" | "pie" | "number" | "area" | "step" | "bubble" | "donut" | "histogram" | "box" | "violin" | "heatmap" | "calendar" | "treemap" | "sunburst" | "icicle" | "sankey" | "network" | "funnel" | "waterfall" | "gantt" | "candlestick" | "gauge" | "radar" | "parallel" | "density" | "contour" | "scatter_3d" | "line_3d" | "surface" | "map_points" | "map_bubbles" | "choropleth" | "geojson" | "hexbins")[];
+            };
+            /** @description Other kinds that these rows can be drawn as, the best first */
+            alternatives: {
+                /** @enum {string} */
+                kind: "bar" | "line" | "scatter" | "pie" | "number" | "area" | "step" | "bubble" | "donut" | "histogram" | "box" | "violin" | "heatmap" | "calendar" | "treemap" | "sunburst" | "icicle" | "sankey" | "network" | "funnel" | "waterfall" | "gantt" | "candlestick" | "gauge" | "radar" | "parallel" | "density" | "contour" | "scatter_3d" | "line_3d" | "surface" | "map_points" | "map_bubbles" | "choropleth" | "geojson" | "hexbins";
+                score: number;
+                reason: string;
+            }[];
+            /** @description The chart in words, for who does not see it */
+            alt: string;
+            /** @description Whether there are more rows than were drawn */
+            truncated: boolean;
+            /** @description Plotly's data, layout and frames, or a Vega-Lite specification */
+            figure?: unknown;
+            /** @description The picture, where svg was asked for */
+            svg?: string;
         };
         RestoreModelInput: {
             /** @description Name of the source, as list_sources gives it */
@@ -1679,11 +2159,53 @@ export interface components {
             truncated: boolean;
             chart?: {
                 /** @enum {string} */
-                kind: "bar" | "line" | "scatter" | "pie" | "number";
+                kind: "bar" | "line" | "scatter" | "pie" | "number" | "area" | "step" | "bubble" | "donut" | "histogram" | "box" | "violin" | "heatmap" | "calendar" | "treemap" | "sunburst" | "icicle" | "sankey" | "network" | "funnel" | "waterfall" | "gantt" | "candlestick" | "gauge" | "radar" | "parallel" | "density" | "contour" | "scatter_3d" | "line_3d" | "surface" | "map_points" | "map_bubbles" | "choropleth" | "geojson" | "hexbins";
                 title: string;
+                /** @description Along what the marks stand */
                 x?: components["schemas"]["Axis"];
+                /** @description What is measured; of a candlestick: open, high, low, close; of a gantt: start, end */
                 y: components["schemas"]["Axis"][];
                 reason: string;
+                /** @description What tells series apart: one colour for each of its values */
+                series?: components["schemas"]["Axis"];
+                /** @description What the size of marks tells */
+                size?: components["schemas"]["Axis"];
+                /** @description The third measure of what has depth or colour: heatmap, contour, 3-D, 2-D maps */
+                z?: components["schemas"]["Axis"];
+                /** @description From the outermost group to the innermost, or from where to where */
+                path?: components["schemas"]["Axis"][];
+                /** @description One small chart for each value of this column */
+                facet?: components["schemas"]["Axis"];
+                /** @description One frame of an animation for each value of this column */
+                frame?: components["schemas"]["Axis"];
+                /** @description How it looks */
+                style?: {
+                    /**
+                     * @description How the series of bars and areas stand
+                     * @enum {string}
+                     */
+                    arrangement?: "grouped" | "stacked" | "percent";
+                    /**
+                     * @description In which order the marks stand; as the rows come unless given
+                     * @enum {string}
+                     */
+                    sort?: "ascending" | "descending" | "name" | "name_descending";
+                    /**
+                     * @description How the measure is laid out; linear unless given
+                     * @enum {string}
+                     */
+                    scale?: "linear" | "log";
+                    /** @enum {string} */
+                    theme?: "light" | "dark" | "print";
+                    /** @description Words at a place of the chart */
+                    notes?: {
+                        x: unknown;
+                        y: unknown;
+                        text: string;
+                    }[];
+                };
+                /** @description The kinds that would show it next best */
+                alternatives?: ("bar" | "line" | "scatter" | "pie" | "number" | "area" | "step" | "bubble" | "donut" | "histogram" | "box" | "violin" | "heatmap" | "calendar" | "treemap" | "sunburst" | "icicle" | "sankey" | "network" | "funnel" | "waterfall" | "gantt" | "candlestick" | "gauge" | "radar" | "parallel" | "density" | "contour" | "scatter_3d" | "line_3d" | "surface" | "map_points" | "map_bubbles" | "choropleth" | "geojson" | "hexbins")[];
             };
             trust?: {
                 /**
@@ -1727,10 +2249,10 @@ export interface components {
         };
         RunWriteOutput: {
             /** @enum {string} */
-            state: "done" | "waiting";
+            state: "done" | "waiting" | "refused" | "failed" | "expired";
             /** @description How many rows were touched, or would be */
             rows_touched: number;
-            /** @description The approval that it waits for */
+            /** @description The approval that it waits or waited for */
             approval?: {
                 /** @description Its id, for show_approval, approve and refuse */
                 approval: string;
@@ -1860,7 +2382,15 @@ export interface components {
                 default_value?: unknown;
                 /** @description Whether a value must be given; so unless it has a default */
                 required?: boolean;
+                /** @description The only values it may have */
+                values?: unknown[];
+                /** @description The least number it may be */
+                minimum?: number;
+                /** @description The greatest number it may be */
+                maximum?: number;
             }[];
+            /** @description Whether models have it as a tool of its own, once it is approved */
+            tool?: boolean;
         };
         SaveRoleInput: {
             name: string;
@@ -2424,6 +2954,20 @@ export interface operations {
             };
         };
     };
+    render_chart: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenderChartInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["RenderChartOutput"];
+                };
+            };
+        };
+    };
     write_report: {
         requestBody: {
             content: {
@@ -2773,6 +3317,13 @@ export interface operations {
                     "text/csv": string;
                     "application/x-ndjson": string;
                     "application/vnd.apache.arrow.stream": string;
+                    "application/vnd.apache.parquet": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.alidade.rows+json": string;
+                    "text/tab-separated-values": string;
+                    "text/html": string;
+                    "text/markdown": string;
+                    "application/sql": string;
                 };
             };
         };
@@ -2930,6 +3481,13 @@ export interface operations {
                     "text/csv": string;
                     "application/x-ndjson": string;
                     "application/vnd.apache.arrow.stream": string;
+                    "application/vnd.apache.parquet": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.alidade.rows+json": string;
+                    "text/tab-separated-values": string;
+                    "text/html": string;
+                    "text/markdown": string;
+                    "application/sql": string;
                 };
             };
         };
@@ -2958,6 +3516,48 @@ export interface operations {
             200: {
                 content: {
                     "application/json": components["schemas"]["ListJobsOutput"];
+                };
+            };
+        };
+    };
+    export_table: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportTableInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ExportOutput"];
+                };
+            };
+        };
+    };
+    export_query_result: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportQueryInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ExportOutput"];
+                };
+            };
+        };
+    };
+    export_status: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportStatusInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ExportOutput"];
                 };
             };
         };
@@ -3242,6 +3842,13 @@ export interface operations {
                     "text/csv": string;
                     "application/x-ndjson": string;
                     "application/vnd.apache.arrow.stream": string;
+                    "application/vnd.apache.parquet": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.alidade.rows+json": string;
+                    "text/tab-separated-values": string;
+                    "text/html": string;
+                    "text/markdown": string;
+                    "application/sql": string;
                 };
             };
         };
