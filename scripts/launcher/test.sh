@@ -46,10 +46,20 @@ build_trino_runner() {
     "$MAVEN" -B -ntp -q -f "$ROOT/trino-runner/pom.xml" compile || broken+=("Trino for tests")
 }
 
+# Two at a time, for they mostly wait; what is timed runs alone.
 web_walk() {
   cd "$ROOT/web" || return 1
+  local failed=0
+  walk_through walk --test-concurrency=2 e2e/*.test.mjs || failed=1
+  walk_through pace --test-concurrency=1 e2e/pace/*.test.mjs || failed=1
+  return "$failed"
+}
+
+walk_through() {
+  local name=$1
+  shift
   node --test --test-reporter=spec --test-reporter-destination=stdout \
-    --test-reporter=junit "--test-reporter-destination=$RESULTS/walk.xml" e2e/*.test.mjs
+    --test-reporter=junit "--test-reporter-destination=$RESULTS/$name.xml" "$@"
 }
 
 # check NAME COMMAND...: a part that fails is noted, and the others still run.

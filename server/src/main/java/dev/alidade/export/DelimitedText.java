@@ -8,9 +8,10 @@ import dev.alidade.engine.ResultStream;
 import dev.alidade.sql.TypeKind;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
 import java.util.List;
 import java.util.Optional;
@@ -52,21 +53,18 @@ final class DelimitedText {
   }
 
   void write(ResultStream result, OutputStream out) throws IOException {
-    out.write(encoding.mark());
     List<ResultColumn> columns = result.columns();
-    StringBuilder text = new StringBuilder(1 << 16);
-    Writer writer = writer(out);
+    StringBuilder text = new StringBuilder(1 << 16).append(encoding.mark());
+    CharsetEncoder encoder = encoder();
     try {
       if (header) {
         appendHeader(text, columns);
       }
       for (Optional<Batch> batch = result.next(); batch.isPresent(); batch = result.next()) {
         appendRows(text, columns, batch.get());
-        writer.append(text);
-        text.setLength(0);
+        send(text, encoder, out);
       }
-      writer.append(text);
-      writer.flush();
+      send(text, encoder, out);
     } catch (CharacterCodingException unknown) {
       throw new AlidadeException(
           ErrorCode.DATA_ERROR,
@@ -76,14 +74,21 @@ final class DelimitedText {
     }
   }
 
-  private Writer writer(OutputStream out) {
+  private CharsetEncoder encoder() {
     // What is no text at all (half a surrogate pair) has no form in any encoding.
     CodingErrorAction lost =
         encoding.charset().name().startsWith("UTF")
             ? CodingErrorAction.REPLACE
             : CodingErrorAction.REPORT;
-    return new OutputStreamWriter(
-        out, encoding.charset().newEncoder().onUnmappableCharacter(lost).onMalformedInput(lost));
+    return encoding.charset().newEncoder().onUnmappableCharacter(lost).onMalformedInput(lost);
+  }
+
+  /** At once, for who reads a stream waits for its rows, and they may end at any of them. */
+  private static void send(StringBuilder text, CharsetEncoder encoder, OutputStream out)
+      throws IOException {
+    ByteBuffer bytes = encoder.encode(CharBuffer.wrap(text));
+    out.write(bytes.array(), bytes.arrayOffset(), bytes.limit());
+    text.setLength(0);
   }
 
   private void appendHeader(StringBuilder text, List<ResultColumn> columns) {

@@ -25,7 +25,7 @@ public enum TextEncoding {
   }
 
   /** What stands before the first character. */
-  byte[] mark() {
-    return marked ? "\uFEFF".getBytes(charset) : new byte[0];
+  String mark() {
+    return marked ? "\uFEFF" : "";
   }
 }

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,21 +126,27 @@ class ApprovedQueriesTest {
         "UPDATE customers SET name = 'x' WHERE name = 'Ada'"
       })
   void noOtherSqlRunsAtAnyOperationThatTakesSql(String sql) {
-    List<String> tried =
+    List<Operation<?, ?>> tried =
         product.operations().all().stream()
-            .filter(ApprovedQueriesTest::takesSql)
-            .map(Operation::name)
-            .filter(name -> !name.equals("save_query"))
+            .filter(operation -> takes(operation, "sql"))
+            .filter(operation -> !operation.name().equals("save_query"))
             .toList();
-    assertThat(tried).contains("query", "check_sql", "explain_query", "run_script", "submit_query");
+    assertThat(tried)
+        .extracting(Operation::name)
+        .contains("query", "check_sql", "explain_query", "run_script", "submit_query")
+        .contains("export_query_result", "render_chart");
 
     for (Caller caller : List.of(AGENT, BOTH)) {
-      for (String operation : tried) {
-        String said = call(caller, operation, Map.of("source", "crm", "sql", sql));
-        assertThat(said).as(operation).doesNotContain("Bo");
+      for (Operation<?, ?> operation : tried) {
+        Map<String, Object> input = new HashMap<>(Map.of("source", "crm", "sql", sql));
+        if (takes(operation, "fileFormat")) {
+          input.put("file_format", "csv");
+        }
+        String said = call(caller, operation.name(), input);
+        assertThat(said).as(operation.name()).doesNotContain("Bo");
         // A script is cut into statements, of which one may be the approved one without its values.
         assertThat(said)
-            .as(operation)
+            .as(operation.name())
             .containsAnyOf(REFUSED, "no role of `", "but 0 values were given");
       }
       String many =
@@ -151,9 +158,9 @@ class ApprovedQueriesTest {
     }
   }
 
-  private static boolean takesSql(Operation<?, ?> operation) {
+  private static boolean takes(Operation<?, ?> operation, String field) {
     return Arrays.stream(operation.input().getRecordComponents())
-        .anyMatch(component -> component.getName().equals("sql"));
+        .anyMatch(component -> component.getName().equals(field));
   }
 
   @Test

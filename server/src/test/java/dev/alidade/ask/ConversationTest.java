@@ -11,8 +11,8 @@ import dev.alidade.operation.Invocation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,19 +20,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Conversations as people have them. */
 class ConversationTest {
-  @TempDir private Path folder;
-  private Shop shop;
-  private AskService service;
+  @TempDir private static Path folder;
+  private static Shop shop;
+  private static AskService service;
   private String conversation = "";
 
-  @BeforeEach
-  void open() {
+  @BeforeAll
+  static void open() {
     shop = Shop.sample(folder);
     service = shop.service();
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     shop.close();
   }
 

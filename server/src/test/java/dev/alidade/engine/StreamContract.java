@@ -75,7 +75,7 @@ interface StreamContract extends EngineFixture {
         answers.add(
             callers.submit(
                 () -> {
-                  for (long round = 0; round < 20; round++) {
+                  for (long round = 0; round < 10; round++) {
                     long expected = own * 1000 + round;
                     if (probe().number("SELECT n FROM numbers WHERE n = ?", expected) != expected) {
                       return false;

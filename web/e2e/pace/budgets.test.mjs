@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { gzipSync } from "node:zlib";
-import { openPage, startBrowser } from "./browser.mjs";
-import { openProduct } from "./product.mjs";
+import { openPage, startBrowser } from "../browser.mjs";
+import { openProduct } from "../product.mjs";
 
 const LIMIT = { timeout: 600_000 };
 const ROUNDS = 5;

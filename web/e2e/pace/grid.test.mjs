@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { openPage, startBrowser } from "./browser.mjs";
-import { openProduct, rowsOf } from "./product.mjs";
+import { openPage, startBrowser } from "../browser.mjs";
+import { openProduct, rowsOf } from "../product.mjs";
 
 const LIMIT = { timeout: 600_000 };
 const MILLION = 1_000_000;
