@@ -235,7 +235,7 @@ describe("the web page", LIMIT, () => {
     await schema.getByRole("button", { name: "Preview" }).last().click();
     const dialog = page.getByRole("dialog", { name: "products" });
     await dialog.getByRole("grid").waitFor();
-    assert.equal((await cellsOf(dialog)).length, 10);
+    assert.ok((await cellsOf(dialog)).length >= 10);
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "detached" });
   });
