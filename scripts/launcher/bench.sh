@@ -39,6 +39,6 @@ install_mcp_peers() {
   find_node
   cmp -s "$lock" "$installed" && return 0
   phase "fetching the servers to measure beside" "$WORK/bench-npm.log" \
-    npm --prefix "$ROOT/bench/mcp" ci --ignore-scripts --no-audit --no-fund || exit 1
+    npm --prefix "$ROOT/bench/mcp" install --no-save --ignore-scripts --no-audit --no-fund || exit 1
   cp "$lock" "$installed"
 }
