@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** A slice of {@code ./alidade redteam} on every engine: nothing gets past the policies. */
 class RedTeamTest {
-  private static final int SIZE = 60;
+  private static final int SIZE = 100;
   private static final long SEED = Long.getLong("alidade.seed", RedTeamOptions.SEED);
 
   private static final Map<String, Future<EngineReport>> ATTACKS = new LinkedHashMap<>();
