@@ -1,18 +1,28 @@
 import { lazy, Suspense } from "react";
-import { useApprovalRoute } from "@/write/route";
+import { Frame } from "@/frame/Frame";
+import { partsOf, useHash } from "@/frame/hash";
 import { App } from "./App";
+import { PAGES } from "./pages";
 
-// Who comes to ask needs nothing of it.
-const ApprovalPage = lazy(() => import("@/write/ApprovalPage"));
+const SHOWN = PAGES.map((page) => ({ ...page, Content: lazy(page.load) }));
 
 /** The page that the address names. */
 export function Pages() {
-  const approval = useApprovalRoute();
-  return approval ? (
-    <Suspense>
-      <ApprovalPage key={approval} id={approval} />
-    </Suspense>
-  ) : (
-    <App />
+  const hash = useHash();
+  for (const { address, place, bare, Content } of SHOWN) {
+    const parts = partsOf(address, hash);
+    if (parts) {
+      const content = (
+        <Suspense>
+          <Content parts={parts} />
+        </Suspense>
+      );
+      return bare ? content : <Frame current={place}>{content}</Frame>;
+    }
+  }
+  return (
+    <Frame current={undefined}>
+      <App />
+    </Frame>
   );
 }

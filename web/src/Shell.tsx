@@ -27,7 +27,7 @@ export function Shell({ title, conversations, schema, tools, children }: ShellPr
   const [schemaPinned, setSchemaPinned] = useRemembered("alidade.schema", true);
 
   return (
-    <div className="flex h-dvh">
+    <div className="flex min-h-0 min-w-0 flex-1">
       {medium && (
         <div className="flex w-60 shrink-0 flex-col border-r bg-paper">
           {conversations(nothing)}

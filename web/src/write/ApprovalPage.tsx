@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState, type ReactNode } from "react"
 import { call } from "@/api/client";
 import { ApiError, messageOf } from "@/api/errors";
 import type { Approval } from "@/api/types";
+import type { PageProps } from "@/pages";
 import { Account } from "@/identity/Account";
 import { useWho } from "@/identity/who";
 import { ThemeToggle } from "@/theme/ThemeToggle";
@@ -23,7 +24,11 @@ interface Decided {
 }
 
 /** Where a person decides on a write that somebody, or somebody's model, proposed. */
-export default function ApprovalPage({ id }: { id: string }) {
+export default function ApprovalPage({ parts: [id = ""] }: PageProps) {
+  return <OneApproval key={id} id={id} />;
+}
+
+function OneApproval({ id }: { id: string }) {
   const load = useCallback(
     (signal: AbortSignal) => call("show_approval", { approval: id }, signal),
     [id],

@@ -1,0 +1,23 @@
+import type { ReactNode } from "react";
+import type { Place } from "@/pages";
+import { useMedia } from "@/ui/use-media";
+import { hasPlaces, Navigation } from "./Navigation";
+
+interface FrameProps {
+  current: Place | undefined;
+  children: ReactNode;
+}
+
+/** A page and the navigation beside it, or below it on a narrow screen. */
+export function Frame({ current, children }: FrameProps) {
+  const medium = useMedia("(min-width: 800px)");
+  return (
+    <div className="flex h-dvh flex-col">
+      <div className="flex min-h-0 flex-1">
+        {hasPlaces && medium && <Navigation current={current} side />}
+        {children}
+      </div>
+      {hasPlaces && !medium && <Navigation current={current} side={false} />}
+    </div>
+  );
+}

@@ -1,0 +1,8 @@
+import { inLanguage } from "@/language";
+
+export const texts = inLanguage({
+  en: {
+    ask: "Ask",
+    pages: "Pages",
+  },
+});

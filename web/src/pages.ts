@@ -1,0 +1,33 @@
+import type { LucideIcon } from "lucide-react";
+import type { ComponentType } from "react";
+
+/** What a page is given: the groups of its address, decoded. */
+export interface PageProps {
+  parts: string[];
+}
+
+/** A page that is loaded when its address is opened. */
+export interface Page {
+  address: RegExp;
+  load: () => Promise<{ default: ComponentType<PageProps> }>;
+  /** Where the navigation leads to it; pages without are reached by links alone. */
+  place?: Place;
+  /** Stands alone, without navigation. */
+  bare?: boolean;
+}
+
+/** An entry of the navigation. */
+export interface Place {
+  name: string;
+  href: string;
+  icon: LucideIcon;
+}
+
+/** Every page but the one for questions, which all other addresses lead to. */
+export const PAGES: readonly Page[] = [
+  {
+    address: /^#\/approvals\/([\w-]+)$/,
+    load: () => import("@/write/ApprovalPage"),
+    bare: true,
+  },
+];
