@@ -22,10 +22,33 @@ function fontLicenses(fonts: string[]): Plugin {
   };
 }
 
+/**
+ * Plotly as one script at a fixed address, whole: the server puts it into charts that are kept as
+ * files, and draws pictures with it.
+ */
+function plotlyScript(): Plugin {
+  return {
+    name: "plotly-script",
+    generateBundle() {
+      const emit = (file: string, fileName: string) => {
+        const source = readFileSync(path(`node_modules/plotly.js-strict-dist-min/${file}`));
+        this.emitFile({ type: "asset", fileName: `plotly/${fileName}`, source });
+      };
+      emit("plotly-strict.min.js", "plotly.min.js");
+      emit("LICENSE", "LICENSE.txt");
+    },
+  };
+}
+
 export default defineConfig({
   // Relative addresses let the same build work under any path of a reverse proxy.
   base: "./",
-  plugins: [react(), tailwindcss(), fontLicenses(["geist", "geist-mono", "newsreader"])],
+  plugins: [
+    react(),
+    tailwindcss(),
+    fontLicenses(["geist", "geist-mono", "newsreader"]),
+    plotlyScript(),
+  ],
   resolve: { alias: { "@": path("./src") } },
   build: {
     target: "es2022",
