@@ -75,6 +75,16 @@ for (const { name, options } of SIGHTS) {
       assert.deepEqual(await violations(page), []);
     });
 
+    it("on the formats to export it in, and on a file that is written", async () => {
+      await turn.getByRole("button", { name: "Export" }).click();
+      await page.getByRole("dialog", { name: "Export" }).waitFor();
+      assert.deepEqual(await violations(page), []);
+      await page.getByRole("button", { name: /^Excel/ }).click();
+      await page.getByRole("link", { name: /^Download/ }).waitFor();
+      assert.deepEqual(await violations(page), []);
+      await page.keyboard.press("Escape");
+    });
+
     it("on its SQL, with rows and with an error", async () => {
       await turn.getByRole("button", { name: /^SQL/ }).click();
       await runSql(turn, "SELECT * FROM products ORDER BY product_id LIMIT 2");

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join } from "node:path";
 import type { Answer, Conversation, ErrorBody, Progress, WhoAmI } from "../src/api/types";
 import { FakeApprovals } from "./fake-approvals";
+import { FakeExports } from "./fake-exports";
 import { abstention, ANSWERS, SHOP, SUGGESTIONS } from "./fake-data";
 import { runQuery } from "./fake-query";
 
@@ -31,6 +32,7 @@ export interface FakeOptions {
 export class FakeServer {
   readonly conversations = new Map<string, Conversation>();
   readonly approvals = new FakeApprovals();
+  readonly exports = new FakeExports();
   cancelled = 0;
   signedIn = false;
   private readonly server: Server;
@@ -147,6 +149,11 @@ export class FakeServer {
       case "approve":
       case "refuse":
         send(response, this.approvals.call(operation, input));
+        return;
+      case "export_query_result":
+      case "export_status":
+      case "cancel_job":
+        send(response, this.exports.call(operation, input));
         return;
       case "list_proposals":
         send(response, { proposals: [], may_decide: true });

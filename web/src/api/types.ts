@@ -20,6 +20,9 @@ export type OperationName =
   | "reject_proposal"
   | "find_insights"
   | "write_report"
+  | "export_query_result"
+  | "export_status"
+  | "cancel_job"
   | "show_approval"
   | "approve"
   | "refuse"
@@ -52,6 +55,7 @@ export type Insight = WithRows<Body<"find_insights">["insights"][number]>;
 export type Insights = Omit<Body<"find_insights">, "insights"> & { insights: Insight[] };
 export type Explanation = Body<"explain_sql">;
 export type Fixes = Body<"fix_sql">;
+export type Export = Body<"export_query_result">;
 
 type WithPreview<T extends { preview: object }> = Omit<T, "preview"> & {
   preview: WithRows<T["preview"]>;

@@ -1,6 +1,8 @@
 import { CircleHelp } from "lucide-react";
 import type { Answer } from "@/api/types";
 import { Chart } from "@/chart/Chart";
+import { ExportButton } from "@/export/ExportButton";
+import { fileName } from "@/export/formats";
 import { SqlPanel } from "@/sql/SqlPanel";
 import { DataTable } from "@/table/DataTable";
 import { Button } from "@/ui/button";
@@ -55,6 +57,15 @@ export function AnswerCard({ answer, askedAt, busy, last, onAsk }: AnswerCardPro
                 >
                   <CircleHelp /> Why?
                 </Button>
+              )}
+              {!explains && answer.sql && answer.source && (
+                <ExportButton
+                  what={{
+                    source: answer.source,
+                    sql: answer.sql,
+                    name: fileName(answer.question),
+                  }}
+                />
               )}
               <TrustBadge trust={answer.trust} />
             </div>
