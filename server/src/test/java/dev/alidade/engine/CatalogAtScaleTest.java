@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A catalog of ten thousand tables is read in seconds, and its changes are noticed at once. */
 @Timeout(300)
+@Tag("alone")
 class CatalogAtScaleTest {
   private static final int TABLES = 10_000;
 

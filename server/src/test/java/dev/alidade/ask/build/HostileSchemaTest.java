@@ -21,9 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A source of 5,000 tables and 60,000 columns whose names are meant to cause trouble. */
+@Tag("alone")
 class HostileSchemaTest {
   private static final int TABLES = 5_000;
   private static final List<String> SUBJECTS =

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * and others go on meanwhile. Prints the table of docs/reliability.md.
  */
 @Timeout(120)
+@Tag("alone")
 class BombTest {
   private static final Duration ALLOWED = Duration.ofMillis(1_500);
   private static final int ATTACKERS = 3;

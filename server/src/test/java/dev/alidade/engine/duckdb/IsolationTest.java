@@ -21,12 +21,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Workers come and go without anybody noticing, know nothing, and never outlive the server. */
 @Timeout(120)
+@Tag("alone")
 class IsolationTest {
   private static final long SECOND_NANOS = 1_000_000_000;
   private static final String LONG =

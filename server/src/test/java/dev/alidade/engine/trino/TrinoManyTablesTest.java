@@ -7,9 +7,11 @@ import dev.alidade.engine.Engine;
 import dev.alidade.engine.EngineProbe;
 import dev.alidade.engine.Table;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The catalog is quick on thousands of tables. */
+@Tag("alone")
 class TrinoManyTablesTest {
   private static final int MANY = 10_000;
 
