@@ -66,19 +66,38 @@ public final class MarkdownFormat implements ExportFormat {
 
   /** A cell is one line; what Markdown or HTML would read as a sign is made a character. */
   private static String escape(String value) {
-    return value
-        .replace("\\", "\\\\")
-        .replace("|", "\\|")
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("`", "\\`")
-        .replace("*", "\\*")
-        .replace("_", "\\_")
-        .replace("[", "\\[")
-        .replace("]", "\\]")
-        .replace("\r\n", "<br>")
-        .replace("\n", "<br>")
-        .replace("\r", "<br>");
+    return atEdges(
+        value
+            .replace("\\", "\\\\")
+            .replace("|", "\\|")
+            .replace("&", "&amp;")
+            .replace("<", "&lt;")
+            .replace(">", "&gt;")
+            .replace("`", "\\`")
+            .replace("*", "\\*")
+            .replace("_", "\\_")
+            .replace("~", "\\~")
+            .replace("[", "\\[")
+            .replace("]", "\\]")
+            .replace("\r\n", "<br>")
+            .replace("\n", "<br>")
+            .replace("\r", "<br>"));
+  }
+
+  /** Readers take spaces at the edges of a cell for none of its text. */
+  private static String atEdges(String value) {
+    int end = value.length();
+    String last = end > 1 && isSpace(value.charAt(end - 1)) ? entity(value.charAt(end - 1)) : "";
+    int begin = end > 0 && isSpace(value.charAt(0)) ? 1 : 0;
+    String first = begin == 1 ? entity(value.charAt(0)) : "";
+    return first + value.substring(begin, last.isEmpty() ? end : end - 1) + last;
+  }
+
+  private static boolean isSpace(char letter) {
+    return letter == ' ' || letter == '\t';
+  }
+
+  private static String entity(char letter) {
+    return "&#%d;".formatted((int) letter);
   }
 }

@@ -57,12 +57,12 @@ class TextTablesTest {
           Python.expected(EveryType.rows(), "").stream()
               .map(row -> row.stream().map(text -> text.replace("\r\n", "\n")).toList())
               .toList();
-      assertThat(Python.rows("markdown.py", file)).isEqualTo(expected);
+      assertThat(MarkdownReader.rows(file)).isEqualTo(expected);
     }
 
     @Override
     long rowsIn(Path file) throws Exception {
-      return Python.rows("markdown.py", file).size() - 1L;
+      return MarkdownReader.rows(file).size() - 1L;
     }
   }
 }
