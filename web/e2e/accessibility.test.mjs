@@ -108,6 +108,39 @@ for (const { name, options } of SIGHTS) {
       await page.keyboard.press("Escape");
     });
 
+    it("on the workbench: empty, with rows, with an error and with a plan", async () => {
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 900 },
+        ...options,
+      });
+      const bench = await context.newPage();
+      await bench.goto(`${product.url}#/workbench`);
+      const editor = bench.getByRole("textbox", { name: "SQL" });
+      await editor.waitFor();
+      assert.deepEqual(await violations(bench), []);
+      const run = async (sql) => {
+        await editor.click();
+        await bench.keyboard.press("ControlOrMeta+a");
+        await bench.keyboard.insertText(sql);
+        await bench.keyboard.press("ControlOrMeta+Enter");
+      };
+      await run("SELECT * FROM products WHERE product_id < $least");
+      await bench.getByLabel("Type of least").selectOption("integer");
+      await bench.getByRole("spinbutton", { name: "least" }).fill("5");
+      await bench.keyboard.press("Enter");
+      await bench.getByRole("grid").waitFor();
+      assert.deepEqual(await violations(bench), []);
+      await run(QUESTIONS.failing);
+      await bench.getByRole("alert").waitFor();
+      assert.deepEqual(await violations(bench), []);
+      await run("SELECT status, count(*) FROM orders GROUP BY status");
+      await bench.getByRole("grid").waitFor();
+      await bench.getByRole("button", { name: "Plan", exact: true }).click();
+      await bench.getByTestId("plan").waitFor();
+      assert.deepEqual(await violations(bench), []);
+      await context.close();
+    });
+
     it("on the schema with a table opened", async () => {
       const drawer = page.getByRole("button", { name: "Schema" });
       if (name === "phone") {

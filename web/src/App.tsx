@@ -12,6 +12,7 @@ import { Proposals } from "@/learn/Proposals";
 import { useCatalog } from "@/schema/catalog";
 import { SchemaBrowser } from "@/schema/SchemaBrowser";
 import { previewSql } from "@/sql/identifiers";
+import { textAddress } from "@/workbench/address";
 import { WorkbenchDialog, type WorkbenchRequest } from "@/sql/WorkbenchDialog";
 import { Button } from "@/ui/button";
 import { useResource } from "@/ui/use-resource";
@@ -86,7 +87,7 @@ export function App() {
   const writeSql = useCallback(() => {
     const on = source || firstSource;
     if (on) {
-      setWorkbench({ title: "Write SQL", source: on, sql: "", runAtOnce: false });
+      window.location.hash = textAddress(on, "");
     }
   }, [source, firstSource]);
 

@@ -1,5 +1,6 @@
-import type { LucideIcon } from "lucide-react";
+import { SquareTerminal, type LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
+import { texts } from "@/frame/texts";
 
 /** What a page is given: the groups of its address, decoded. */
 export interface PageProps {
@@ -25,6 +26,11 @@ export interface Place {
 
 /** Every page but the one for questions, which all other addresses lead to. */
 export const PAGES: readonly Page[] = [
+  {
+    address: /^#\/workbench(?:\/q\/(?=[^/?])|(?=\?|$))([^/?]*)(?:\?.*)?$/,
+    load: () => import("@/workbench/WorkbenchPage"),
+    place: { name: texts.workbench, href: "#/workbench", icon: SquareTerminal },
+  },
   {
     address: /^#\/approvals\/([\w-]+)$/,
     load: () => import("@/write/ApprovalPage"),

@@ -14,8 +14,8 @@ let context;
 let page;
 let faults;
 
-const grid = () => page.getByRole("grid", { name: "Rows of the query" });
-const view = () => page.getByRole("region", { name: "Rows of the query" });
+const grid = () => page.getByRole("grid", { name: "Rows of result 1" });
+const view = () => page.getByRole("region", { name: "Rows of result 1" });
 const count = async () => Number(await grid().getAttribute("aria-rowcount")) - 1;
 const cells = () =>
   grid()
@@ -24,12 +24,12 @@ const cells = () =>
 const numberOf = (text) => Number(text.replaceAll(",", ""));
 
 async function run(sql) {
-  const editor = page.getByRole("dialog").getByRole("textbox", { name: "SQL" });
+  const editor = page.getByRole("textbox", { name: "SQL" });
   await editor.click();
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.insertText(sql);
   await page.keyboard.press("ControlOrMeta+Enter");
-  await page.getByRole("dialog").getByRole("button", { name: "Run" }).waitFor();
+  await page.getByRole("button", { name: "Run", exact: true }).waitFor();
   await grid().waitFor();
 }
 

@@ -26,8 +26,16 @@ export type OperationName =
   | "show_approval"
   | "approve"
   | "refuse"
+  | "check_sql"
+  | "render_chart"
+  | "explain_query"
   | "explain_sql"
   | "fix_sql"
+  | "list_queries"
+  | "show_query"
+  | "save_query"
+  | "approve_query"
+  | "remove_query"
   | "who_am_i"
   | "sign_in"
   | "sign_out";
@@ -56,6 +64,13 @@ export type Insights = Omit<Body<"find_insights">, "insights"> & { insights: Ins
 export type Explanation = Body<"explain_sql">;
 export type Fixes = Body<"fix_sql">;
 export type Export = Body<"export_query_result">;
+export type Checked = Body<"check_sql">;
+export type PlanNode = Body<"explain_query">["plan"];
+export type Plan = Body<"explain_query">;
+export type SavedQueryItem = Body<"list_queries">["queries"][number];
+export type SavedQuery = Body<"show_query">;
+export type QueryVersion = NonNullable<SavedQuery["approved"]>;
+export type QueryParameter = QueryVersion["parameters"][number];
 
 type WithPreview<T extends { preview: object }> = Omit<T, "preview"> & {
   preview: WithRows<T["preview"]>;

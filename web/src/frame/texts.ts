@@ -3,6 +3,7 @@ import { inLanguage } from "@/language";
 export const texts = inLanguage({
   en: {
     ask: "Ask",
-    pages: "Pages",
+    pages: "Main pages",
+    workbench: "Workbench",
   },
 });

@@ -3,6 +3,7 @@ import { HeaderCell } from "@/table/HeaderCell";
 import { decimalsIn, rawCell } from "@/table/format";
 import { nextSorting, type Sorting } from "@/table/sort";
 import { copyText } from "@/ui/clipboard";
+import { cn } from "@/ui/cn";
 import { ColumnStatistics } from "./ColumnStatistics";
 import { GridRow } from "./GridRow";
 import { moved, type CellPlace } from "./keys";
@@ -20,13 +21,15 @@ interface GridProps {
   rows: Rows;
   sorting: Sorting | undefined;
   onSorting: (sorting: Sorting | undefined) => void;
+  /** Takes the height that there is, instead of a few rows. */
+  fills?: boolean;
 }
 
 /**
  * Rows of any number, of which only those in sight are on the page. The table stands still while
  * the place below it scrolls, so that nothing flashes and the head is always there.
  */
-export function Grid({ caption, rows, sorting, onSorting }: GridProps) {
+export function Grid({ caption, rows, sorting, onSorting, fills = false }: GridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const chosenId = useId();
   const [chosen, setChosen] = useState<CellPlace>();
@@ -70,8 +73,11 @@ export function Grid({ caption, rows, sorting, onSorting }: GridProps) {
       role="region"
       aria-label={caption}
       tabIndex={-1}
-      className="resize-y overflow-auto rounded-lg border [overflow-anchor:none]"
-      style={{ height }}
+      className={cn(
+        "overflow-auto rounded-lg border [overflow-anchor:none]",
+        fills ? "min-h-0 flex-[0_1_auto]" : "resize-y",
+      )}
+      style={fills ? undefined : { height }}
     >
       <div style={{ height: HEAD_HEIGHT + scrollHeight(rows.count, ROW_HEIGHT) }}>
         <table

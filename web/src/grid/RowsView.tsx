@@ -1,8 +1,9 @@
 import { Download } from "lucide-react";
-import { useDeferredValue, useState } from "react";
+import { useDeferredValue, useState, type ReactNode } from "react";
 import { saveFile, toCsv } from "@/table/csv";
 import type { Sorting } from "@/table/sort";
 import { Button } from "@/ui/button";
+import { cn } from "@/ui/cn";
 import { CopyButton } from "@/ui/copy-button";
 import { Input } from "@/ui/input";
 import { Grid } from "./Grid";
@@ -17,10 +18,14 @@ interface RowsViewProps {
   truncated: boolean;
   /** Said after the count of rows. */
   note: string;
+  /** Takes the height that there is, instead of a few rows. */
+  fills?: boolean;
+  /** What else can be done with the rows. */
+  tools?: ReactNode;
 }
 
 /** Rows of any number: sorted by a click, filtered by a word, and out again as CSV. */
-export function RowsView({ caption, rows, truncated, note }: RowsViewProps) {
+export function RowsView({ caption, rows, truncated, note, fills = false, tools }: RowsViewProps) {
   const [sorting, setSorting] = useState<Sorting>();
   const [filter, setFilter] = useState("");
   const wanted = useDeferredValue(filter.trim());
@@ -40,8 +45,8 @@ export function RowsView({ caption, rows, truncated, note }: RowsViewProps) {
   }
 
   return (
-    <div aria-busy={busy}>
-      <Grid caption={caption} rows={shown} sorting={sorting} onSorting={setSorting} />
+    <div aria-busy={busy} className={cn(fills && "flex min-h-0 flex-1 flex-col")}>
+      <Grid caption={caption} rows={shown} sorting={sorting} onSorting={setSorting} fills={fills} />
       <div className="mt-1.5 flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
         <p role="status" className="text-xs text-muted">
           {wanted !== "" && `${shown.count.toLocaleString("en-US")} of `}
@@ -63,6 +68,7 @@ export function RowsView({ caption, rows, truncated, note }: RowsViewProps) {
               className="h-7 w-36 text-xs"
             />
           )}
+          {tools}
           <CopyButton label="Copy CSV" text={csv} />
           <Button
             variant="ghost"

@@ -5,10 +5,12 @@ import { excerpt, markOf } from "./position";
 interface QueryErrorProps {
   error: unknown;
   sql: string;
+  /** The line on which the statement begins, where it stands among others. */
+  line?: number;
 }
 
 /** Why a statement failed, with the line that it failed at. */
-export function QueryError({ error, sql }: QueryErrorProps) {
+export function QueryError({ error, sql, line = 1 }: QueryErrorProps) {
   const mark = markOf(error, sql);
   const parts = mark && excerpt(mark, sql);
   const step = nextStep(error);
@@ -20,7 +22,7 @@ export function QueryError({ error, sql }: QueryErrorProps) {
         {mark && parts ? (
           <>
             <p className="mt-1 text-muted">
-              Line {mark.line}, column {mark.column}
+              Line {mark.line + line - 1}, column {mark.column}
             </p>
             <pre className="mt-1 overflow-x-auto font-mono text-[13px] whitespace-pre">
               {parts[0]}

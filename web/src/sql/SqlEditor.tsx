@@ -1,13 +1,10 @@
-import { autocompletion, closeBrackets, closeCompletion } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { autocompletion, closeCompletion } from "@codemirror/autocomplete";
 import { sql } from "@codemirror/lang-sql";
-import { bracketMatching, syntaxHighlighting } from "@codemirror/language";
-import { setDiagnostics } from "@codemirror/lint";
 import { EditorState, Prec } from "@codemirror/state";
-import { EditorView, keymap, lineNumbers, placeholder } from "@codemirror/view";
+import { EditorView, keymap } from "@codemirror/view";
 import { useEffect, useRef } from "react";
 import { dialectOf } from "./dialect";
-import { editorTheme, highlighting } from "./editor-theme";
+import { editorBasics, underline } from "./editor-setup";
 import type { Mark } from "./position";
 
 export interface SqlEditorProps {
@@ -55,18 +52,9 @@ export default function SqlEditor({
         doc: initial.current,
         extensions: [
           Prec.highest(keymap.of([{ key: "Mod-Enter", run }])),
-          lineNumbers(),
-          history(),
-          bracketMatching(),
-          closeBrackets(),
+          editorBasics("SQL"),
           autocompletion({ icons: false }),
-          placeholder("SELECT …"),
-          EditorView.lineWrapping,
-          EditorView.contentAttributes.of({ "aria-label": "SQL" }),
           sql({ dialect: dialectOf(engine), schema: completions, upperCaseKeywords: true }),
-          syntaxHighlighting(highlighting),
-          editorTheme,
-          keymap.of([...defaultKeymap, ...historyKeymap]),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) {
               handlers.current.onChange(update.state.doc.toString());
@@ -97,20 +85,8 @@ export default function SqlEditor({
     if (!editor) {
       return;
     }
-    const end = editor.state.doc.length;
-    const diagnostics =
-      mark && mark.from <= end
-        ? [
-            {
-              from: mark.from,
-              to: Math.min(end, mark.to),
-              severity: "error" as const,
-              message: mark.message,
-            },
-          ]
-        : [];
-    editor.dispatch(setDiagnostics(editor.state, diagnostics));
-    if (mark && mark.from <= end) {
+    underline(editor, mark ? [mark] : []);
+    if (mark && mark.from <= editor.state.doc.length) {
       editor.dispatch({ selection: { anchor: mark.from }, scrollIntoView: true });
     }
   }, [mark]);

@@ -1,12 +1,14 @@
-import { Play, RotateCcw, Square } from "lucide-react";
+import { Play, RotateCcw, Square, SquareTerminal } from "lucide-react";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { Button } from "@/ui/button";
 import { CopyButton } from "@/ui/copy-button";
 import { useCompletions } from "@/schema/catalog";
+import { textAddress } from "@/workbench/address";
 import { markOf } from "./position";
 import { QueryError } from "./QueryError";
 import { SqlAdvice } from "./SqlAdvice";
 import { QueryRows } from "./QueryRows";
+import { texts } from "./texts";
 import { useQuery } from "./use-query";
 
 const SqlEditor = lazy(() => import("./SqlEditor"));
@@ -91,6 +93,11 @@ export function SqlPanel({ source, initial, runAtOnce = false, focused = false }
                 <RotateCcw /> Undo edits
               </Button>
             )}
+            <Button variant="ghost" size="small" asChild>
+              <a href={textAddress(source, text)}>
+                <SquareTerminal /> {texts.openInWorkbench}
+              </a>
+            </Button>
             <CopyButton label="Copy SQL" text={() => text} />
           </span>
         </div>

@@ -33,6 +33,44 @@ export const editorTheme = EditorView.theme({
     backgroundColor: "var(--accent-soft)",
     color: "var(--ink)",
   },
+  ".cm-completionDetail": {
+    fontStyle: "normal",
+    color: "var(--muted)",
+    paddingLeft: "12px",
+  },
+  ".cm-tooltip.cm-completionInfo": { padding: "6px 10px", maxWidth: "260px" },
+  ".cm-panels": {
+    backgroundColor: "var(--sunken)",
+    color: "var(--ink)",
+    borderColor: "var(--border)",
+  },
+  ".cm-panel.cm-search": { fontFamily: "inherit", padding: "6px 10px" },
+  ".cm-panel.cm-search input, .cm-panel.cm-search button, .cm-panel.cm-search label": {
+    fontSize: "12px",
+  },
+  ".cm-textfield": {
+    backgroundColor: "var(--surface)",
+    border: "1px solid var(--border-strong)",
+    borderRadius: "6px",
+  },
+  ".cm-button": {
+    backgroundImage: "none",
+    backgroundColor: "var(--surface)",
+    border: "1px solid var(--border-strong)",
+    borderRadius: "6px",
+  },
+  ".cm-searchMatch": { backgroundColor: "var(--warning-soft)" },
+  ".cm-searchMatch-selected, .cm-selectionMatch": { backgroundColor: "var(--accent-soft)" },
+  ".cm-gutter-lint": { width: "14px" },
+  ".cm-gutter-lint .cm-gutterElement": { padding: "0 2px" },
+  ".cm-lint-marker-error": {
+    content: '""',
+    width: "8px",
+    height: "8px",
+    marginTop: "6px",
+    borderRadius: "50%",
+    backgroundColor: "var(--danger)",
+  },
   ".cm-diagnostic-error": { borderLeftColor: "var(--danger)" },
 });
 

@@ -20,9 +20,14 @@ export function markOf(error: unknown, text: string): Mark | undefined {
     return undefined;
   }
   const { line, column } = error.location;
+  return { message: error.message, line, column, ...placeOf(text, line, column) };
+}
+
+/** The word at a line and column of a text. */
+export function placeOf(text: string, line: number, column: number): { from: number; to: number } {
   const from = offsetOf(text, line, column);
   const word = /^(\w+|\S)/.exec(text.slice(from))?.[0].length ?? 0;
-  return { message: error.message, line, column, from, to: from + word };
+  return { from, to: from + word };
 }
 
 /** The line that an error points at, in three parts with the culprit in the middle. */

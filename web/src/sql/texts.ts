@@ -1,0 +1,7 @@
+import { inLanguage } from "@/language";
+
+export const texts = inLanguage({
+  en: {
+    openInWorkbench: "Workbench",
+  },
+});

@@ -1,0 +1,101 @@
+import { Ellipsis, Play, Square, Waypoints, WandSparkles } from "lucide-react";
+import type { SourceSummary } from "@/api/types";
+import { Button } from "@/ui/button";
+import { Menu, MenuItem } from "@/ui/menu";
+import { texts } from "./texts";
+
+interface ToolbarProps {
+  sources: SourceSummary[];
+  source: string;
+  busy: boolean;
+  empty: boolean;
+  completes: boolean;
+  onSource: (source: string) => void;
+  onRun: (what: "here" | "all") => void;
+  onStop: () => void;
+  onFormat: () => void;
+  onExplain: () => void;
+  onFind: () => void;
+  onComment: () => void;
+  onCompletes: (on: boolean) => void;
+}
+
+/** What can be done with the statement in the editor. */
+export function Toolbar(props: ToolbarProps) {
+  const { sources, source, busy, empty, completes } = props;
+  return (
+    <div className="flex flex-wrap items-center gap-1">
+      {busy ? (
+        <Button size="small" variant="outline" onClick={props.onStop}>
+          <Square /> {texts.stop}
+        </Button>
+      ) : (
+        <div className="flex">
+          <Button
+            size="small"
+            className="rounded-r-none"
+            disabled={empty}
+            title={texts.runStatement}
+            onClick={() => {
+              props.onRun("here");
+            }}
+          >
+            <Play /> {texts.run}
+          </Button>
+          <Button
+            size="small"
+            className="rounded-l-none border-l border-accent-ink/25 px-2"
+            disabled={empty}
+            onClick={() => {
+              props.onRun("all");
+            }}
+          >
+            {texts.runAll}
+          </Button>
+        </div>
+      )}
+      <Button variant="ghost" size="small" disabled={empty} onClick={props.onExplain}>
+        <Waypoints /> {texts.explain}
+      </Button>
+      <Button variant="ghost" size="small" disabled={empty} onClick={props.onFormat}>
+        <WandSparkles /> {texts.format}
+      </Button>
+      <Menu
+        trigger={
+          <Button variant="ghost" size="small-icon" aria-label={texts.more}>
+            <Ellipsis />
+          </Button>
+        }
+      >
+        <MenuItem onSelect={props.onFind}>{texts.find}</MenuItem>
+        <MenuItem onSelect={props.onComment}>{texts.comment}</MenuItem>
+        <MenuItem
+          onSelect={() => {
+            props.onCompletes(!completes);
+          }}
+        >
+          {completes ? texts.completingOff : texts.completing}
+        </MenuItem>
+      </Menu>
+      <label className="ml-auto flex items-center gap-2 text-[13px] text-muted">
+        <span className="max-sm:sr-only">{texts.source}</span>
+        <select
+          value={source}
+          className="h-7 max-w-40 rounded-md border border-border-strong bg-surface px-1.5 text-ink"
+          onChange={(event) => {
+            props.onSource(event.target.value);
+          }}
+        >
+          {!sources.some(({ name }) => name === source) && (
+            <option value={source}>{source || texts.noSource}</option>
+          )}
+          {sources.map(({ name, status }) => (
+            <option key={name} value={name} disabled={status !== "available"}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  );
+}

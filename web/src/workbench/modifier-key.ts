@@ -1,0 +1,2 @@
+/** How the key for commands is written on this machine. */
+export const modifierKey = navigator.userAgent.includes("Mac") ? "⌘" : "Ctrl";
