@@ -12,6 +12,11 @@ final class AreaForm implements ChartForm {
   }
 
   @Override
+  public String wants() {
+    return "at least two rows with times or names, and a number for each";
+  }
+
+  @Override
   public Set<Purpose> serves() {
     return Set.of(Purpose.TREND, Purpose.SHARE);
   }

@@ -12,6 +12,11 @@ final class BarForm implements ChartForm {
   }
 
   @Override
+  public String wants() {
+    return "names or times, and a number for each";
+  }
+
+  @Override
   public Set<Purpose> serves() {
     return Set.of(Purpose.COMPARISON, Purpose.DISTRIBUTION);
   }

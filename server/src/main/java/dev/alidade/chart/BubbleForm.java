@@ -12,6 +12,11 @@ final class BubbleForm implements ChartForm {
   }
 
   @Override
+  public String wants() {
+    return "three numbers a row, the third not below zero";
+  }
+
+  @Override
   public Set<Purpose> serves() {
     return Set.of(Purpose.RELATION);
   }

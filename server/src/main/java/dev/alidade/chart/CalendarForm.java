@@ -21,6 +21,11 @@ final class CalendarForm implements ChartForm {
   }
 
   @Override
+  public String wants() {
+    return "a column of days, and a number for each";
+  }
+
+  @Override
   public Set<Purpose> serves() {
     return Set.of(Purpose.TREND);
   }

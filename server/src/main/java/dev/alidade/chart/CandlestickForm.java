@@ -12,6 +12,11 @@ final class CandlestickForm implements ChartForm {
   }
 
   @Override
+  public String wants() {
+    return "times or names, and columns named open, high, low and close";
+  }
+
+  @Override
   public Set<Purpose> serves() {
     return Set.of(Purpose.TREND);
   }

@@ -9,6 +9,9 @@ interface ChartForm {
   /** What people call it; a name that is a common word stands with "chart" behind it. */
   List<String> names();
 
+  /** What a result must have to be drawn so, in words that follow "it needs". */
+  String wants();
+
   /** What it shows well. */
   Set<Purpose> serves();
 

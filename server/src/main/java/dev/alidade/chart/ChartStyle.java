@@ -1,9 +1,13 @@
 package dev.alidade.chart;
 
+import dev.alidade.base.AlidadeException;
+import dev.alidade.base.ErrorCode;
 import dev.alidade.operation.Description;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** How a chart looks, beside what it shows. */
 public record ChartStyle(
@@ -12,11 +16,21 @@ public record ChartStyle(
         Optional<Sort> sort,
     @Description("How the measure is laid out; linear unless given") Optional<Scale> scale,
     Optional<Theme> theme,
-    @Description("Words at a place of the chart") Optional<List<Note>> notes) {
+    @Description("Words at a place of the chart") Optional<List<Note>> notes,
+    @Description("Colours of the series, as #rrggbb, instead of those of the theme")
+        Optional<List<String>> colors) {
+  private static final Pattern COLOR = Pattern.compile("#[0-9a-f]{6}");
+  private static final int MOST_COLORS = 12;
+
   /** Nothing said. */
   static final ChartStyle USUAL =
       new ChartStyle(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
 
   /** How several series share a place. */
   public enum Arrangement {
@@ -54,13 +68,33 @@ public record ChartStyle(
     Objects.requireNonNull(scale, "scale");
     Objects.requireNonNull(theme, "theme");
     notes = notes.map(List::copyOf);
+    colors = colors.map(ChartStyle::checked);
+  }
+
+  private static List<String> checked(List<String> colors) {
+    List<String> low = colors.stream().map(color -> color.toLowerCase(Locale.ROOT)).toList();
+    if (low.isEmpty() || low.size() > MOST_COLORS || !low.stream().allMatch(ChartStyle::isColor)) {
+      throw new AlidadeException(
+          ErrorCode.INVALID_INPUT,
+          "`colors` takes 1 to %d colours, each written as #rrggbb".formatted(MOST_COLORS));
+    }
+    return low;
+  }
+
+  private static boolean isColor(String text) {
+    return COLOR.matcher(text).matches();
+  }
+
+  /** The colours of the series, the first first. */
+  List<String> series() {
+    return colors.orElseGet(() -> theme.orElse(Theme.LIGHT).series());
   }
 
   ChartStyle arranged(Arrangement how) {
-    return new ChartStyle(Optional.of(how), sort, scale, theme, notes);
+    return new ChartStyle(Optional.of(how), sort, scale, theme, notes, colors);
   }
 
   ChartStyle themed(Theme how) {
-    return new ChartStyle(arrangement, sort, scale, Optional.of(how), notes);
+    return new ChartStyle(arrangement, sort, scale, Optional.of(how), notes, colors);
   }
 }

@@ -12,6 +12,11 @@ final class ChoroplethForm implements ChartForm {
   }
 
   @Override
+  public String wants() {
+    return "a column named country or state, and a number for each";
+  }
+
+  @Override
   public Set<Purpose> serves() {
     return Set.of(Purpose.PLACE);
   }

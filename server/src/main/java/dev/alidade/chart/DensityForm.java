@@ -12,6 +12,11 @@ final class DensityForm implements ChartForm {
   }
 
   @Override
+  public String wants() {
+    return "two numbers a row";
+  }
+
+  @Override
   public Set<Purpose> serves() {
     return Set.of(Purpose.DISTRIBUTION, Purpose.RELATION);
   }

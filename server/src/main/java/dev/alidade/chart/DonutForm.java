@@ -12,6 +12,11 @@ final class DonutForm implements ChartForm {
   }
 
   @Override
+  public String wants() {
+    return "two to a few dozen rows of names, with a number for each that is not below zero";
+  }
+
+  @Override
   public Set<Purpose> serves() {
     return Set.of(Purpose.SHARE);
   }

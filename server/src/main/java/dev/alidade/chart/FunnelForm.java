@@ -13,6 +13,11 @@ final class FunnelForm implements ChartForm {
   }
 
   @Override
+  public String wants() {
+    return "names of stages, and a number for each that is not below zero";
+  }
+
+  @Override
   public Set<Purpose> serves() {
     return Set.of(Purpose.FLOW);
   }

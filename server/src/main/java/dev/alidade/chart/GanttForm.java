@@ -17,6 +17,11 @@ final class GanttForm implements ChartForm {
   }
 
   @Override
+  public String wants() {
+    return "names of tasks, and a start and an end of each";
+  }
+
+  @Override
   public Set<Purpose> serves() {
     return Set.of(Purpose.SCHEDULE);
   }

@@ -12,6 +12,11 @@ final class GaugeForm implements ChartForm {
   }
 
   @Override
+  public String wants() {
+    return "one row with a number";
+  }
+
+  @Override
   public Set<Purpose> serves() {
     return Set.of();
   }

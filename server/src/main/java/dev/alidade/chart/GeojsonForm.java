@@ -16,6 +16,11 @@ final class GeojsonForm implements ChartForm {
   }
 
   @Override
+  public String wants() {
+    return "a column of GeoJSON named geometry, geojson or shape";
+  }
+
+  @Override
   public Set<Purpose> serves() {
     return Set.of(Purpose.PLACE);
   }

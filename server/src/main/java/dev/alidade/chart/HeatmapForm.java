@@ -12,6 +12,11 @@ final class HeatmapForm implements ChartForm {
   }
 
   @Override
+  public String wants() {
+    return "two columns of names or times, and a number for each pair";
+  }
+
+  @Override
   public Set<Purpose> serves() {
     return Set.of(Purpose.COMPARISON, Purpose.RELATION);
   }

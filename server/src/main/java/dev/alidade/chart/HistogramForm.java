@@ -12,6 +12,11 @@ final class HistogramForm implements ChartForm {
   }
 
   @Override
+  public String wants() {
+    return "at least two rows with a number";
+  }
+
+  @Override
   public Set<Purpose> serves() {
     return Set.of(Purpose.DISTRIBUTION);
   }

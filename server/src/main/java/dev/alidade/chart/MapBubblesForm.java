@@ -12,6 +12,11 @@ final class MapBubblesForm implements ChartForm {
   }
 
   @Override
+  public String wants() {
+    return "columns named latitude and longitude, and a number that is not below zero";
+  }
+
+  @Override
   public Set<Purpose> serves() {
     return Set.of(Purpose.PLACE);
   }

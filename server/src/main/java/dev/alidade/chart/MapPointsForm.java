@@ -12,6 +12,11 @@ final class MapPointsForm implements ChartForm {
   }
 
   @Override
+  public String wants() {
+    return "columns named latitude and longitude";
+  }
+
+  @Override
   public Set<Purpose> serves() {
     return Set.of(Purpose.PLACE);
   }

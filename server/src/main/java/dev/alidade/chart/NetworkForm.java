@@ -13,6 +13,11 @@ final class NetworkForm implements ChartForm {
   }
 
   @Override
+  public String wants() {
+    return "two columns of names that are linked";
+  }
+
+  @Override
   public Set<Purpose> serves() {
     return Set.of(Purpose.FLOW, Purpose.RELATION);
   }

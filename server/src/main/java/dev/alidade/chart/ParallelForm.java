@@ -14,6 +14,11 @@ final class ParallelForm implements ChartForm {
   }
 
   @Override
+  public String wants() {
+    return "at least three numbers a row";
+  }
+
+  @Override
   public Set<Purpose> serves() {
     return Set.of(Purpose.RELATION);
   }

@@ -20,6 +20,7 @@ final class PlotlyFigure {
     Figure figure = parts(spec, table);
     Theme theme = spec.look().theme().orElse(Theme.LIGHT);
     Part layout = theme.layout().put("title.text", ChartTable.plain(spec.title()));
+    layout.put("colorway", spec.look().series());
     layout.and(figure.layout());
     spec.look().notes().ifPresent(notes -> write(notes, layout));
     return new Figure(figure.data(), layout, figure.frames());

@@ -13,6 +13,11 @@ final class RadarForm implements ChartForm {
   }
 
   @Override
+  public String wants() {
+    return "a column of names, and at least three numbers for each";
+  }
+
+  @Override
   public Set<Purpose> serves() {
     return Set.of(Purpose.COMPARISON);
   }

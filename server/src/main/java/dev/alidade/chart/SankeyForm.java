@@ -12,6 +12,11 @@ final class SankeyForm implements ChartForm {
   }
 
   @Override
+  public String wants() {
+    return "two columns of names, from where and to where, and how much";
+  }
+
+  @Override
   public Set<Purpose> serves() {
     return Set.of(Purpose.FLOW);
   }

@@ -12,6 +12,11 @@ final class Scatter3dForm implements ChartForm {
   }
 
   @Override
+  public String wants() {
+    return "three numbers a row";
+  }
+
+  @Override
   public Set<Purpose> serves() {
     return Set.of(Purpose.RELATION);
   }

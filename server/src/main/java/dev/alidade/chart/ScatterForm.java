@@ -12,6 +12,11 @@ final class ScatterForm implements ChartForm {
   }
 
   @Override
+  public String wants() {
+    return "two numbers a row, or names and a number";
+  }
+
+  @Override
   public Set<Purpose> serves() {
     return Set.of(Purpose.RELATION);
   }

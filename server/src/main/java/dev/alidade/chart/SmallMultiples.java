@@ -26,13 +26,13 @@ final class SmallMultiples {
     int rows = (names.size() + columns - 1) / Math.max(1, columns);
     List<Part> traces = new ArrayList<>();
     List<String> series = new ArrayList<>();
-    Theme theme = spec.look().theme().orElse(Theme.LIGHT);
+    List<String> colors = spec.look().series();
     Part layout = new Part();
     List<Object> titles = new ArrayList<>();
     for (int at = 0; at < names.size(); at++) {
       Place place = Place.of(at, columns, rows);
       Figure figure = spec.kind().form().draw(single, parts.get(names.get(at)));
-      placed(figure.data(), place, series, theme).forEach(traces::add);
+      placed(figure.data(), place, series, colors).forEach(traces::add);
       layout.and(placed(figure.layout(), place));
       titles.add(title(names.get(at), place));
     }
@@ -49,7 +49,7 @@ final class SmallMultiples {
   }
 
   private static List<Part> placed(
-      List<Part> traces, Place place, List<String> series, Theme theme) {
+      List<Part> traces, Place place, List<String> series, List<String> colors) {
     List<Part> placed = new ArrayList<>();
     for (Part trace : traces) {
       Part one = new Part().and(trace);
@@ -64,7 +64,7 @@ final class SmallMultiples {
       if (!series.contains(name)) {
         series.add(name);
       }
-      String color = theme.series().get(series.indexOf(name) % theme.series().size());
+      String color = colors.get(series.indexOf(name) % colors.size());
       if (COLORED.contains(String.valueOf(one.get("type")))) {
         one.and(Part.of("marker.color", color));
       }

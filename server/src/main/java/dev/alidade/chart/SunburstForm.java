@@ -12,6 +12,11 @@ final class SunburstForm implements ChartForm {
   }
 
   @Override
+  public String wants() {
+    return "one or more columns of names, and a number for each that is not below zero";
+  }
+
+  @Override
   public Set<Purpose> serves() {
     return Set.of(Purpose.HIERARCHY, Purpose.SHARE);
   }

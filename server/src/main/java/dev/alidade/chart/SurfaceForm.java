@@ -12,6 +12,11 @@ final class SurfaceForm implements ChartForm {
   }
 
   @Override
+  public String wants() {
+    return "three numbers a row: two for the place, one for the height";
+  }
+
+  @Override
   public Set<Purpose> serves() {
     return Set.of(Purpose.RELATION);
   }

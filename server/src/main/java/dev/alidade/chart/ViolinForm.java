@@ -12,6 +12,11 @@ final class ViolinForm implements ChartForm {
   }
 
   @Override
+  public String wants() {
+    return "several numbers for each name";
+  }
+
+  @Override
   public Set<Purpose> serves() {
     return Set.of(Purpose.DISTRIBUTION);
   }

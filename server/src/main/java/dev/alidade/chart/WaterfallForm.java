@@ -12,6 +12,11 @@ final class WaterfallForm implements ChartForm {
   }
 
   @Override
+  public String wants() {
+    return "names of steps, and a number for each";
+  }
+
+  @Override
   public Set<Purpose> serves() {
     return Set.of(Purpose.FLOW);
   }

@@ -58,7 +58,8 @@ class PlotlyFigureTest {
             Optional.of(ChartStyle.Sort.DESCENDING),
             Optional.of(ChartStyle.Scale.LOG),
             Optional.of(Theme.DARK),
-            Optional.of(List.of(new ChartStyle.Note("paid", 61, "<i>most</i>"))));
+            Optional.of(List.of(new ChartStyle.Note("paid", 61, "<i>most</i>"))),
+            Optional.of(List.of("#AA3377", "#228833")));
     ChartSpec spec =
         new ChartSpec(ChartKind.BAR, "A title", axis("status"), List.of(one("orders")), "");
 
