@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname, join } from "node:path";
-import type { Answer, Conversation, ErrorBody, Progress, WhoAmI } from "../src/api/types";
+import type { Answer, Conversation, ErrorBody, Input, Progress, WhoAmI } from "../src/api/types";
+import { drawRows } from "./fake-chart";
 import { FakeApprovals } from "./fake-approvals";
 import { FakeExports } from "./fake-exports";
 import { abstention, ANSWERS, SHOP, SUGGESTIONS } from "./fake-data";
@@ -116,6 +117,9 @@ export class FakeServer {
         send(response, result);
         return;
       }
+      case "draw_rows":
+        send(response, drawRows(input as unknown as Input<"draw_rows">));
+        return;
       case "list_sources": {
         const { source: name, engine, tables } = SHOP;
         send(response, {

@@ -182,6 +182,8 @@ export interface components {
                         y: unknown;
                         text: string;
                     }[];
+                    /** @description Colours of the series, as #rrggbb, instead of those of the theme */
+                    colors?: string[];
                 };
                 /** @description The kinds that would show it next best */
                 alternatives?: ("bar" | "line" | "scatter" | "pie" | "number" | "area" | "step" | "bubble" | "donut" | "histogram" | "box" | "violin" | "heatmap" | "calendar" | "treemap" | "sunburst" | "icicle" | "sankey" | "network" | "funnel" | "waterfall" | "gantt" | "candlestick" | "gauge" | "radar" | "parallel" | "density" | "contour" | "scatter_3d" | "line_3d" | "surface" | "map_points" | "map_bubbles" | "choropleth" | "geojson" | "hexbins")[];
@@ -402,6 +404,8 @@ export interface components {
                                 y: unknown;
                                 text: string;
                             }[];
+                            /** @description Colours of the series, as #rrggbb, instead of those of the theme */
+                            colors?: string[];
                         };
                         /** @description The kinds that would show it next best */
                         alternatives?: ("bar" | "line" | "scatter" | "pie" | "number" | "area" | "step" | "bubble" | "donut" | "histogram" | "box" | "violin" | "heatmap" | "calendar" | "treemap" | "sunburst" | "icicle" | "sankey" | "network" | "funnel" | "waterfall" | "gantt" | "candlestick" | "gauge" | "radar" | "parallel" | "density" | "contour" | "scatter_3d" | "line_3d" | "surface" | "map_points" | "map_bubbles" | "choropleth" | "geojson" | "hexbins")[];
@@ -604,6 +608,148 @@ export interface components {
             text: string;
             /** @description What that person should look at */
             notes: string[];
+        };
+        DrawRowsInput: {
+            /** @description The columns of a result, as query and ask give them */
+            columns: {
+                name: string;
+                /** @enum {string} */
+                type: "boolean" | "integer" | "decimal" | "float" | "text" | "date" | "time" | "timestamp" | "timestamp_tz" | "interval" | "binary" | "uuid" | "json" | "list" | "struct" | "map" | "other";
+            }[];
+            /** @description Its rows, up to 5000 */
+            rows: unknown[][];
+            /** @description What the rows answer; its words count in the choice of the chart */
+            question?: string;
+            /** @description What stands above the chart */
+            title?: string;
+            /**
+             * @description The kind of chart; the best is chosen unless given
+             * @enum {string}
+             */
+            kind?: "bar" | "line" | "scatter" | "pie" | "number" | "area" | "step" | "bubble" | "donut" | "histogram" | "box" | "violin" | "heatmap" | "calendar" | "treemap" | "sunburst" | "icicle" | "sankey" | "network" | "funnel" | "waterfall" | "gantt" | "candlestick" | "gauge" | "radar" | "parallel" | "density" | "contour" | "scatter_3d" | "line_3d" | "surface" | "map_points" | "map_bubbles" | "choropleth" | "geojson" | "hexbins";
+            /** @description A whole spec: which column does what; beside a kind only its title and colours count */
+            chart?: {
+                /** @enum {string} */
+                kind: "bar" | "line" | "scatter" | "pie" | "number" | "area" | "step" | "bubble" | "donut" | "histogram" | "box" | "violin" | "heatmap" | "calendar" | "treemap" | "sunburst" | "icicle" | "sankey" | "network" | "funnel" | "waterfall" | "gantt" | "candlestick" | "gauge" | "radar" | "parallel" | "density" | "contour" | "scatter_3d" | "line_3d" | "surface" | "map_points" | "map_bubbles" | "choropleth" | "geojson" | "hexbins";
+                title: string;
+                /** @description Along what the marks stand */
+                x?: components["schemas"]["Axis"];
+                /** @description What is measured; of a candlestick: open, high, low, close; of a gantt: start, end */
+                y: components["schemas"]["Axis"][];
+                reason: string;
+                /** @description What tells series apart: one colour for each of its values */
+                series?: components["schemas"]["Axis"];
+                /** @description What the size of marks tells */
+                size?: components["schemas"]["Axis"];
+                /** @description The third measure of what has depth or colour: heatmap, contour, 3-D, 2-D maps */
+                z?: components["schemas"]["Axis"];
+                /** @description From the outermost group to the innermost, or from where to where */
+                path?: components["schemas"]["Axis"][];
+                /** @description One small chart for each value of this column */
+                facet?: components["schemas"]["Axis"];
+                /** @description One frame of an animation for each value of this column */
+                frame?: components["schemas"]["Axis"];
+                /** @description How it looks */
+                style?: {
+                    /**
+                     * @description How the series of bars and areas stand
+                     * @enum {string}
+                     */
+                    arrangement?: "grouped" | "stacked" | "percent";
+                    /**
+                     * @description In which order the marks stand; as the rows come unless given
+                     * @enum {string}
+                     */
+                    sort?: "ascending" | "descending" | "name" | "name_descending";
+                    /**
+                     * @description How the measure is laid out; linear unless given
+                     * @enum {string}
+                     */
+                    scale?: "linear" | "log";
+                    /** @enum {string} */
+                    theme?: "light" | "dark" | "print";
+                    /** @description Words at a place of the chart */
+                    notes?: {
+                        x: unknown;
+                        y: unknown;
+                        text: string;
+                    }[];
+                    /** @description Colours of the series, as #rrggbb, instead of those of the theme */
+                    colors?: string[];
+                };
+                /** @description The kinds that would show it next best */
+                alternatives?: ("bar" | "line" | "scatter" | "pie" | "number" | "area" | "step" | "bubble" | "donut" | "histogram" | "box" | "violin" | "heatmap" | "calendar" | "treemap" | "sunburst" | "icicle" | "sankey" | "network" | "funnel" | "waterfall" | "gantt" | "candlestick" | "gauge" | "radar" | "parallel" | "density" | "contour" | "scatter_3d" | "line_3d" | "surface" | "map_points" | "map_bubbles" | "choropleth" | "geojson" | "hexbins")[];
+            };
+        };
+        DrawRowsOutput: {
+            /** @description The spec that was drawn; none where a table says it better */
+            chart?: {
+                /** @enum {string} */
+                kind: "bar" | "line" | "scatter" | "pie" | "number" | "area" | "step" | "bubble" | "donut" | "histogram" | "box" | "violin" | "heatmap" | "calendar" | "treemap" | "sunburst" | "icicle" | "sankey" | "network" | "funnel" | "waterfall" | "gantt" | "candlestick" | "gauge" | "radar" | "parallel" | "density" | "contour" | "scatter_3d" | "line_3d" | "surface" | "map_points" | "map_bubbles" | "choropleth" | "geojson" | "hexbins";
+                title: string;
+                /** @description Along what the marks stand */
+                x?: components["schemas"]["Axis"];
+                /** @description What is measured; of a candlestick: open, high, low, close; of a gantt: start, end */
+                y: components["schemas"]["Axis"][];
+                reason: string;
+                /** @description What tells series apart: one colour for each of its values */
+                series?: components["schemas"]["Axis"];
+                /** @description What the size of marks tells */
+                size?: components["schemas"]["Axis"];
+                /** @description The third measure of what has depth or colour: heatmap, contour, 3-D, 2-D maps */
+                z?: components["schemas"]["Axis"];
+                /** @description From the outermost group to the innermost, or from where to where */
+                path?: components["schemas"]["Axis"][];
+                /** @description One small chart for each value of this column */
+                facet?: components["schemas"]["Axis"];
+                /** @description One frame of an animation for each value of this column */
+                frame?: components["schemas"]["Axis"];
+                /** @description How it looks */
+                style?: {
+                    /**
+                     * @description How the series of bars and areas stand
+                     * @enum {string}
+                     */
+                    arrangement?: "grouped" | "stacked" | "percent";
+                    /**
+                     * @description In which order the marks stand; as the rows come unless given
+                     * @enum {string}
+                     */
+                    sort?: "ascending" | "descending" | "name" | "name_descending";
+                    /**
+                     * @description How the measure is laid out; linear unless given
+                     * @enum {string}
+                     */
+                    scale?: "linear" | "log";
+                    /** @enum {string} */
+                    theme?: "light" | "dark" | "print";
+                    /** @description Words at a place of the chart */
+                    notes?: {
+                        x: unknown;
+                        y: unknown;
+                        text: string;
+                    }[];
+                    /** @description Colours of the series, as #rrggbb, instead of those of the theme */
+                    colors?: string[];
+                };
+                /** @description The kinds that would show it next best */
+                alternatives?: ("bar" | "line" | "scatter" | "pie" | "number" | "area" | "step" | "bubble" | "donut" | "histogram" | "box" | "violin" | "heatmap" | "calendar" | "treemap" | "sunburst" | "icicle" | "sankey" | "network" | "funnel" | "waterfall" | "gantt" | "candlestick" | "gauge" | "radar" | "parallel" | "density" | "contour" | "scatter_3d" | "line_3d" | "surface" | "map_points" | "map_bubbles" | "choropleth" | "geojson" | "hexbins")[];
+            };
+            /** @description The chart in words, for who does not see it */
+            alt?: string;
+            /** @description Plotly's data, layout and frames */
+            figure?: unknown;
+            /** @description Every kind of chart: those that these rows can be drawn as first, the best first */
+            kinds: {
+                /** @enum {string} */
+                kind: "bar" | "line" | "scatter" | "pie" | "number" | "area" | "step" | "bubble" | "donut" | "histogram" | "box" | "violin" | "heatmap" | "calendar" | "treemap" | "sunburst" | "icicle" | "sankey" | "network" | "funnel" | "waterfall" | "gantt" | "candlestick" | "gauge" | "radar" | "parallel" | "density" | "contour" | "scatter_3d" | "line_3d" | "surface" | "map_points" | "map_bubbles" | "choropleth" | "geojson" | "hexbins";
+                /** @description What people call it */
+                name: string;
+                /** @description Whether these rows can be drawn so */
+                fits: boolean;
+                /** @description Why it would be shown so, or what the rows would need to have */
+                why: string;
+            }[];
         };
         EndInput: {
             /** @description The transaction, as begin_transaction gave it */
@@ -1120,6 +1266,8 @@ export interface components {
                             y: unknown;
                             text: string;
                         }[];
+                        /** @description Colours of the series, as #rrggbb, instead of those of the theme */
+                        colors?: string[];
                     };
                     /** @description The kinds that would show it next best */
                     alternatives?: ("bar" | "line" | "scatter" | "pie" | "number" | "area" | "step" | "bubble" | "donut" | "histogram" | "box" | "violin" | "heatmap" | "calendar" | "treemap" | "sunburst" | "icicle" | "sankey" | "network" | "funnel" | "waterfall" | "gantt" | "candlestick" | "gauge" | "radar" | "parallel" | "density" | "contour" | "scatter_3d" | "line_3d" | "surface" | "map_points" | "map_bubbles" | "choropleth" | "geojson" | "hexbins")[];
@@ -2001,6 +2149,8 @@ export interface components {
                         y: unknown;
                         text: string;
                     }[];
+                    /** @description Colours of the series, as #rrggbb, instead of those of the theme */
+                    colors?: string[];
                 };
                 /** @description The kinds that would show it next best */
                 alternatives?: ("bar" | "line" | "scatter" | "pie" | "number" | "area" | "step" | "bubble" | "donut" | "histogram" | "box" | "violin" | "heatmap" | "calendar" | "treemap" | "sunburst" | "icicle" | "sankey" | "network" | "funnel" | "waterfall" | "gantt" | "candlestick" | "gauge" | "radar" | "parallel" | "density" | "contour" | "scatter_3d" | "line_3d" | "surface" | "map_points" | "map_bubbles" | "choropleth" | "geojson" | "hexbins")[];
@@ -2066,6 +2216,8 @@ export interface components {
                         y: unknown;
                         text: string;
                     }[];
+                    /** @description Colours of the series, as #rrggbb, instead of those of the theme */
+                    colors?: string[];
                 };
                 /** @description The kinds that would show it next best */
                 alternatives?: ("bar" | "line" | "scatter" | "pie" | "number" | "area" | "step" | "bubble" | "donut" | "histogram" | "box" | "violin" | "heatmap" | "calendar" | "treemap" | "sunburst" | "icicle" | "sankey" | "network" | "funnel" | "waterfall" | "gantt" | "candlestick" | "gauge" | "radar" | "parallel" | "density" | "contour" | "scatter_3d" | "line_3d" | "surface" | "map_points" | "map_bubbles" | "choropleth" | "geojson" | "hexbins")[];
@@ -2203,6 +2355,8 @@ export interface components {
                         y: unknown;
                         text: string;
                     }[];
+                    /** @description Colours of the series, as #rrggbb, instead of those of the theme */
+                    colors?: string[];
                 };
                 /** @description The kinds that would show it next best */
                 alternatives?: ("bar" | "line" | "scatter" | "pie" | "number" | "area" | "step" | "bubble" | "donut" | "histogram" | "box" | "violin" | "heatmap" | "calendar" | "treemap" | "sunburst" | "icicle" | "sankey" | "network" | "funnel" | "waterfall" | "gantt" | "candlestick" | "gauge" | "radar" | "parallel" | "density" | "contour" | "scatter_3d" | "line_3d" | "surface" | "map_points" | "map_bubbles" | "choropleth" | "geojson" | "hexbins")[];
@@ -2964,6 +3118,20 @@ export interface operations {
             200: {
                 content: {
                     "application/json": components["schemas"]["RenderChartOutput"];
+                };
+            };
+        };
+    };
+    draw_rows: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawRowsInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["DrawRowsOutput"];
                 };
             };
         };

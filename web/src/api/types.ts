@@ -7,6 +7,7 @@ import type { components, operations } from "./openapi";
 export type OperationName =
   | "ask"
   | "query"
+  | "draw_rows"
   | "list_sources"
   | "describe_source"
   | "suggest_questions"
@@ -97,18 +98,14 @@ export type SchemaTable = SourceDescription["tables"][number];
 export type SchemaColumn = SchemaTable["columns"][number];
 export type ForeignKey = SchemaTable["foreign_keys"][number];
 export type Encoding = NonNullable<Answer["chart"]>["y"][number];
-/** A chart as the server chose it, of any kind that there is. */
-export interface SentChart {
-  kind: string;
-  title: string;
-  x?: Encoding | undefined;
-  y: Encoding[];
-  reason: string;
-  series?: Encoding | undefined;
-  style?: { arrangement?: string | undefined } | undefined;
-}
+/** A chart as the server chose it or somebody changed it, of any kind that there is. */
+export type SentChart = NonNullable<Answer["chart"]>;
+export type SentKind = SentChart["kind"];
+export type ChartStyle = NonNullable<SentChart["style"]>;
+export type DrawnRows = Body<"draw_rows">;
+/** The kinds that MCP Apps draw. */
 export type ChartKind = "bar" | "line" | "scatter" | "pie" | "number";
-/** A chart as pages draw it: a measure for each series. */
+/** A chart as MCP Apps draw it: a measure for each series. */
 export interface ChartSpec {
   kind: ChartKind;
   title: string;

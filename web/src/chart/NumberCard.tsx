@@ -1,8 +1,8 @@
-import type { ChartSpec, Column, Row } from "@/api/types";
+import type { Column, Row, SentChart } from "@/api/types";
 import { CellValue } from "@/table/CellValue";
 
 interface NumberCardProps {
-  spec: ChartSpec;
+  spec: SentChart;
   columns: Column[];
   rows: Row[];
 }

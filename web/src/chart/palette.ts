@@ -1,12 +1,10 @@
-/** How many colors the theme has for series; more series begin again. */
-export const SERIES_COLORS = 6;
-
 export interface Palette {
   ink: string;
   muted: string;
   grid: string;
   surface: string;
-  series: string[];
+  /** What land looks like on a map. */
+  land: string;
 }
 
 /** The theme's colors as they are on the page now. */
@@ -18,8 +16,6 @@ export function readPalette(): Palette {
     muted: token("muted"),
     grid: token("border"),
     surface: token("surface"),
-    series: Array.from({ length: SERIES_COLORS }, (_, index) =>
-      token(`chart-${String(index + 1)}`),
-    ),
+    land: token("hover"),
   };
 }

@@ -1,6 +1,6 @@
 import { CircleHelp } from "lucide-react";
 import type { Answer } from "@/api/types";
-import { Chart } from "@/chart/Chart";
+import { ChartStudio } from "@/chart/ChartStudio";
 import { ExportButton } from "@/export/ExportButton";
 import { fileName } from "@/export/formats";
 import { SqlPanel } from "@/sql/SqlPanel";
@@ -85,8 +85,8 @@ export function AnswerCard({ answer, askedAt, busy, last, onAsk }: AnswerCardPro
             }}
           />
           {answer.chart && (
-            <Chart
-              spec={answer.chart}
+            <ChartStudio
+              chart={answer.chart}
               columns={answer.columns}
               rows={answer.rows}
               heading={answer.paraphrase}

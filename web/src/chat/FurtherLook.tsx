@@ -59,7 +59,7 @@ function InsightView({ insight, source }: { insight: Insight; source: string }) 
     <section className="space-y-3 border-l-2 border-accent pl-4">
       <p className="max-w-prose text-base">{insight.sentence}</p>
       {insight.chart && (
-        <Chart spec={insight.chart} columns={insight.columns} rows={insight.rows} />
+        <Chart chart={insight.chart} columns={insight.columns} rows={insight.rows} />
       )}
       <p className="max-w-prose text-xs text-muted">{insight.method}</p>
       <Disclosure title="SQL that shows it">

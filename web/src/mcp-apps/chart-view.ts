@@ -1,5 +1,5 @@
 import type { ChartSpec, Column, Row, SentChart } from "@/api/types";
-import { plainChart } from "@/chart/plain";
+import { plainChart } from "./plain";
 import { describeChart, readData, type ChartData } from "./chart-data";
 import { drawChart } from "./drawing";
 import { button, element } from "./element";

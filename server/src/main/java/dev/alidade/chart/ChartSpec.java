@@ -119,6 +119,25 @@ public record ChartSpec(
         kind, title, x, y, why, series, size, z, path, facets, frames, how, others);
   }
 
+  /** The same under the title and in the colours of another one. */
+  ChartSpec lookingLike(ChartSpec other) {
+    ChartStyle look = other.look();
+    return new ChartSpec(
+        kind,
+        other.title(),
+        x,
+        y,
+        reason,
+        series,
+        size,
+        z,
+        path,
+        facet,
+        frame,
+        look().colored(look.theme(), look.colors()),
+        alternatives);
+  }
+
   /** How it looks, where nothing is said as usual. */
   ChartStyle look() {
     return style.orElse(ChartStyle.USUAL);

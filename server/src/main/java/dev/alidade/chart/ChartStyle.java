@@ -97,4 +97,10 @@ public record ChartStyle(
   ChartStyle themed(Theme how) {
     return new ChartStyle(arrangement, sort, scale, Optional.of(how), notes, colors);
   }
+
+  /** The same in other colours; nothing where all is as usual. */
+  Optional<ChartStyle> colored(Optional<Theme> in, Optional<List<String>> own) {
+    ChartStyle made = new ChartStyle(arrangement, sort, scale, in, notes, own);
+    return Optional.of(made).filter(style -> !style.equals(USUAL));
+  }
 }

@@ -18,7 +18,8 @@ public record DrawRowsInput(
         Optional<String> question,
     @Description("What stands above the chart") Optional<String> title,
     @Description("The kind of chart; the best is chosen unless given") Optional<ChartKind> kind,
-    @Description("A whole spec instead of a kind: which column does what")
+    @Description(
+            "A whole spec: which column does what; beside a kind only its title and colours count")
         Optional<ChartSpec> chart) {
   static final int MOST_ROWS = 5_000;
 

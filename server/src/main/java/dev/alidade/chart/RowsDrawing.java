@@ -13,10 +13,6 @@ final class RowsDrawing {
   private RowsDrawing() {}
 
   static DrawRowsOutput of(DrawRowsInput input) {
-    if (input.kind().isPresent() && input.chart().isPresent()) {
-      throw new AlidadeException(
-          ErrorCode.INVALID_INPUT, "Give a `kind` or a whole `chart`, not both");
-    }
     String question = input.question().orElse("");
     String title = input.title().orElse("");
     List<ChartChoice> ranked = ChartChooser.ranked(question, title, input.columns(), input.rows());
@@ -30,9 +26,6 @@ final class RowsDrawing {
 
   private static Optional<ChartSpec> spec(
       DrawRowsInput input, String title, List<ChartChoice> ranked) {
-    if (input.chart().isPresent()) {
-      return input.chart();
-    }
     if (input.kind().isPresent()) {
       ChartKind kind = input.kind().get();
       Optional<ChartSpec> spec = ChartChooser.as(kind, title, input.columns(), input.rows());
@@ -42,7 +35,10 @@ final class RowsDrawing {
             "These rows cannot be drawn as %s; it needs %s"
                 .formatted(kind.words(), kind.form().wants()));
       }
-      return spec;
+      return spec.map(one -> input.chart().map(one::lookingLike).orElse(one));
+    }
+    if (input.chart().isPresent()) {
+      return input.chart();
     }
     return ranked.stream().findFirst().map(ChartChoice::spec);
   }

@@ -14,7 +14,7 @@ const ROWS: Row[] = [
   ["2024-02-01", null, 1],
 ];
 
-function sent(kind: string): SentChart {
+function sent(kind: SentChart["kind"]): SentChart {
   return {
     kind,
     title: "Orders",
