@@ -201,6 +201,7 @@ class ArchitectureTest {
             "saved",
             "learn",
             "semantic",
+            "share",
             "source",
             "trail",
             "write",

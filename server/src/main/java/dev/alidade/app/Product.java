@@ -51,6 +51,7 @@ import dev.alidade.rules.RulesFeature;
 import dev.alidade.saved.QueryBook;
 import dev.alidade.saved.SavedFeature;
 import dev.alidade.semantic.SemanticFeature;
+import dev.alidade.share.ShareFeature;
 import dev.alidade.source.SourceFeature;
 import dev.alidade.store.Database;
 import dev.alidade.trail.TrailFeature;
@@ -148,6 +149,9 @@ final class Product implements AutoCloseable {
             database,
             Clock.systemUTC());
     all.addAll(new AskFeature(ask).operations());
+    all.addAll(
+        new ShareFeature(ask.shared(), database, identities::caller, Clock.systemUTC())
+            .operations());
     InsightService insights =
         new InsightService(queries, catalog, meanings.service(), ask, Clock.systemUTC());
     all.addAll(new InsightFeature(insights).operations());

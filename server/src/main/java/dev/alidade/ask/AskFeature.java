@@ -16,7 +16,13 @@ public final class AskFeature {
   /** {@code ask}, {@code suggest_questions} and those on conversations. */
   public List<Operation<?, ?>> operations() {
     return List.of(
-        ask(), suggestQuestions(), listConversations(), getConversation(), deleteConversation());
+        ask(),
+        suggestQuestions(),
+        listConversations(),
+        getConversation(),
+        renameConversation(),
+        deleteConversation(),
+        restoreConversation());
   }
 
   private Operation<AskInput, AskOutput> ask() {
@@ -50,9 +56,14 @@ public final class AskFeature {
     return Operation.named(
             "list_conversations", ListConversationsInput.class, ListConversationsOutput.class)
         .title("List conversations")
-        .description("Lists your conversations, the latest first.")
-        .examples("list-conversations")
-        .handledBy((input, invocation) -> service.conversations().list(invocation.caller().name()));
+        .description(
+            "Lists your conversations, the latest first; with `search` those only in whose title "
+                + "or questions all its words stand.")
+        .primary("search")
+        .examples("list-conversations", "list-conversations \"orders 2025\"")
+        .handledBy(
+            (input, invocation) ->
+                service.shelf().list(invocation.caller().name(), input.search()));
   }
 
   private Operation<ConversationInput, ConversationOutput> getConversation() {
@@ -66,18 +77,54 @@ public final class AskFeature {
                 service.conversations().get(invocation.caller(), input.conversation()));
   }
 
+  private Operation<RenameConversationInput, ConversationTitle> renameConversation() {
+    return Operation.named(
+            "rename_conversation", RenameConversationInput.class, ConversationTitle.class)
+        .title("Rename a conversation")
+        .description("Gives one of your conversations another title.")
+        .effect(OperationEffect.WRITE)
+        .primary("title")
+        .examples("rename-conversation \"Orders by region\" --conversation 3f1c...")
+        .handledBy(
+            (input, invocation) ->
+                new ConversationTitle(
+                    input.conversation(),
+                    service
+                        .shelf()
+                        .rename(invocation.caller().name(), input.conversation(), input.title())));
+  }
+
   private Operation<ConversationInput, DeleteConversationOutput> deleteConversation() {
     return Operation.named(
             "delete_conversation", ConversationInput.class, DeleteConversationOutput.class)
         .title("Delete a conversation")
-        .description("Deletes one of your conversations with all its turns.")
+        .description(
+            "Deletes one of your conversations with all its turns; for ten minutes "
+                + "restore_conversation brings it back.")
         .effect(OperationEffect.DESTRUCTIVE)
         .primary("conversation")
         .examples("delete-conversation 3f1c...")
         .handledBy(
-            (input, invocation) -> {
-              service.conversations().delete(invocation.caller().name(), input.conversation());
-              return new DeleteConversationOutput(true);
-            });
+            (input, invocation) ->
+                new DeleteConversationOutput(
+                    true,
+                    service
+                        .shelf()
+                        .delete(invocation.caller().name(), input.conversation())
+                        .toString()));
+  }
+
+  private Operation<ConversationInput, ConversationTitle> restoreConversation() {
+    return Operation.named("restore_conversation", ConversationInput.class, ConversationTitle.class)
+        .title("Restore a conversation")
+        .description("Brings back one of your conversations that was deleted minutes ago.")
+        .effect(OperationEffect.WRITE)
+        .primary("conversation")
+        .examples("restore-conversation 3f1c...")
+        .handledBy(
+            (input, invocation) ->
+                new ConversationTitle(
+                    input.conversation(),
+                    service.shelf().restore(invocation.caller().name(), input.conversation())));
   }
 }

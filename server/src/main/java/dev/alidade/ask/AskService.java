@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,7 @@ public final class AskService {
   private static final int LONGEST_QUESTION = 2_000;
 
   private final ConversationStore conversations;
+  private final ConversationShelf shelf;
   private final SourceReader reader;
   private final Suggestions suggestions;
   private final VerifiedAnswers verified;
@@ -32,6 +34,7 @@ public final class AskService {
   private final Replies replies;
   private final Hints hints;
   private final Past past;
+  private final SharedTurns shared;
 
   /**
    * Answers from {@code sources} in the light of {@code meanings}; plans with {@code questions},
@@ -48,9 +51,10 @@ public final class AskService {
       Experience experience,
       Database database,
       Clock clock) {
-    this.conversations =
-        new ConversationStore(
-            database, clock, (caller, source) -> seenAs(catalog, queries, caller, source));
+    BiFunction<Caller, Optional<String>, String> seenAs =
+        (caller, source) -> seenAs(catalog, queries, caller, source);
+    this.conversations = new ConversationStore(database, clock, seenAs);
+    this.shelf = new ConversationShelf(database, clock);
     this.reader = new SourceReader(sources, catalog, meanings, questions, second);
     this.suggestions = new Suggestions(catalog, reader);
     SourceMaps maps = new SourceMaps(reader, clock);
@@ -58,11 +62,11 @@ public final class AskService {
     this.followUps = new FollowUps(maps, reader);
     this.hints = new Hints(maps, experience);
     this.past = new Past(conversations, reader, maps, clock);
+    Answers answers = new Answers(queries, maps, clock);
+    this.shared =
+        new SharedTurns(conversations, new SharedReading(queries, reader, seenAs), answers);
     this.replies =
-        new Replies(
-            new Answers(queries, maps, clock),
-            followUps,
-            new NearestQuestions(catalog, reader, suggestions));
+        new Replies(answers, followUps, new NearestQuestions(catalog, reader, suggestions));
   }
 
   /** Reads the question, decides, runs what was decided, and keeps the turn. */
@@ -94,6 +98,16 @@ public final class AskService {
   /** Conversations of the caller. */
   ConversationStore conversations() {
     return conversations;
+  }
+
+  /** Conversations as their owners find them again. */
+  ConversationShelf shelf() {
+    return shelf;
+  }
+
+  /** Conversations for others than their owner. */
+  public SharedTurns shared() {
+    return shared;
   }
 
   /** What was asked and answered. */

@@ -7,6 +7,7 @@ import dev.alidade.base.ErrorCode;
 import dev.alidade.operation.Json;
 import dev.alidade.store.Database;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ import org.jdbi.v3.core.Handle;
 /** Conversations in our own database; each caller sees their own only. */
 final class ConversationStore {
   private static final String LAST = "last";
-  private static final int LONGEST_TITLE = 80;
+  static final int LONGEST_TITLE = 80;
   // Follow-ups and questions that were asked before stand between.
   private static final int LOOKED_AT = 5;
 
@@ -48,9 +49,19 @@ final class ConversationStore {
   }
 
   private String latest(String caller) {
-    return list(caller).conversations().stream()
-        .findFirst()
-        .map(ListConversationsOutput.ConversationSummary::id)
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT id FROM conversation WHERE caller = :caller AND deleted_at IS NULL
+                        ORDER BY updated_at DESC, id LIMIT 1
+                        """)
+                    .bind("caller", caller)
+                    .mapTo(String.class)
+                    .findFirst())
         .orElseThrow(
             () ->
                 new AlidadeException(
@@ -109,33 +120,6 @@ final class ConversationStore {
         .bind("source", answer.source().orElse(null))
         .bind("now", now)
         .execute();
-  }
-
-  ListConversationsOutput list(String caller) {
-    return new ListConversationsOutput(
-        database
-            .jdbi()
-            .withHandle(
-                handle ->
-                    handle
-                        .createQuery(
-                            """
-                            SELECT c.id, c.title, c.source, c.updated_at,
-                              (SELECT COUNT(*) FROM turn t WHERE t.conversation = c.id) AS turns
-                            FROM conversation c WHERE c.caller = :caller
-                            ORDER BY c.updated_at DESC, c.id LIMIT 200
-                            """)
-                        .bind("caller", caller)
-                        .mapToMap()
-                        .map(
-                            row ->
-                                new ListConversationsOutput.ConversationSummary(
-                                    text(row, "id"),
-                                    text(row, "title"),
-                                    Optional.ofNullable((String) row.get("source")),
-                                    text(row, "updated_at"),
-                                    ((Number) row.get("turns")).intValue()))
-                        .list()));
   }
 
   ConversationOutput get(Caller caller, String conversation) {
@@ -238,15 +222,28 @@ final class ConversationStore {
     }
   }
 
-  void delete(String caller, String conversation) {
-    database
+  /** The turns of a conversation, whoever it is of, as they were kept. */
+  List<StoredTurn> stored(String conversation) {
+    return database
         .jdbi()
-        .useTransaction(
-            handle -> {
-              title(handle, caller, conversation);
-              handle.execute("DELETE FROM turn WHERE conversation = ?", conversation);
-              handle.execute("DELETE FROM conversation WHERE id = ?", conversation);
-            });
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT answer, created_at, seen_as, memory FROM turn
+                        WHERE conversation = :conversation ORDER BY position
+                        """)
+                    .bind("conversation", conversation)
+                    .mapToMap()
+                    .map(
+                        row ->
+                            new StoredTurn(
+                                read(text(row, "answer"), AskOutput.class),
+                                memory(text(row, "memory")),
+                                Instant.parse(text(row, "created_at")),
+                                text(row, "seen_as")))
+                    .list());
   }
 
   private List<ConversationOutput.Turn> turns(Handle handle, Caller caller, String conversation) {
@@ -277,13 +274,26 @@ final class ConversationStore {
     return seenAs.apply(caller, answer.source()).equals(then);
   }
 
-  private static String title(Handle handle, String caller, String conversation) {
+  /** The title of a conversation of the caller's own. */
+  Optional<String> find(String caller, String conversation) {
+    return database.jdbi().withHandle(handle -> find(handle, caller, conversation));
+  }
+
+  private static Optional<String> find(Handle handle, String caller, String conversation) {
     return handle
-        .createQuery("SELECT title FROM conversation WHERE id = :id AND caller = :caller")
+        .createQuery(
+            """
+            SELECT title FROM conversation
+            WHERE id = :id AND caller = :caller AND deleted_at IS NULL
+            """)
         .bind("id", conversation)
         .bind("caller", caller)
         .mapTo(String.class)
-        .findOne()
+        .findOne();
+  }
+
+  static String title(Handle handle, String caller, String conversation) {
+    return find(handle, caller, conversation)
         .orElseThrow(
             () ->
                 new AlidadeException(

@@ -1,4 +1,8 @@
 package dev.alidade.ask;
 
+import dev.alidade.operation.Description;
+
 /** What {@code delete_conversation} gives. */
-public record DeleteConversationOutput(boolean deleted) {}
+public record DeleteConversationOutput(
+    boolean deleted,
+    @Description("Until when restore_conversation brings it back") String restorableUntil) {}

@@ -2,6 +2,7 @@ package dev.alidade.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.alidade.base.Attempts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;

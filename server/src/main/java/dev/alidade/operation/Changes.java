@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 final class Changes {
   private static final List<String> NAMES =
-      List.of("name", "source", "job", "conversation", "approval");
+      List.of("name", "source", "job", "conversation", "approval", "share");
   private static final int LONGEST_NAME = 200;
 
   private final Audit audit;

@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -174,6 +175,31 @@ class HiddenAtEverySurfaceTest {
           same("ground_question", asked);
         }
       }
+      hidden("open_share", "", shared(ours), shared(twin));
+    }
+
+    /**
+     * What the caller is shown of questions about hidden rows, asked and shared by who sees all.
+     */
+    private String shared(Surface surface) {
+      String conversation = "";
+      for (String question :
+          Stream.concat(Stream.of("%s customers"), QUESTIONS.stream()).toList()) {
+        for (String word : List.of("How many", arena.hiddenText(), arena.hiddenNumber())) {
+          ObjectNode asked = Json.mapper().createObjectNode().put("source", SOURCE);
+          asked.put("question", question.formatted(word));
+          if (!conversation.isEmpty()) {
+            asked.put("conversation", conversation);
+          }
+          JsonNode answer = surface.administer("ask", asked);
+          conversation = answer.path("conversation").asText(conversation);
+        }
+      }
+      ObjectNode named = Json.mapper().createObjectNode().put("conversation", conversation);
+      String token = surface.administer("share_conversation", named).path("token").asText();
+      String told = surface.told("open_share", Map.of("token", token));
+      judged.assertThat(told).contains("\"answer\"", "PERMISSION_DENIED");
+      return told;
     }
 
     /** All that is told of a statement. */

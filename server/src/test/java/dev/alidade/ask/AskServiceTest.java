@@ -78,10 +78,10 @@ class AskServiceTest {
     assertThat(kept.title()).isEqualTo("How many customers are there?");
     assertThat(kept.turns()).hasSize(2);
     assertThat(json(kept.turns().getFirst().answer())).isEqualTo(json(first));
-    assertThat(service.conversations().list("local").conversations())
+    assertThat(service.shelf().list("local", Optional.empty()).conversations())
         .singleElement()
         .satisfies(one -> assertThat(one.turns()).isEqualTo(2));
-    assertThat(service.conversations().list("eve").conversations()).isEmpty();
+    assertThat(service.shelf().list("eve", Optional.empty()).conversations()).isEmpty();
     Caller eve = new Caller("eve", Set.of(), Map.of());
     assertThatThrownBy(() -> service.conversations().get(eve, first.conversation()))
         .isInstanceOfSatisfying(
@@ -95,9 +95,9 @@ class AskServiceTest {
   @Test
   void deletesAConversation() {
     AskOutput answer = service.ask(question("How many customers are there?"), local());
-    service.conversations().delete("local", answer.conversation());
-    assertThat(service.conversations().list("local").conversations()).isEmpty();
-    assertThatThrownBy(() -> service.conversations().delete("local", answer.conversation()))
+    service.shelf().delete("local", answer.conversation());
+    assertThat(service.shelf().list("local", Optional.empty()).conversations()).isEmpty();
+    assertThatThrownBy(() -> service.shelf().delete("local", answer.conversation()))
         .isInstanceOf(AlidadeException.class);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.alidade.base.AlidadeException;
+import dev.alidade.base.Attempts;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.base.MovableClock;
 import dev.alidade.operation.Credential;

@@ -1,9 +1,7 @@
-package dev.alidade.identity;
+package dev.alidade.base;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.alidade.base.AlidadeException;
-import dev.alidade.base.ErrorCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +10,7 @@ import java.time.Instant;
  * Failed attempts by a key, such as a name or an address: after a few, each one more doubles the
  * time until the next is heard. Nothing is remembered long, nor of more than so many keys.
  */
-final class Attempts {
+public final class Attempts {
   private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(60);
   private static final Duration REMEMBERED = Duration.ofMinutes(15);
@@ -27,7 +25,7 @@ final class Attempts {
   }
 
   /** The first {@code free} failures of a key cost nothing. */
-  Attempts(int free, Clock clock) {
+  public Attempts(int free, Clock clock) {
     this.free = free;
     this.clock = clock;
     states =
@@ -39,7 +37,7 @@ final class Attempts {
   }
 
   /** How long until the next attempt is heard; zero when it is heard now. */
-  Duration delay(String key) {
+  public Duration delay(String key) {
     State state = states.getIfPresent(key);
     Instant now = clock.instant();
     return state == null || !now.isBefore(state.until())
@@ -48,7 +46,7 @@ final class Attempts {
   }
 
   /** Fails with TOO_MANY_ATTEMPTS while the next attempt is not heard. */
-  void check(String key) {
+  public void check(String key) {
     Duration delay = delay(key);
     if (delay.isZero()) {
       return;
@@ -63,12 +61,12 @@ final class Attempts {
    * Counts an attempt as failed. One that takes time is counted before it is made and taken back
    * when it succeeds, so that many at once do not slip through together.
    */
-  void failed(String key) {
+  public void failed(String key) {
     states.asMap().merge(key, after(State.NONE), (before, ignored) -> after(before));
   }
 
   /** One that was counted did not fail. */
-  void takeBack(String key) {
+  public void takeBack(String key) {
     states
         .asMap()
         .computeIfPresent(
@@ -78,7 +76,7 @@ final class Attempts {
   }
 
   /** Whoever was right is not slowed by what was wrong before. */
-  void forget(String key) {
+  public void forget(String key) {
     states.invalidate(key);
   }
 

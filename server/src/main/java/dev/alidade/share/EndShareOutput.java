@@ -1,0 +1,4 @@
+package dev.alidade.share;
+
+/** What {@code end_share} gives. */
+public record EndShareOutput(String share, boolean ended) {}

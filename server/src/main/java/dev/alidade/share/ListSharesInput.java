@@ -1,0 +1,4 @@
+package dev.alidade.share;
+
+/** What {@code list_shares} takes: nothing. */
+public record ListSharesInput() {}

@@ -1,0 +1,2 @@
+/** Conversations shared by a link: whoever opens one sees what their own rights show. */
+package dev.alidade.share;
