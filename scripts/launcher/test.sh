@@ -27,13 +27,14 @@ run_every_test() {
   build_trino_runner
   forget_old_classes
   rm -rf "$ROOT/server/target/surefire-reports" "$ROOT/product-tests/target/surefire-reports"
+  export ALIDADE_CHROMIUM=$CHROMIUM
   check "server" maven -pl server -Dmaven.test.failure.ignore=true spotless:check verify
   if [ -f "$PRODUCT" ]; then
     mark_built "$hash"
     aot_cache_file
     train
     release_lock
-    export ALIDADE_CHROMIUM=$CHROMIUM ALIDADE_LAUNCHER=$ROOT/alidade
+    export ALIDADE_LAUNCHER=$ROOT/alidade
     check "product" maven -pl bench,product-tests -Dmaven.test.failure.ignore=true spotless:check verify
     check "web with the product" web_walk
   fi

@@ -16,6 +16,7 @@ import dev.alidade.audit.StoredQueryHistory;
 import dev.alidade.catalog.CatalogFeature;
 import dev.alidade.catalog.CatalogService;
 import dev.alidade.chart.ChartFeature;
+import dev.alidade.chart.browser.Chromium;
 import dev.alidade.delivery.DeliveryFeature;
 import dev.alidade.delivery.DeliveryService;
 import dev.alidade.edge.mcp.tool.ListedTools;
@@ -155,7 +156,18 @@ final class Product implements AutoCloseable {
     InsightService insights =
         new InsightService(queries, catalog, meanings.service(), ask, Clock.systemUTC());
     all.addAll(new InsightFeature(insights).operations());
-    all.addAll(new ChartFeature(queries).operations());
+    SavedFeature saved =
+        new SavedFeature(
+            queries,
+            new WorkbenchService(queries, kept),
+            book,
+            Registry.formats(),
+            () -> ListedTools.taken(operations()),
+            Clock.systemUTC());
+    all.addAll(
+        new ChartFeature(
+                queries, new ChartSubjects(saved, ask.past()), Chromium.of(System.getenv()))
+            .operations());
     all.addAll(new ReportFeature(queries, ask, insights, Clock.systemUTC()).operations());
     all.addAll(
         new ExchangeFeature(catalog, meanings.service(), queries, Clock.systemUTC()).operations());
@@ -194,14 +206,6 @@ final class Product implements AutoCloseable {
     all.addAll(
         new WriteFeature(queries, database, identities::caller, Clock.systemUTC()).operations());
     RuleDrafts drafts = new RuleDrafts(rules, sources, queries);
-    SavedFeature saved =
-        new SavedFeature(
-            queries,
-            new WorkbenchService(queries, kept),
-            book,
-            Registry.formats(),
-            () -> ListedTools.taken(operations()),
-            Clock.systemUTC());
     all.addAll(saved.operations());
     all.addAll(new ProvisionFeature(queries, identities::caller).operations());
     all.addAll(

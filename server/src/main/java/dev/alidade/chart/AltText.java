@@ -53,7 +53,13 @@ final class AltText {
   }
 
   private static String mark(ChartSpec spec, ChartTable table, int row) {
-    String value = String.valueOf(table.cells(spec.measure()).get(row));
+    Object cell = table.cells(spec.measure()).get(row);
+    String value =
+        spec.look()
+            .locale()
+            .map(Wording::of)
+            .flatMap(wording -> ChartTable.number(cell).map(wording::number))
+            .orElseGet(() -> String.valueOf(cell));
     return spec.x().map(x -> table.cells(x).get(row) + ", " + value).orElse(value);
   }
 }

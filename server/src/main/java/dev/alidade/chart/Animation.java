@@ -47,7 +47,7 @@ final class Animation {
                 .put("x", 0)
                 .put("y", -0.15)
                 .put("buttons", List.of(play()))));
-    return new Figure(first, layout, frames);
+    return Figure.of(first, layout, frames);
   }
 
   private static Part play() {

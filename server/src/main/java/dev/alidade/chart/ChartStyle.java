@@ -18,13 +18,16 @@ public record ChartStyle(
     Optional<Theme> theme,
     @Description("Words at a place of the chart") Optional<List<Note>> notes,
     @Description("Colours of the series, as #rrggbb, instead of those of the theme")
-        Optional<List<String>> colors) {
+        Optional<List<String>> colors,
+    @Description("Whose numbers and dates are written, such as en-US or de")
+        Optional<String> locale) {
   private static final Pattern COLOR = Pattern.compile("#[0-9a-f]{6}");
   private static final int MOST_COLORS = 12;
 
   /** Nothing said. */
   static final ChartStyle USUAL =
       new ChartStyle(
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -69,6 +72,7 @@ public record ChartStyle(
     Objects.requireNonNull(theme, "theme");
     notes = notes.map(List::copyOf);
     colors = colors.map(ChartStyle::checked);
+    Objects.requireNonNull(locale, "locale");
   }
 
   private static List<String> checked(List<String> colors) {
@@ -91,16 +95,20 @@ public record ChartStyle(
   }
 
   ChartStyle arranged(Arrangement how) {
-    return new ChartStyle(Optional.of(how), sort, scale, theme, notes, colors);
+    return new ChartStyle(Optional.of(how), sort, scale, theme, notes, colors, locale);
   }
 
   ChartStyle themed(Theme how) {
-    return new ChartStyle(arrangement, sort, scale, Optional.of(how), notes, colors);
+    return new ChartStyle(arrangement, sort, scale, Optional.of(how), notes, colors, locale);
   }
 
   /** The same in other colours; nothing where all is as usual. */
   Optional<ChartStyle> colored(Optional<Theme> in, Optional<List<String>> own) {
-    ChartStyle made = new ChartStyle(arrangement, sort, scale, in, notes, own);
+    ChartStyle made = new ChartStyle(arrangement, sort, scale, in, notes, own, locale);
     return Optional.of(made).filter(style -> !style.equals(USUAL));
+  }
+
+  ChartStyle speaking(String tag) {
+    return new ChartStyle(arrangement, sort, scale, theme, notes, colors, Optional.of(tag));
   }
 }

@@ -2,9 +2,17 @@ package dev.alidade.chart;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** What maps share: shapes that the drawing library brings, and no tile server. */
+/**
+ * What maps share: outlines that come with the pages, and no tile server. A page fetches them from
+ * {@code maps/}, beside itself; a figure that is kept as a file holds those that it shows.
+ */
 final class Geography {
+  private static final String WORLD = "world";
+  private static final int COARSE = 110;
+
   private Geography() {}
 
   /** Longitude and latitude, where the result has both. */
@@ -47,5 +55,23 @@ final class Geography {
         .put("geo.countrycolor", "#c9c3b6")
         .put("geo.showframe", false)
         .put("geo.projection.type", "natural earth");
+  }
+
+  /** Plotly's names of the outlines that a layout's maps ask for, also where they show none. */
+  static Set<String> outlines(Part layout) {
+    Set<String> names = new TreeSet<>();
+    layout
+        .json()
+        .forEach(
+            (key, value) -> {
+              if (key.startsWith("geo") && value instanceof Part map) {
+                names.add(
+                    "%s_%sm"
+                        .formatted(
+                            map.has("scope") ? map.get("scope") : WORLD,
+                            map.has("resolution") ? map.get("resolution") : COARSE));
+              }
+            });
+    return names;
   }
 }

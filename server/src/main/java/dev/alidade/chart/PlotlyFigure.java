@@ -7,6 +7,7 @@ import dev.alidade.query.ColumnLabel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Draws a chart of rows as Plotly reads it. */
@@ -23,7 +24,9 @@ final class PlotlyFigure {
     layout.put("colorway", spec.look().series());
     layout.and(figure.layout());
     spec.look().notes().ifPresent(notes -> write(notes, layout));
-    return new Figure(figure.data(), layout, figure.frames());
+    Optional<Wording> wording = spec.look().locale().map(Wording::of);
+    wording.ifPresent(known -> layout.put("separators", known.separators()));
+    return new Figure(figure.data(), layout, figure.frames(), wording.map(Wording::config));
   }
 
   private static Figure parts(ChartSpec spec, ChartTable table) {

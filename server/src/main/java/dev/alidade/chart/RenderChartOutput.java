@@ -1,7 +1,9 @@
 package dev.alidade.chart;
 
 import dev.alidade.operation.Description;
+import dev.alidade.operation.FileOutput;
 import dev.alidade.operation.Headline;
+import dev.alidade.operation.OutputFile;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,7 +18,9 @@ public record RenderChartOutput(
     @Description("Whether there are more rows than were drawn") boolean truncated,
     @Description("Plotly's data, layout and frames, or a Vega-Lite specification")
         Optional<Object> figure,
-    @Headline(1) @Description("The picture, where svg was asked for") Optional<String> svg) {
+    @Headline(1) @Description("The picture, where svg was asked for") Optional<String> svg,
+    @Description("The file, where html, svg, png or pdf was asked for") Optional<OutputFile> file)
+    implements FileOutput {
   /**
    * Another chart of the same rows.
    *
@@ -36,5 +40,6 @@ public record RenderChartOutput(
     Objects.requireNonNull(alt, "alt");
     Objects.requireNonNull(figure, "figure");
     Objects.requireNonNull(svg, "svg");
+    Objects.requireNonNull(file, "file");
   }
 }

@@ -1,5 +1,6 @@
 package dev.alidade.saved;
 
+import dev.alidade.base.Caller;
 import dev.alidade.export.ExportFormat;
 import dev.alidade.operation.Json;
 import dev.alidade.operation.NamedCalls;
@@ -16,6 +17,7 @@ import dev.alidade.workbench.QueryOutput;
 import dev.alidade.workbench.WorkbenchService;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -46,6 +48,11 @@ public final class SavedFeature {
   /** Saving, approving, finding and running queries. */
   public List<Operation<?, ?>> operations() {
     return List.of(run(), list(), show(), save(), approve(), remove());
+  }
+
+  /** The statement of a query, if the caller may run it; fails with QUERY_NOT_FOUND. */
+  public BoundQuery bound(String name, Map<String, Object> values, Caller caller) {
+    return service.bound(name, values, caller);
   }
 
   /** Approved queries that are tools of their own. */

@@ -115,6 +115,15 @@ final class SavedService {
     return workbench.stream(statement(query, input), question(query), invocation);
   }
 
+  BoundQuery bound(String name, Map<String, Object> values, Caller caller) {
+    SavedQuery query = find(name, caller).running();
+    return new BoundQuery(
+        query.definition().source(),
+        query.definition().sql(),
+        ParameterValues.of(query.definition(), values),
+        question(query).orElseThrow());
+  }
+
   private static QueryInput statement(SavedQuery query, RunQueryInput input) {
     return new QueryInput(
         query.definition().source(),

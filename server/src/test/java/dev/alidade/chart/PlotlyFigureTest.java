@@ -59,7 +59,8 @@ class PlotlyFigureTest {
             Optional.of(ChartStyle.Scale.LOG),
             Optional.of(Theme.DARK),
             Optional.of(List.of(new ChartStyle.Note("paid", 61, "<i>most</i>"))),
-            Optional.of(List.of("#AA3377", "#228833")));
+            Optional.of(List.of("#AA3377", "#228833")),
+            Optional.empty());
     ChartSpec spec =
         new ChartSpec(ChartKind.BAR, "A title", axis("status"), List.of(one("orders")), "");
 

@@ -80,7 +80,8 @@ class RowsDrawingTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.of(List.of(colors)));
+        Optional.of(List.of(colors)),
+        Optional.empty());
   }
 
   private static DrawRowsOutput draw(

@@ -149,7 +149,9 @@ public final class CliDoor {
               });
     }
     boolean lacksSource =
-        line.options().stream().anyMatch(o -> o.field().equals(SOURCE) && o.required())
+        line.options().stream()
+                .anyMatch(
+                    o -> o.field().equals(SOURCE) && (o.required() || isSql(operation, input)))
             && !input.has(SOURCE);
     if (lacksSource) {
       input.put(SOURCE, onlySource(calls));
@@ -166,6 +168,11 @@ public final class CliDoor {
     }
     printer.print(operation, calls.call(operation.name(), input), line.common());
     return ExitCode.SUCCESS;
+  }
+
+  /** A statement needs a source, also where the operation can do without a statement. */
+  private static boolean isSql(Operation<?, ?> operation, ObjectNode input) {
+    return operation.primary().equals("sql") && input.has("sql");
   }
 
   /** A reader such as `head` that has seen enough is no failure. */

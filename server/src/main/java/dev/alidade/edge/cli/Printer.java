@@ -2,11 +2,14 @@ package dev.alidade.edge.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
+import dev.alidade.operation.FileOutput;
 import dev.alidade.operation.Json;
 import dev.alidade.operation.Operation;
 import java.io.PrintStream;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,11 +38,32 @@ final class Printer {
       out.print(terminal.output() ? SafeText.lines(document.asText()) : document.asText());
       return;
     }
+    if (output.path(FileOutput.FIELD).isObject() && options.format().isEmpty()) {
+      printFile(operation, (ObjectNode) output, options);
+      return;
+    }
     switch (options.format().orElseGet(() -> usualFormat(output))) {
       case JSON -> printJson(output);
       case CSV -> printCsv(operation, output, options);
       case TABLE -> printForPeople(operation, output, options);
     }
+  }
+
+  /** A file goes where the output goes; onto no screen, of which it would make a mess. */
+  private void printFile(Operation<?, ?> operation, ObjectNode output, CommonOptions options) {
+    JsonNode file = output.remove(FileOutput.FIELD);
+    byte[] content = Base64.getDecoder().decode(file.path("content").asText());
+    if (terminal.output()) {
+      printForPeople(operation, output, options);
+      errors.println(
+          "%,d bytes of %s; send them to a file: ... > %s"
+              .formatted(
+                  content.length,
+                  SafeText.oneLine(file.path("media_type").asText()),
+                  SafeText.oneLine(file.path("name").asText())));
+      return;
+    }
+    out.writeBytes(content);
   }
 
   /** The error as one line, and where in the text it is. */

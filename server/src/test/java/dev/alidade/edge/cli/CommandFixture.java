@@ -5,8 +5,10 @@ import dev.alidade.base.ErrorCode;
 import dev.alidade.edge.SampleOperations;
 import dev.alidade.operation.Authenticator;
 import dev.alidade.operation.Description;
+import dev.alidade.operation.FileOutput;
 import dev.alidade.operation.Operation;
 import dev.alidade.operation.OperationRegistry;
+import dev.alidade.operation.OutputFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -29,6 +31,8 @@ final class CommandFixture implements Workplace {
   record Source(String name, List<String> tags) {}
 
   record SourcesOutput(List<Source> sources) {}
+
+  record PictureOutput(String alt, Optional<OutputFile> file) implements FileOutput {}
 
   private final List<String> sources;
   private final OperationRegistry registry;
@@ -67,6 +71,14 @@ final class CommandFixture implements Workplace {
                         input.text(),
                         input.parameters(),
                         input.loud().orElse(false))));
+    all.add(
+        Operation.named("draw", SampleOperations.Nothing.class, PictureOutput.class)
+            .title("Draw")
+            .description("Draws.")
+            .handledBy(
+                (input, invocation) ->
+                    new PictureOutput(
+                        "a dot", Optional.of(OutputFile.of("dot.png", "image/png", "PNG")))));
     registry = new OperationRegistry(all);
   }
 

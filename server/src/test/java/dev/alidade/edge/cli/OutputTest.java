@@ -36,6 +36,19 @@ class OutputTest {
   }
 
   @Test
+  void aFileGoesIntoTheFileThatTheOutputGoesTo() {
+    assertThat(cli.runHere("draw")).isZero();
+    assertThat(cli.out).isEqualTo("PNG");
+    assertThat(cli.runHere("draw", "--format", "json")).isZero();
+    assertThat(cli.out).contains("\"content\":\"UE5H\"");
+
+    cli.terminal = new Terminal(true, true, 80, false);
+    assertThat(cli.runHere("draw")).isZero();
+    assertThat(cli.out).isEqualTo("alt: a dot\n");
+    assertThat(cli.errors).isEqualTo("3 bytes of image/png; send them to a file: ... > dot.png\n");
+  }
+
+  @Test
   void formatIsAsAsked() {
     assertThat(cli.runHere("table", "--rows", "1", "--format", "json")).isZero();
     assertThat(cli.out).contains("\"rows\":[[0,\"name 0\",null]]");

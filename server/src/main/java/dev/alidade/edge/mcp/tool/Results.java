@@ -5,9 +5,12 @@ import dev.alidade.base.PageSize;
 import dev.alidade.edge.mcp.protocol.Exchange;
 import dev.alidade.edge.mcp.protocol.JsonRpc;
 import dev.alidade.operation.Failure;
+import dev.alidade.operation.FileOutput;
 import dev.alidade.operation.Invocation;
 import dev.alidade.operation.Json;
+import dev.alidade.operation.OutputFile;
 import dev.alidade.operation.PageOnly;
+import java.util.Optional;
 
 /** Results of tools; a model reads nothing twice. */
 final class Results {
@@ -33,7 +36,7 @@ final class Results {
     return switch (Form.of(exchange)) {
       case DATA -> structured(text("The result is the structured content."), output);
       case TEXT -> readable(output, operation, input, exchange);
-      case BOTH -> structured(readable(output, operation, input, exchange), output);
+      case BOTH -> paged(readable(output, operation, input, exchange), output);
     };
   }
 
@@ -41,16 +44,34 @@ final class Results {
       Record output, String operation, ObjectNode input, Exchange exchange) {
     ObjectNode json = Json.mapper().valueToTree(output);
     PageOnly.Fields.of(output).forEach(json::remove);
+    Optional<OutputFile> file = Files.of(output);
+    file.ifPresent(known -> json.remove(FileOutput.FIELD));
     boolean truncated = TableText.cut(json, size);
     ObjectNode result = text(CompactText.of(json));
     if (truncated) {
       whole.link(result, operation, input, exchange.visit().caller());
     }
+    file.ifPresent(
+        known -> {
+          if (!Files.show(known, result)) {
+            whole.link(result, operation, input, exchange.visit().caller(), known.mediaType());
+          }
+        });
     return result;
   }
 
   private static ObjectNode structured(ObjectNode result, Record output) {
     return result.putPOJO("structuredContent", output);
+  }
+
+  /** What a page is given beside what the model was shown. */
+  private static ObjectNode paged(ObjectNode result, Record output) {
+    if (Files.of(output).isEmpty()) {
+      return structured(result, output);
+    }
+    ObjectNode json = Json.mapper().valueToTree(output);
+    json.remove(FileOutput.FIELD);
+    return result.set("structuredContent", json);
   }
 
   static ObjectNode text(String text) {

@@ -35,6 +35,9 @@ public final class WholeResults implements ResourceSource {
   private static final int MOST_BYTES = 16 * 1024 * 1024;
   private static final List<String> OF_A_PAGE = List.of("limit", "cursor");
 
+  // Lines of JSON are what a text for models is instead of.
+  private static final List<Kind> ROWS = List.of(Kind.CSV, Kind.ARROW, Kind.PARQUET);
+
   private final OperationRegistry registry;
   private final Cache<String, Call> kept =
       Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_KEPT).build();
@@ -57,7 +60,10 @@ public final class WholeResults implements ResourceSource {
     CSV("text/csv"),
     NDJSON("application/x-ndjson"),
     ARROW("application/vnd.apache.arrow.stream"),
-    PARQUET("application/vnd.apache.parquet");
+    PARQUET("application/vnd.apache.parquet"),
+    SVG("image/svg+xml"),
+    PDF("application/pdf"),
+    HTML("text/html");
 
     private final String mediaType;
 
@@ -71,15 +77,30 @@ public final class WholeResults implements ResourceSource {
 
     boolean isText() {
       return switch (this) {
-        case CSV, NDJSON -> true;
-        case ARROW, PARQUET -> false;
+        case CSV, NDJSON, SVG, HTML -> true;
+        case ARROW, PARQUET, PDF -> false;
       };
     }
   }
 
   /** Adds links to the whole of a result to it, if the operation can give that. */
   void link(ObjectNode result, String operation, ObjectNode input, Caller caller) {
-    List<Kind> kinds = kinds(operation);
+    List<Kind> kinds = ROWS.stream().filter(kind -> streams(operation, kind)).toList();
+    link(result, operation, input, caller, kinds);
+  }
+
+  /** Adds a link to the file that a result holds, which is made anew when it is read. */
+  void link(
+      ObjectNode result, String operation, ObjectNode input, Caller caller, String mediaType) {
+    List<Kind> kinds =
+        List.of(Kind.values()).stream()
+            .filter(kind -> kind.mediaType.equals(mediaType) && streams(operation, kind))
+            .toList();
+    link(result, operation, input, caller, kinds);
+  }
+
+  private void link(
+      ObjectNode result, String operation, ObjectNode input, Caller caller, List<Kind> kinds) {
     if (kinds.isEmpty()) {
       return;
     }
@@ -92,16 +113,13 @@ public final class WholeResults implements ResourceSource {
           .addObject()
           .put("type", "resource_link")
           .put("uri", SCHEME + id + "/" + kind.word())
-          .put("name", "all rows as " + kind.name())
+          .put("name", (ROWS.contains(kind) ? "all rows as " : "the file as ") + kind.name())
           .put("mimeType", kind.mediaType);
     }
   }
 
-  // Lines of JSON are what a text for models is instead of.
-  private List<Kind> kinds(String operation) {
-    return List.of(Kind.CSV, Kind.ARROW, Kind.PARQUET).stream()
-        .filter(kind -> registry.find(operation).streams().containsKey(kind.mediaType))
-        .toList();
+  private boolean streams(String operation, Kind kind) {
+    return registry.find(operation).streams().containsKey(kind.mediaType);
   }
 
   @Override
@@ -118,8 +136,8 @@ public final class WholeResults implements ResourceSource {
             .put("title", "All rows of a result")
             .put(
                 "description",
-                "All rows of a result that was cut, as csv, ndjson, arrow or parquet; its link is good for "
-                    + "an hour, for who was given it"));
+                "All rows of a result that was cut, as csv, ndjson, arrow or parquet, or its file; the link "
+                    + "is good for an hour, for who was given it"));
   }
 
   @Override

@@ -11,9 +11,11 @@ import dev.alidade.base.ErrorCode;
 import dev.alidade.base.PageSize;
 import dev.alidade.edge.mcp.protocol.JsonRpc;
 import dev.alidade.edge.mcp.protocol.Outcome;
+import dev.alidade.operation.FileOutput;
 import dev.alidade.operation.Json;
 import dev.alidade.operation.Operation;
 import dev.alidade.operation.OperationRegistry;
+import dev.alidade.operation.OutputFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +57,24 @@ class ResultsTest {
                               input
                                   .limit()
                                   .or(() -> invocation.pageSize().map(PageSize::rows))
-                                  .orElse(1_000)))));
+                                  .orElse(1_000))),
+              Operation.named("draw", PictureInput.class, Picture.class)
+                  .title("Draw")
+                  .description("Draws.")
+                  .stream(
+                      "text/html",
+                      (input, invocation, out) ->
+                          out.write(picture(input).file().orElseThrow().bytes()))
+                  .handledBy((input, invocation) -> picture(input))));
+
+  private static Picture picture(PictureInput input) {
+    return new Picture("a dot", Optional.of(OutputFile.of("dot", input.type(), "abc")));
+  }
+
+  record PictureInput(String type) {}
+
+  record Picture(String alt, Optional<OutputFile> file) implements FileOutput {}
+
   private final WholeResults whole = new WholeResults(registry);
   private final OperationTools tools =
       new OperationTools(
@@ -78,11 +97,16 @@ class ResultsTest {
   }
 
   private JsonNode call(String arguments, String meta, String capabilities) throws Exception {
+    return call("count", arguments, meta, capabilities);
+  }
+
+  private JsonNode call(String tool, String arguments, String meta, String capabilities)
+      throws Exception {
     ObjectNode params = JsonRpc.object();
     params.set("_meta", Json.mapper().readTree(meta));
     Outcome outcome =
         tools.call(
-            "count",
+            tool,
             (ObjectNode) Json.mapper().readTree(arguments),
             SampleExchanges.of(
                 WENDY, "tools/call", params, (ObjectNode) Json.mapper().readTree(capabilities)));
@@ -92,6 +116,25 @@ class ResultsTest {
   private JsonNode read(String uri, Caller caller) {
     Outcome outcome = whole.read(uri, SampleExchanges.of(caller, "resources/read"));
     return ((Outcome.Complete) outcome).result().at("/contents/0");
+  }
+
+  @Test
+  void aPictureIsSeenAndOtherFilesAreLinked() throws Exception {
+    JsonNode seen = call("draw", "{\"type\": \"image/png\"}", "{}", "{}");
+
+    assertThat(seen.at("/content/0/text").asText()).isEqualTo("alt: a dot");
+    assertThat(seen.at("/content/1").toString())
+        .isEqualTo("{\"type\":\"image\",\"data\":\"YWJj\",\"mimeType\":\"image/png\"}");
+
+    JsonNode linked = call("draw", "{\"type\": \"text/html\"}", "{}", "{}").at("/content/1");
+    assertThat(linked.get("type").asText()).isEqualTo("resource_link");
+    assertThat(linked.get("name").asText()).isEqualTo("the file as HTML");
+    assertThat(read(linked.get("uri").asText(), WENDY).get("text").asText()).isEqualTo("abc");
+
+    JsonNode data =
+        call("draw", "{\"type\": \"image/png\"}", "{\"dev.alidade/structured\": true}", "{}");
+    assertThat(data.at("/structuredContent/file/content").asText()).isEqualTo("YWJj");
+    assertThat(data.get("content")).hasSize(1);
   }
 
   @Test
