@@ -60,6 +60,30 @@ describe("App", () => {
     expect(box.value).toBe("Orders per month");
   });
 
+  it("searches conversations, renames one, and takes a deletion back", async () => {
+    open();
+    await ask("Orders per month");
+    await ask("How many orders are there?");
+    const list = screen.getByRole("navigation", { name: "Conversations" });
+    const title = /^Orders per month/;
+    await within(list).findByRole("link", { name: title });
+    await userEvent.type(within(list).getByRole("searchbox"), "zebra");
+    expect(await within(list).findByText(/No question of yours has “zebra”/)).toBeDefined();
+    await userEvent.click(within(list).getByRole("button", { name: "Clear the search" }));
+
+    const renames = await within(list).findAllByRole("button", { name: /^Rename Orders per/ });
+    await userEvent.click(renames[0] ?? list);
+    const name = within(list).getByRole("textbox", { name: "New title" });
+    await userEvent.clear(name);
+    await userEvent.type(name, "By month{Enter}");
+    expect(await within(list).findByRole("link", { name: "By month" })).toBeDefined();
+
+    await userEvent.click(within(list).getByRole("button", { name: "Delete By month" }));
+    expect(await within(list).findByText("Deleted “By month”.")).toBeDefined();
+    await userEvent.click(within(list).getByRole("button", { name: "Undo" }));
+    expect(await within(list).findByRole("link", { name: "By month" })).toBeDefined();
+  });
+
   it("names the words that it did not understand", async () => {
     open();
     const turn = await ask("flurble the grommets");

@@ -14,6 +14,7 @@ import { SchemaBrowser } from "@/schema/SchemaBrowser";
 import { previewSql } from "@/sql/identifiers";
 import { textAddress } from "@/workbench/address";
 import { WorkbenchDialog, type WorkbenchRequest } from "@/sql/WorkbenchDialog";
+import { ShareButton } from "@/share/ShareButton";
 import { Button } from "@/ui/button";
 import { useResource } from "@/ui/use-resource";
 import { useShortcuts } from "@/ui/use-shortcuts";
@@ -109,6 +110,9 @@ export function App() {
       title={chat.turns[0]?.question ?? ""}
       tools={
         <>
+          {chat.id && chat.turns.some((turn) => turn.answer?.sql) && (
+            <ShareButton conversation={chat.id} />
+          )}
           <Proposals />
           <Button variant="ghost" size="small" disabled={!firstSource} onClick={writeSql}>
             <SquareTerminal /> SQL

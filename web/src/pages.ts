@@ -36,4 +36,8 @@ export const PAGES: readonly Page[] = [
     load: () => import("@/write/ApprovalPage"),
     bare: true,
   },
+  {
+    address: /^#\/shared\/([\w-]+)$/,
+    load: () => import("@/share/SharedPage"),
+  },
 ];

@@ -7,6 +7,7 @@ import { FakeApprovals } from "./fake-approvals";
 import { FakeExports } from "./fake-exports";
 import { abstention, ANSWERS, SHOP, SUGGESTIONS } from "./fake-data";
 import { runQuery } from "./fake-query";
+import { FakeShares, NO_SHARE } from "./fake-shares";
 
 const TYPES: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -32,8 +33,10 @@ export interface FakeOptions {
 /** A stand-in for the Java server with a handful of answers, to look at the page with. */
 export class FakeServer {
   readonly conversations = new Map<string, Conversation>();
+  private readonly deleted = new Map<string, Conversation>();
   readonly approvals = new FakeApprovals();
   readonly exports = new FakeExports();
+  readonly shares = new FakeShares();
   cancelled = 0;
   signedIn = false;
   private readonly server: Server;
@@ -135,14 +138,21 @@ export class FakeServer {
         return;
       case "list_conversations":
         send(response, {
-          conversations: [...this.conversations.values()].reverse().map(({ id, title, turns }) => ({
-            id,
-            title,
-            source: "shop",
-            updated_at: "2025-06-01T10:00:00Z",
-            turns: turns.length,
-          })),
+          conversations: [...this.conversations.values()]
+            .reverse()
+            .filter(({ title }) => title.toLowerCase().includes((input.search ?? "").toLowerCase()))
+            .map(({ id, title, turns }) => ({
+              id,
+              title,
+              source: "shop",
+              updated_at: "2025-06-01T10:00:00Z",
+              turns: turns.length,
+            })),
         });
+        return;
+      case "rename_conversation":
+      case "restore_conversation":
+        send(response, this.shelve(operation, input));
         return;
       case "get_conversation": {
         const found = this.conversations.get(input.conversation ?? "");
@@ -159,6 +169,17 @@ export class FakeServer {
       case "cancel_job":
         send(response, this.exports.call(operation, input));
         return;
+      case "share_conversation":
+      case "list_shares":
+      case "end_share":
+        send(response, this.shares.call(operation, input));
+        return;
+      case "open_share":
+        this.openShare(input, response);
+        return;
+      case "continue_share":
+        send(response, { conversation: "copy" });
+        return;
       case "list_proposals":
         send(response, { proposals: [], may_decide: true });
         return;
@@ -166,11 +187,42 @@ export class FakeServer {
         send(response, { message: "Thank you." });
         return;
       case "delete_conversation":
-        send(response, { deleted: this.conversations.delete(input.conversation ?? "") });
+        send(response, this.shelve(operation, input));
         return;
       default:
         send(response, { code: "OPERATION_NOT_FOUND", type: "USER", message: `No ${operation}.` });
     }
+  }
+
+  private openShare({ token }: Record<string, string>, response: ServerResponse): void {
+    const whole = this.shares.open(token, ANSWERS[0]?.[1] ?? abstention("How many?"));
+    response.writeHead(200, { "Content-Type": "text/event-stream" });
+    for (const turn of whole?.turns ?? []) {
+      response.write(
+        `event: progress\ndata: ${JSON.stringify({ step: "turn", detail: turn })}\n\n`,
+      );
+    }
+    response.end(
+      whole
+        ? `event: result\ndata: ${JSON.stringify(whole)}\n\n`
+        : `event: error\ndata: ${JSON.stringify({ error: NO_SHARE })}\n\n`,
+    );
+  }
+
+  /** Renames, deletes or restores a conversation. */
+  private shelve(operation: string, { conversation: id = "", title }: Record<string, string>) {
+    const found = this.conversations.get(id) ?? this.deleted.get(id);
+    if (!found) {
+      return missing(id);
+    }
+    if (operation === "delete_conversation") {
+      this.deleted.set(id, found);
+      this.conversations.delete(id);
+      return { deleted: true, restorable_until: "2025-06-01T10:10:00Z" };
+    }
+    const kept = { ...found, title: title ?? found.title };
+    this.conversations.set(id, kept);
+    return { conversation: id, title: kept.title };
   }
 
   private who(): WhoAmI {

@@ -328,6 +328,16 @@ export interface components {
             /** @enum {string} */
             type: "boolean" | "integer" | "decimal" | "float" | "text" | "date" | "time" | "timestamp" | "timestamp_tz" | "interval" | "binary" | "uuid" | "json" | "list" | "struct" | "map" | "other";
         };
+        ContinueShareInput: {
+            /** @description As share_conversation gave it */
+            token: string;
+            /** @description The number of the turn to go on from; the last one unless given */
+            turn?: number;
+        };
+        ContinueShareOutput: {
+            /** @description A conversation of your own, for ask and get_conversation */
+            conversation: string;
+        };
         ConversationInput: {
             /** @description The conversation's id */
             conversation: string;
@@ -481,6 +491,10 @@ export interface components {
                 created_at: string;
             }[];
         };
+        ConversationTitle: {
+            conversation: string;
+            title: string;
+        };
         CreateApiKeyInput: {
             /** @description What it is for, such as the program that gets it */
             name: string;
@@ -557,6 +571,8 @@ export interface components {
         };
         DeleteConversationOutput: {
             deleted: boolean;
+            /** @description Until when restore_conversation brings it back */
+            restorable_until: string;
         };
         DescribeSourceInput: {
             /** @description The name of the source */
@@ -756,6 +772,14 @@ export interface components {
             transaction: string;
         };
         EndOutput: {
+            ended: boolean;
+        };
+        EndShareInput: {
+            /** @description As list_shares names it */
+            share: string;
+        };
+        EndShareOutput: {
+            share: string;
             ended: boolean;
         };
         EvaluateOutput: {
@@ -1500,7 +1524,10 @@ export interface components {
                 configured: boolean;
             }[];
         };
-        ListConversationsInput: Record<string, never>;
+        ListConversationsInput: {
+            /** @description Words that all stand in the title or in one of the questions */
+            search?: string;
+        };
         ListConversationsOutput: {
             conversations: {
                 id: string;
@@ -1508,6 +1535,8 @@ export interface components {
                 source?: string;
                 updated_at: string;
                 turns: number;
+                /** @description The first question with the words that were searched for, where the title has them not */
+                found?: string;
             }[];
         };
         ListEnginesInput: Record<string, never>;
@@ -1766,6 +1795,18 @@ export interface components {
             /** @description What callers may do without a role, in words */
             otherwise: string;
         };
+        ListSharesInput: Record<string, never>;
+        ListSharesOutput: {
+            shares: {
+                /** @description Names it for end_share; it opens nothing */
+                share: string;
+                conversation: string;
+                title: string;
+                /** @description What was answered until then is shared */
+                shared_at: string;
+                expires_at?: string;
+            }[];
+        };
         ListSourcesInput: Record<string, never>;
         ListSourcesOutput: {
             sources: {
@@ -1882,6 +1923,179 @@ export interface components {
             text: string;
             /** @description What can no longer be read of it */
             problems: string[];
+        };
+        OpenShareInput: {
+            /** @description As share_conversation gave it; the page's address ends with it */
+            token: string;
+        };
+        OpenShareOutput: {
+            shared_by: string;
+            shared_at: string;
+            expires_at?: string;
+            /** @description Answers with rows, the first 30 at most */
+            turns: {
+                /** @description Its place among the turns that are shared, from 1 */
+                number: number;
+                asked_at: string;
+                /** @description The question; absent where it would say what you may not see */
+                question?: string;
+                /** @description The answer, made anew from what you may see */
+                answer?: {
+                    /** @enum {string} */
+                    status: "answered" | "clarify" | "abstain";
+                    conversation: string;
+                    turn: string;
+                    question: string;
+                    source?: string;
+                    sql?: string;
+                    /** @description What the SQL does, in plain words */
+                    paraphrase?: string;
+                    /** @description What a follow-up kept of the answer before, in plain words */
+                    kept?: string;
+                    columns: {
+                        name: string;
+                        /** @enum {string} */
+                        type: "boolean" | "integer" | "decimal" | "float" | "text" | "date" | "time" | "timestamp" | "timestamp_tz" | "interval" | "binary" | "uuid" | "json" | "list" | "struct" | "map" | "other";
+                    }[];
+                    rows: unknown[][];
+                    /** @description Whether there are more rows */
+                    truncated: boolean;
+                    chart?: {
+                        /** @enum {string} */
+                        kind: "bar" | "line" | "scatter" | "pie" | "number" | "area" | "step" | "bubble" | "donut" | "histogram" | "box" | "violin" | "heatmap" | "calendar" | "treemap" | "sunburst" | "icicle" | "sankey" | "network" | "funnel" | "waterfall" | "gantt" | "candlestick" | "gauge" | "radar" | "parallel" | "density" | "contour" | "scatter_3d" | "line_3d" | "surface" | "map_points" | "map_bubbles" | "choropleth" | "geojson" | "hexbins";
+                        title: string;
+                        /** @description Along what the marks stand */
+                        x?: components["schemas"]["Axis"];
+                        /** @description What is measured; of a candlestick: open, high, low, close; of a gantt: start, end */
+                        y: components["schemas"]["Axis"][];
+                        reason: string;
+                        /** @description What tells series apart: one colour for each of its values */
+                        series?: components["schemas"]["Axis"];
+                        /** @description What the size of marks tells */
+                        size?: components["schemas"]["Axis"];
+                        /** @description The third measure of what has depth or colour: heatmap, contour, 3-D, 2-D maps */
+                        z?: components["schemas"]["Axis"];
+                        /** @description From the outermost group to the innermost, or from where to where */
+                        path?: components["schemas"]["Axis"][];
+                        /** @description One small chart for each value of this column */
+                        facet?: components["schemas"]["Axis"];
+                        /** @description One frame of an animation for each value of this column */
+                        frame?: components["schemas"]["Axis"];
+                        /** @description How it looks */
+                        style?: {
+                            /**
+                             * @description How the series of bars and areas stand
+                             * @enum {string}
+                             */
+                            arrangement?: "grouped" | "stacked" | "percent";
+                            /**
+                             * @description In which order the marks stand; as the rows come unless given
+                             * @enum {string}
+                             */
+                            sort?: "ascending" | "descending" | "name" | "name_descending";
+                            /**
+                             * @description How the measure is laid out; linear unless given
+                             * @enum {string}
+                             */
+                            scale?: "linear" | "log";
+                            /** @enum {string} */
+                            theme?: "light" | "dark" | "print";
+                            /** @description Words at a place of the chart */
+                            notes?: {
+                                x: unknown;
+                                y: unknown;
+                                text: string;
+                            }[];
+                            /** @description Colours of the series, as #rrggbb, instead of those of the theme */
+                            colors?: string[];
+                        };
+                        /** @description The kinds that would show it next best */
+                        alternatives?: ("bar" | "line" | "scatter" | "pie" | "number" | "area" | "step" | "bubble" | "donut" | "histogram" | "box" | "violin" | "heatmap" | "calendar" | "treemap" | "sunburst" | "icicle" | "sankey" | "network" | "funnel" | "waterfall" | "gantt" | "candlestick" | "gauge" | "radar" | "parallel" | "density" | "contour" | "scatter_3d" | "line_3d" | "surface" | "map_points" | "map_bubbles" | "choropleth" | "geojson" | "hexbins")[];
+                    };
+                    trust: {
+                        /**
+                         * @description What stands behind the answer
+                         * @enum {string}
+                         */
+                        label: "verified" | "governed" | "inferred" | "model" | "none";
+                        /** @description How likely the reading is right, between 0 and 1 */
+                        confidence: number;
+                        reasons: string[];
+                        /** @description Who approved it; only of verified answers */
+                        approval?: {
+                            /** @description Who, where it is known */
+                            by?: string;
+                            /** @description When, where it is known */
+                            at?: string;
+                        };
+                    };
+                    /** @description What was done, or why nothing was */
+                    explanation: string;
+                    /** @description Words of the question and what they were taken to mean */
+                    understood: {
+                        words: string;
+                        meaning: string;
+                    }[];
+                    /** @description Words of the question that were not understood */
+                    unexplained: string[];
+                    /** @description Readings to choose from, or questions that can be answered where this one cannot: ask again in the same conversation with the option's number as choice */
+                    options?: {
+                        /** @description The reading in plain words */
+                        label: string;
+                        /** @description Ask this in the same conversation to choose the reading */
+                        question: string;
+                        /** @description The SQL of the reading */
+                        sql?: string;
+                        /** @description The source it reads */
+                        source?: string;
+                    }[];
+                    /** @description Filters, order and limit, each of which edit can change */
+                    filters: {
+                        /** @description Names it in an edit */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "filter" | "grain" | "order" | "limit";
+                        /** @description What it says in plain words */
+                        label: string;
+                        /** @description The column that it is about */
+                        column?: string;
+                        /** @description How the column is compared */
+                        operator?: string;
+                        values: string[];
+                        /** @description The words that said it */
+                        words?: string;
+                        /** @description Other values that it could have */
+                        alternatives: string[];
+                    }[];
+                    /** @description The tables that were read */
+                    tables: string[];
+                    freshness?: {
+                        /** @description When the source was read for this answer */
+                        read_at: string;
+                        /** @description The latest date in the tables that were read, where it is known */
+                        newest?: string;
+                    };
+                    statistics?: {
+                        elapsed_ms: number;
+                        rows: number;
+                    };
+                };
+                /** @description Why there is no answer */
+                error?: {
+                    /** @enum {string} */
+                    code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "REQUEST_TOO_SLOW" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "ROLE_NOT_FOUND" | "POLICY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "QUERY_NOT_FOUND" | "MODEL_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "INSUFFICIENT_SCOPE" | "ACCESS_CHANGED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "MODEL_OVERLOADED" | "MODEL_SPENDING_CAP" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "ISSUER_UNAVAILABLE" | "MODEL_UNAVAILABLE" | "MODEL_KEY_REJECTED" | "MODEL_REFUSED" | "MODEL_ANSWER_INVALID" | "INTERNAL";
+                    /** @enum {string} */
+                    type: "USER" | "DENIED" | "RESOURCES" | "EXTERNAL" | "INTERNAL";
+                    message: string;
+                    location?: {
+                        line: number;
+                        column: number;
+                        offset: number;
+                    };
+                    retry_after?: number;
+                    id?: string;
+                };
+            }[];
         };
         PlanNode: {
             name: string;
@@ -2085,6 +2299,12 @@ export interface components {
             removed: string;
             /** @description What follows from it, where that is more */
             notice?: string;
+        };
+        RenameConversationInput: {
+            /** @description The conversation's id */
+            conversation: string;
+            /** @description Its new title, of 80 characters at most */
+            title: string;
         };
         RenderChartInput: {
             /** @description Name of the source, as list_sources gives it */
@@ -2767,6 +2987,27 @@ export interface components {
         SetPasswordOutput: {
             caller: string;
         };
+        ShareConversationInput: {
+            /** @description Your conversation's id, or `last` */
+            conversation: string;
+            /** @description Days until the link ends by itself, at most 366; without it end_share ends it */
+            days?: number;
+        };
+        ShareConversationOutput: {
+            share: {
+                /** @description Names it for end_share; it opens nothing */
+                share: string;
+                conversation: string;
+                title: string;
+                /** @description What was answered until then is shared */
+                shared_at: string;
+                expires_at?: string;
+            };
+            /** @description What open_share takes; nobody can look it up again */
+            token: string;
+            /** @description Of the page, at this server */
+            page: string;
+        };
         SignInInput: {
             /** @description Who you are */
             name: string;
@@ -3080,6 +3321,20 @@ export interface operations {
             };
         };
     };
+    rename_conversation: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameConversationInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ConversationTitle"];
+                };
+            };
+        };
+    };
     delete_conversation: {
         requestBody: {
             content: {
@@ -3090,6 +3345,90 @@ export interface operations {
             200: {
                 content: {
                     "application/json": components["schemas"]["DeleteConversationOutput"];
+                };
+            };
+        };
+    };
+    restore_conversation: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversationInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ConversationTitle"];
+                };
+            };
+        };
+    };
+    share_conversation: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareConversationInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ShareConversationOutput"];
+                };
+            };
+        };
+    };
+    list_shares: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListSharesInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ListSharesOutput"];
+                };
+            };
+        };
+    };
+    end_share: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndShareInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["EndShareOutput"];
+                };
+            };
+        };
+    };
+    open_share: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenShareInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["OpenShareOutput"];
+                };
+            };
+        };
+    };
+    continue_share: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContinueShareInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ContinueShareOutput"];
                 };
             };
         };

@@ -13,7 +13,14 @@ export type OperationName =
   | "suggest_questions"
   | "list_conversations"
   | "get_conversation"
+  | "rename_conversation"
   | "delete_conversation"
+  | "restore_conversation"
+  | "share_conversation"
+  | "list_shares"
+  | "end_share"
+  | "open_share"
+  | "continue_share"
   | "give_feedback"
   | "list_proposals"
   | "evaluate_proposal"
@@ -73,6 +80,12 @@ export type SavedQuery = Body<"show_query">;
 export type QueryVersion = NonNullable<SavedQuery["approved"]>;
 export type QueryParameter = QueryVersion["parameters"][number];
 
+export type SharedTurn = Omit<Body<"open_share">["turns"][number], "answer"> & {
+  answer?: Answer;
+};
+export type OpenedShare = Omit<Body<"open_share">, "turns"> & { turns: SharedTurn[] };
+export type ShareSummary = Body<"list_shares">["shares"][number];
+
 type WithPreview<T extends { preview: object }> = Omit<T, "preview"> & {
   preview: WithRows<T["preview"]>;
 };
@@ -87,6 +100,7 @@ interface Described {
   find_insights: Insights;
   query: QueryResult;
   get_conversation: Conversation;
+  open_share: OpenedShare;
 }
 
 export type Output<N extends OperationName> = N extends keyof Described ? Described[N] : Body<N>;

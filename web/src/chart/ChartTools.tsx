@@ -35,7 +35,12 @@ export default function ChartTools({ state, drawn, columns }: ChartToolsProps) {
           change({ kind });
         }}
       >
-        <Button variant="ghost" size="small" aria-label={texts.kind} title={texts.kind}>
+        <Button
+          variant="ghost"
+          size="small"
+          aria-label={chart ? `${texts.kind}: ${texts.kinds[chart.kind]}` : texts.kind}
+          title={texts.kind}
+        >
           {chart && <KindIcon kind={chart.kind} />}
           {chart ? texts.kinds[chart.kind] : texts.kind}
           <ChevronDown />
