@@ -3,6 +3,16 @@
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AddSourceInput: {
+            /** @description What the source will be called */
+            name: string;
+            /** @description The kind of database, as list_engines gives it; without it, give `uploads` */
+            engine?: string;
+            /** @description Its settings, as list_engines describes them; ${ALIDADE_SOURCE_...} stands for a variable of the server's environment */
+            settings?: Record<string, never>;
+            /** @description Files that were sent to /api/v1/uploads: tables of one source, or one database */
+            uploads?: string[];
+        };
         ApprovalInput: {
             /** @description Its id, as list_approvals gives it */
             approval: string;
@@ -303,6 +313,16 @@ export interface components {
                 /** @description Whether the caller stands in alidade.yaml, where alone it can be changed */
                 configured: boolean;
             };
+        };
+        ChangeSourceInput: {
+            /** @description A source that was added, as list_sources gives it */
+            name: string;
+            /** @description Settings that get another value; the others stay */
+            settings?: Record<string, never>;
+            /** @description Settings that are taken away */
+            without?: string[];
+            /** @description More files that were sent to /api/v1/uploads */
+            uploads?: string[];
         };
         CheckOutput: {
             /** @enum {string} */
@@ -1439,6 +1459,19 @@ export interface components {
                 id?: string;
             };
         };
+        KeptSourceOutput: {
+            name: string;
+            engine: string;
+            /** @description Who answers */
+            product: string;
+            version: string;
+            /** @description How many tables and views it has */
+            tables: number;
+            /** @description The names of the first of them */
+            first_tables: string[];
+            /** @description Who sees it now */
+            seen_by: string;
+        };
         ListApiKeysInput: {
             /** @description Whose keys; yours unless said */
             caller?: string;
@@ -1820,6 +1853,10 @@ export interface components {
                 tables: number;
                 /** @description Why it is unavailable */
                 error?: string;
+                /** @description True where add_source added it, rather than the configuration */
+                added?: boolean;
+                /** @description When its tables were last read from end to end */
+                read_at?: string;
             }[];
         };
         ManyInput: {
@@ -2124,6 +2161,29 @@ export interface components {
             /** @description Why run_write would ask for approval instead of writing; absent if it would not */
             approval_needed?: string;
         };
+        ProfileTableInput: {
+            source: string;
+            /** @description A table or view, with its schema where several have the name */
+            table: string;
+        };
+        ProfileTableOutput: {
+            source: string;
+            table: string;
+            /** @description When the source was last read from end to end */
+            read_at: string;
+            columns: {
+                name: string;
+                /** @description How many rows were looked at */
+                rows: number;
+                nulls: number;
+                /** @description How many different values they hold */
+                distinct: number;
+                minimum?: string;
+                maximum?: string;
+                /** @description Up to five frequent values */
+                examples: string[];
+            }[];
+        };
         Progress: {
             step: string;
             detail: unknown;
@@ -2294,6 +2354,15 @@ export interface components {
             name: string;
             /** @description Needed for the last role: from then on callers may do everything */
             confirm?: boolean;
+        };
+        RemoveSourceInput: {
+            /** @description A source that was added, as list_sources gives it */
+            name: string;
+        };
+        RemoveSourceOutput: {
+            name: string;
+            /** @description How many uploaded files were deleted with it */
+            files_deleted: number;
         };
         RemovedOutput: {
             removed: string;
@@ -2772,7 +2841,7 @@ export interface components {
             rights?: ("read" | "write" | "define" | "administer")[];
             /** @description Operations that may be called; all that the rights allow unless said */
             operations?: string[];
-            /** @description Sources that may be read; all unless said */
+            /** @description Sources that may be read, or * for those too that are added later; all of the configuration unless said */
             sources?: string[];
             /** @description Tables as `schema.table`, `table` or `schema.*`; all unless said */
             tables?: string[];
@@ -3049,6 +3118,17 @@ export interface components {
                 /** @description Why it is left alone for now */
                 problem?: string;
             }[];
+            /** @description How it is kept, where add_source added it */
+            added?: {
+                by: string;
+                at: string;
+                /** @description Its settings; secrets are never shown */
+                settings: Record<string, never>;
+                /** @description The secrets that are kept */
+                secrets: string[];
+                /** @description The uploaded files that it is made of */
+                files: string[];
+            };
         };
         StatementAdviceInput: {
             source: string;
@@ -3087,8 +3167,10 @@ export interface components {
             }[];
         };
         TestSourceInput: {
-            /** @description A configured source; or else engine and settings of a new one */
+            /** @description A source that is there; or else engine and settings of a new one */
             source?: string;
+            /** @description What the new source would be called */
+            name?: string;
             /** @description The kind of the new source, as list_engines gives it */
             engine?: string;
             /** @description Settings of the new source, as list_engines describes them */
@@ -3106,6 +3188,13 @@ export interface components {
             code?: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "REQUEST_TOO_SLOW" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "ROLE_NOT_FOUND" | "POLICY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "QUERY_NOT_FOUND" | "MODEL_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "INSUFFICIENT_SCOPE" | "ACCESS_CHANGED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "MODEL_OVERLOADED" | "MODEL_SPENDING_CAP" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "ISSUER_UNAVAILABLE" | "MODEL_UNAVAILABLE" | "MODEL_KEY_REJECTED" | "MODEL_REFUSED" | "MODEL_ANSWER_INVALID" | "INTERNAL";
             /** @description What is wrong and what to do about it */
             problem?: string;
+            /** @description The same by setting, where it is about single ones */
+            problems: {
+                /** @description The setting, or `name` */
+                setting: string;
+                /** @description What is wrong and what to do about it */
+                problem: string;
+            }[];
             elapsed_ms: number;
         };
         TryAccessInput: {
@@ -3643,6 +3732,20 @@ export interface operations {
             };
         };
     };
+    profile_table: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileTableInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ProfileTableOutput"];
+                };
+            };
+        };
+    };
     search_catalog: {
         requestBody: {
             content: {
@@ -3807,6 +3910,48 @@ export interface operations {
             200: {
                 content: {
                     "application/json": components["schemas"]["SourceStatusOutput"];
+                };
+            };
+        };
+    };
+    add_source: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddSourceInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["KeptSourceOutput"];
+                };
+            };
+        };
+    };
+    change_source: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSourceInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["KeptSourceOutput"];
+                };
+            };
+        };
+    };
+    remove_source: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveSourceInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["RemoveSourceOutput"];
                 };
             };
         };

@@ -204,6 +204,7 @@ class ArchitectureTest {
             "share",
             "source",
             "trail",
+            "upload",
             "write",
             "workbench");
   }

@@ -51,9 +51,9 @@ record AccessConfig(
     return new AccessRules(roles, policies, hashes ? maskKey.get() : "", callerLimits);
   }
 
-  /** What the rules of the store stand beside. */
-  FileRules fileRules() {
-    return new FileRules(roles, policies, callerLimits);
+  /** What the rules of the store stand beside; {@code sources} are those of the configuration. */
+  FileRules fileRules(Collection<String> sources) {
+    return new FileRules(roles, policies, callerLimits, Set.copyOf(sources));
   }
 
   /** An operation that is misspelled would be neither granted nor denied. */

@@ -10,6 +10,7 @@ import dev.alidade.identity.ConfiguredCaller;
 import dev.alidade.identity.issuer.TrustedIssuer;
 import dev.alidade.saved.QueryDefinition;
 import dev.alidade.semantic.GivenModel;
+import dev.alidade.upload.UploadLimits;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param issuers whose tokens are believed
  * @param tools how MCP shows its tools
  * @param exportFolders where exports may be written
+ * @param uploads how much may be uploaded
  */
 record Config(
     Server server,
@@ -37,7 +39,8 @@ record Config(
     Map<String, GivenModel> meanings,
     List<TrustedIssuer> issuers,
     ToolSettings tools,
-    List<ExportFolder> exportFolders) {
+    List<ExportFolder> exportFolders,
+    UploadLimits uploads) {
   /** What holds where nothing is configured. */
   public static final Config EMPTY =
       new Config(
@@ -52,7 +55,8 @@ record Config(
           Map.of(),
           List.of(),
           ToolSettings.USUAL,
-          List.of());
+          List.of(),
+          UploadLimits.USUAL);
 
   public Config {
     Objects.requireNonNull(server, "server");
@@ -67,6 +71,7 @@ record Config(
     issuers = List.copyOf(issuers);
     Objects.requireNonNull(tools, "tools");
     exportFolders = List.copyOf(exportFolders);
+    Objects.requireNonNull(uploads, "uploads");
   }
 
   /** The same, where a source that nothing else gives a meaning has this one. */
@@ -85,7 +90,8 @@ record Config(
         all,
         issuers,
         tools,
-        exportFolders);
+        exportFolders,
+        uploads);
   }
 
   /** The same for the server at that address: tokens of issuers are for it, pages are there. */
@@ -103,7 +109,8 @@ record Config(
         meanings,
         here,
         tools.servedAt(address),
-        exportFolders);
+        exportFolders,
+        uploads);
   }
 
   /**

@@ -15,6 +15,7 @@ import dev.alidade.policy.Role;
 import dev.alidade.policy.TablePolicy;
 import dev.alidade.saved.QueryDefinition;
 import dev.alidade.semantic.GivenModel;
+import dev.alidade.upload.UploadLimits;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
@@ -46,6 +47,7 @@ final class ConfigReader {
           "semantic",
           "audit",
           "exports",
+          "uploads",
           "ask",
           "mcp");
 
@@ -159,9 +161,13 @@ final class ConfigReader {
         sections.containsKey("exports")
             ? ExportReader.read(sections.get("exports"), folder)
             : List.of();
+    UploadLimits uploads =
+        sections.containsKey("uploads")
+            ? UploadReader.read(sections.get("uploads"))
+            : UploadLimits.USUAL;
     return new Config(
         server, sources, models, asking, callers, access, audit, queries, meanings, issuers, tools,
-        exports);
+        exports, uploads);
   }
 
   private static AccessConfig access(

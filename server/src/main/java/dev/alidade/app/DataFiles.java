@@ -3,6 +3,7 @@ package dev.alidade.app;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.SourceDefinition;
+import dev.alidade.upload.SuggestedName;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -141,25 +141,13 @@ record DataFiles(List<SourceDefinition> sources, List<String> skipped) {
         sources.add(new SourceDefinition("files", "duckdb", Map.of("files", files)));
       }
       for (DatabaseFile database : databases) {
+        String name = SuggestedName.of(database.path().getFileName().toString(), names);
+        names.add(name);
         sources.add(
             new SourceDefinition(
-                unusedName(database.path(), names),
-                database.kind().name().toLowerCase(Locale.ROOT),
-                Map.of("path", database.path().toString())));
+                name, database.kind().engine(), Map.of("path", database.path().toString())));
       }
       return sources;
-    }
-
-    private static String unusedName(Path path, Set<String> names) {
-      String stem = path.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-      String word = stem.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
-      String trimmed = word.replaceAll("^_+|_+$", "");
-      String base = trimmed.matches("[a-z].*") ? trimmed : "database_" + trimmed;
-      String name = base.replaceAll("_+$", "");
-      for (int number = 2; !names.add(name); number++) {
-        name = base + "_" + number;
-      }
-      return name;
     }
   }
 }

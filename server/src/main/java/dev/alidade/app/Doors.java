@@ -53,7 +53,8 @@ final class Doors {
     HttpSettings settings = new HttpSettings(VERSION, hosts, product.authenticator(), () -> true);
     resource.ifPresent(described -> new ProtectedResource(described, settings).mount(router));
     new McpHttpDoor(mcp, settings).mount(router);
-    new HttpDoor(product.operations(), product.downloads(), settings).mount(router);
+    new HttpDoor(product.operations(), product.downloads(), product.uploads(), settings)
+        .mount(router);
   }
 
   /** MCP over standard input and output, for whoever bears the key. */

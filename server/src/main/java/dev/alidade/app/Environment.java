@@ -28,6 +28,11 @@ final class Environment {
     return new Environment(variables);
   }
 
+  /** What this process has, with `.env` of the folder that it was started in. */
+  static Environment here() {
+    return of(System.getenv(), Path.of(""));
+  }
+
   /** The value of a variable; an empty one counts as absent. */
   Optional<String> find(String name) {
     String value = variables.get(name);

@@ -2,6 +2,7 @@ package dev.alidade.app;
 
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
+import dev.alidade.upload.DataFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.Set;
 
 /** What a data file is, by its first bytes and then by its name. */
 enum FileKind {
+  /** Files of which each becomes a table. */
   FLAT,
   DUCKDB,
   SQLITE;
@@ -31,12 +33,27 @@ enum FileKind {
   private static final byte[] PARQUET_START = "PAR1".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] GZIP_START = {0x1f, (byte) 0x8b};
   private static final byte[] ZSTD_START = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd};
+  private static final byte[] ZIP_START = {'P', 'K', 3, 4};
   private static final int LOOK_AT = 64 * 1024;
 
   /** Whether a file in a folder is meant as data. */
   static boolean mayBeData(Path path) {
     String extension = extension(nameWithoutCompression(path));
     return TEXT.contains(extension) || DATABASE.contains(extension) || extension.equals("parquet");
+  }
+
+  /** What an uploaded file is; fails as {@link #of} does. */
+  static DataFile recognize(Path path) {
+    return switch (of(path)) {
+      case FLAT -> new DataFile(DUCKDB.engine(), "files", false);
+      case DUCKDB -> new DataFile(DUCKDB.engine(), "path", true);
+      case SQLITE -> new DataFile(SQLITE.engine(), "path", true);
+    };
+  }
+
+  /** The engine that reads databases of this kind. */
+  String engine() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** The kind of a file; fails with FILE_UNREADABLE where it is not what its name says. */
@@ -50,6 +67,13 @@ enum FileKind {
     }
     if (holds(start, DUCKDB_MARK_AT, DUCKDB_MARK)) {
       return DUCKDB;
+    }
+    if (holds(start, 0, ZIP_START)) {
+      throw unreadable(
+          path,
+          extension(path.getFileName().toString()).equals("xlsx")
+              ? "is an Excel workbook; save each sheet as CSV (UTF-8)"
+              : "is a zip archive; take the data files out of it");
     }
     String name = nameWithoutCompression(path);
     String extension = extension(name);

@@ -30,6 +30,12 @@ final class KeyFile {
     return new SecretKeySpec(HexFormat.of().parseHex(key), "HmacSHA256");
   }
 
+  /** The key that seals the settings of added sources. */
+  static SecretKey ofSources(Path stateFolder) {
+    String key = in(stateFolder.resolve("source.key"), "the key of the sources' settings");
+    return new SecretKeySpec(HexFormat.of().parseHex(key), "AES");
+  }
+
   /** The key in a file, made when it is first asked for. */
   private static String in(Path file, String what) {
     try {

@@ -29,7 +29,13 @@ final class LocalWorkplace implements Workplace {
   public Open openData(List<String> paths) {
     DataFiles data = DataFiles.find(paths);
     data.skipped().forEach(reason -> errors.println("alidade: skipped: " + reason));
-    return open(data.sources(), Config.EMPTY);
+    // Whoever names files asks those.
+    return opened(
+        Product.ofThese(
+            data.sources(),
+            Config.EMPTY,
+            StateFolder.audit(environment, Config.EMPTY.audit()),
+            StateFolder.of(environment)));
   }
 
   @Override
@@ -44,12 +50,15 @@ final class LocalWorkplace implements Workplace {
   }
 
   private Open open(List<SourceDefinition> sources, Config config) {
-    Product product =
+    return opened(
         Product.openQuickly(
             sources,
             config,
             StateFolder.audit(environment, config.audit()),
-            StateFolder.of(environment));
+            StateFolder.of(environment)));
+  }
+
+  private static Open opened(Product product) {
     return new Open() {
       @Override
       public OperationRegistry operations() {

@@ -39,6 +39,7 @@ import dev.alidade.operation.LastingCalls;
 import dev.alidade.operation.Operation;
 import dev.alidade.operation.OperationRegistry;
 import dev.alidade.operation.Prepared;
+import dev.alidade.operation.Uploads;
 import dev.alidade.policy.Governor;
 import dev.alidade.policy.Limits;
 import dev.alidade.provision.ProvisionFeature;
@@ -54,8 +55,10 @@ import dev.alidade.saved.SavedFeature;
 import dev.alidade.semantic.SemanticFeature;
 import dev.alidade.share.ShareFeature;
 import dev.alidade.source.SourceFeature;
+import dev.alidade.source.SourceKeeping;
 import dev.alidade.store.Database;
 import dev.alidade.trail.TrailFeature;
+import dev.alidade.upload.UploadService;
 import dev.alidade.workbench.WorkbenchFeature;
 import dev.alidade.workbench.WorkbenchService;
 import dev.alidade.write.WriteFeature;
@@ -86,6 +89,8 @@ final class Product implements AutoCloseable {
   private final LastingCalls calls;
   private final DeliveryService downloads;
   private final Path stateFolder;
+  private final UploadService uploads;
+  private final SourceFeature sourceFeature;
 
   private Product(
       List<SourceDefinition> definitions,
@@ -107,16 +112,37 @@ final class Product implements AutoCloseable {
             Clock.systemUTC());
     WrittenRules reader =
         new WrittenRules(
-            sources.names(), () -> operations().all().stream().map(Operation::name).toList());
+            sources::names, () -> operations().all().stream().map(Operation::name).toList());
     rules =
         new LiveRules(
-            config.access().fileRules(),
-            sources.names(),
+            config.access().fileRules(definitions.stream().map(SourceDefinition::name).toList()),
+            sources::names,
             database,
             reader,
             this::callerLimits,
             () -> KeyFile.ofMasks(stateFolder),
             Clock.systemUTC());
+    uploads =
+        new UploadService(
+            database,
+            stateFolder.resolve("uploads"),
+            config.uploads(),
+            FileKind::recognize,
+            sources::names,
+            audit,
+            Clock.systemUTC());
+    sourceFeature =
+        new SourceFeature(
+            sources,
+            new SourceKeeping(
+                database,
+                stateFolder,
+                () -> KeyFile.ofSources(stateFolder),
+                Environment.here()::find),
+            uploads,
+            () -> rules.now(),
+            Clock.systemUTC());
+    sources.whenChanged(source -> rules.sourcesChanged());
     QueryBook book = new QueryBook(config.queries(), database);
     queries =
         new QueryService(
@@ -184,7 +210,7 @@ final class Product implements AutoCloseable {
     all.addAll(new ModelFeature(models).operations());
     all.addAll(catalogFeature.operations());
     all.addAll(meanings.operations());
-    all.addAll(new SourceFeature(sources).operations());
+    all.addAll(sourceFeature.operations());
     all.addAll(new WorkbenchFeature(queries, kept, Registry.formats()).operations());
     all.addAll(new AdviceFeature(queries, catalog, meanings.service()).operations());
     JobFeature jobFeature = new JobFeature(jobs, Registry.formats(), Clock.systemUTC());
@@ -236,6 +262,7 @@ final class Product implements AutoCloseable {
       List<SourceDefinition> definitions, Config config, AuditLog audit, Path stateFolder) {
     Product product =
         new Product(definitions, config, Database.open(stateFolder), audit, stateFolder);
+    product.showAdded();
     product.jobs.begin();
     product.catalog.learnAll();
     return product;
@@ -244,7 +271,19 @@ final class Product implements AutoCloseable {
   /** The same for a process that may not need our own database: it opens when first used. */
   static Product openQuickly(
       List<SourceDefinition> definitions, Config config, AuditLog audit, Path stateFolder) {
+    Product product = ofThese(definitions, config, audit, stateFolder);
+    product.showAdded();
+    return product;
+  }
+
+  /** The same with these sources alone, whatever was added. */
+  static Product ofThese(
+      List<SourceDefinition> definitions, Config config, AuditLog audit, Path stateFolder) {
     return new Product(definitions, config, Database.openLater(stateFolder), audit, stateFolder);
+  }
+
+  private void showAdded() {
+    sources.lookingBy(sourceFeature::look);
   }
 
   /** What every door serves. */
@@ -267,6 +306,11 @@ final class Product implements AutoCloseable {
     return downloads;
   }
 
+  /** Where callers' files go. */
+  Uploads uploads() {
+    return uploads;
+  }
+
   /** Where calls are kept that outlast their request. */
   LastingCalls calls() {
     return calls;
@@ -284,7 +328,7 @@ final class Product implements AutoCloseable {
 
   /** What is wrong with rules that are kept, a sentence each. */
   List<String> problems() {
-    return rules.problems();
+    return Stream.of(sourceFeature.problems(), rules.problems()).flatMap(List::stream).toList();
   }
 
   private Map<String, Limits> callerLimits() {

@@ -4,6 +4,7 @@ import dev.alidade.policy.Denials;
 import dev.alidade.policy.Restraint;
 import dev.alidade.policy.Right;
 import dev.alidade.policy.Role;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -45,7 +46,7 @@ final class RoleReader {
     Optional<String> name = name(item, fields);
     Set<Right> rights = rights(fields);
     Optional<Set<String>> operations = texts(fields, "operations");
-    Optional<Set<String>> granted = names(fields, "sources");
+    Optional<Set<String>> granted = names(fields, "sources", grantable());
     Optional<Set<String>> tables = texts(fields, "tables");
     Map<String, Set<String>> columns = columns(fields);
     Denials deny = Denials.NONE;
@@ -54,7 +55,7 @@ final class RoleReader {
       deny =
           new Denials(
               texts(denied, "operations").orElse(Set.of()),
-              names(denied, "sources").orElse(Set.of()),
+              names(denied, "sources", sources).orElse(Set.of()),
               texts(denied, "tables").orElse(Set.of()),
               deniedColumns(denied));
     }
@@ -114,12 +115,19 @@ final class RoleReader {
     return rights;
   }
 
-  private Optional<Set<String>> names(Map<String, ConfigNode> fields, String key) {
+  private List<String> grantable() {
+    List<String> names = new ArrayList<>(sources);
+    names.add(Role.EVERY_SOURCE);
+    return names;
+  }
+
+  private static Optional<Set<String>> names(
+      Map<String, ConfigNode> fields, String key, List<String> known) {
     if (!fields.containsKey(key)) {
       return Optional.empty();
     }
     Set<String> found = new LinkedHashSet<>();
-    list(fields.get(key)).forEach(item -> item.oneOf(sources).ifPresent(found::add));
+    list(fields.get(key)).forEach(item -> item.oneOf(known).ifPresent(found::add));
     return Optional.of(found);
   }
 

@@ -17,8 +17,6 @@ import java.util.stream.Collectors;
 
 /** Reads the items of `sources` against the settings that each engine declares. */
 final class SourceReader {
-  private static final String NAME = "[A-Za-z][A-Za-z0-9_-]{0,62}";
-
   private final Map<String, EngineFactory> engines;
   private final Path folder;
   private final Set<String> names = new HashSet<>();
@@ -69,10 +67,8 @@ final class SourceReader {
       return Optional.empty();
     }
     Optional<String> name = given.get("name").text();
-    if (name.isPresent() && !name.get().matches(NAME)) {
-      given
-          .get("name")
-          .problem("must be a letter, then letters, digits, `_` or `-`, 63 characters at most");
+    if (name.isPresent() && !name.get().matches(SourceDefinition.NAME)) {
+      given.get("name").problem(SourceDefinition.NAME_IN_WORDS);
       return Optional.empty();
     }
     if (name.isPresent() && !names.add(name.get())) {

@@ -30,18 +30,18 @@ import org.yaml.snakeyaml.error.YAMLException;
  * stand for the environment in the file alone, since who writes a rule here may not see it.
  */
 final class WrittenRules implements RuleReader {
-  private final List<String> sources;
+  private final Supplier<List<String>> sources;
   private final Supplier<Collection<String>> operations;
 
-  /** Rules on these sources and operations. */
-  WrittenRules(List<String> sources, Supplier<Collection<String>> operations) {
-    this.sources = List.copyOf(sources);
+  /** Rules on the sources and operations of the moment. */
+  WrittenRules(Supplier<List<String>> sources, Supplier<Collection<String>> operations) {
+    this.sources = sources;
     this.operations = operations;
   }
 
   @Override
   public Role role(String definition) {
-    Role role = role(definition, sources);
+    Role role = role(definition, sources.get());
     checkOperations(role, operations.get());
     return role;
   }
@@ -49,7 +49,7 @@ final class WrittenRules implements RuleReader {
   @Override
   public Role keptRole(String definition) {
     JsonNode json = json(definition);
-    Set<String> names = new HashSet<>(sources);
+    Set<String> names = new HashSet<>(sources.get());
     names.addAll(texts(json.path("sources")));
     names.addAll(texts(json.path("deny").path("sources")));
     Role role = role(definition, List.copyOf(names));
@@ -62,13 +62,13 @@ final class WrittenRules implements RuleReader {
 
   @Override
   public TablePolicy policy(String definition, Set<String> roles) {
-    return read("policy", definition, node -> new PolicyReader(sources, roles).read(node));
+    return read("policy", definition, node -> new PolicyReader(sources.get(), roles).read(node));
   }
 
   @Override
   public TablePolicy keptPolicy(String definition) {
     JsonNode json = json(definition);
-    Set<String> names = new HashSet<>(sources);
+    Set<String> names = new HashSet<>(sources.get());
     names.add(json.path("source").asText());
     PolicyReader reader =
         new PolicyReader(List.copyOf(names), Set.copyOf(texts(json.path("roles"))));

@@ -7,6 +7,7 @@ import dev.alidade.base.Nearest;
 import dev.alidade.engine.Column;
 import dev.alidade.engine.ForeignKey;
 import dev.alidade.engine.Table;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,6 +36,23 @@ final class CatalogDescriptions {
         input.source(),
         catalog.engineOf(input.source()),
         tables.stream().map(table -> describe(knowledge, table)).toList());
+  }
+
+  ProfileTableOutput profile(ProfileTableInput input, Caller caller) {
+    SourceKnowledge knowledge = catalog.knowledge(caller, input.source());
+    Table table = table(knowledge, input.table());
+    List<ProfileTableOutput.ColumnContent> columns = new ArrayList<>();
+    for (Column column : table.columns()) {
+      knowledge
+          .profile(table.name(), column.name())
+          .map(profile -> ProfileTableOutput.ColumnContent.of(column.name(), profile))
+          .ifPresent(columns::add);
+    }
+    return new ProfileTableOutput(
+        input.source(),
+        table.name().toString(),
+        catalog.readAt(input.source()).map(Instant::toString).orElse(""),
+        columns);
   }
 
   SearchCatalogOutput search(SearchCatalogInput input, Caller caller) {

@@ -17,9 +17,9 @@ public final class CatalogFeature {
     this.resources = new TableResources(service, descriptions);
   }
 
-  /** {@code list_sources}, {@code describe_source} and {@code search_catalog}. */
+  /** All that shows what there is. */
   public List<Operation<?, ?>> operations() {
-    return List.of(listSources(), describeSource(), searchCatalog());
+    return List.of(listSources(), describeSource(), profileTable(), searchCatalog());
   }
 
   /** The tables of every source. */
@@ -78,6 +78,18 @@ public final class CatalogFeature {
         .primary("source")
         .examples("describe-source shop", "describe-source shop --table orders")
         .handledBy((input, invocation) -> descriptions.describe(input, invocation.caller()));
+  }
+
+  private Operation<ProfileTableInput, ProfileTableOutput> profileTable() {
+    return Operation.named("profile_table", ProfileTableInput.class, ProfileTableOutput.class)
+        .title("Profile a table")
+        .description(
+            "Shows what the columns of a table hold: how many values are missing, how many are "
+                + "different, the least and the greatest, frequent ones. Columns whose values you "
+                + "may not see clearly are left out.")
+        .primary("table")
+        .examples("profile-table orders --source shop")
+        .handledBy((input, invocation) -> descriptions.profile(input, invocation.caller()));
   }
 
   private Operation<SearchCatalogInput, SearchCatalogOutput> searchCatalog() {

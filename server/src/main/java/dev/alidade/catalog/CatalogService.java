@@ -40,6 +40,12 @@ public final class CatalogService {
     this.queries = queries;
     this.clock = clock;
     states = new SourceStates(sources, clock);
+    sources.whenChanged(this::changed);
+  }
+
+  private void changed(String source) {
+    learned.remove(source);
+    states.forget(source);
   }
 
   /**
@@ -69,7 +75,20 @@ public final class CatalogService {
 
   /** Every source of a caller and whether it answers. */
   List<SourceSummary> summaries(Caller caller) {
-    return states.summaries(sources(caller));
+    return states.summaries(sources(caller)).stream()
+        .map(
+            summary ->
+                summary.with(
+                    !sources.isConfigured(summary.name()),
+                    readAt(summary.name()).map(Instant::toString)))
+        .toList();
+  }
+
+  /** When the source was last read from end to end; empty until it has been. */
+  Optional<Instant> readAt(String source) {
+    return Optional.ofNullable(learned.get(source))
+        .filter(known -> known.state().isDone() && !known.state().isCompletedExceptionally())
+        .map(Learned::learnedAt);
   }
 
   /** Names of the sources that a caller may read. */

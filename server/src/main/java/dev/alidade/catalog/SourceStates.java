@@ -47,6 +47,11 @@ final class SourceStates {
         .toList();
   }
 
+  /** The source is another one now. */
+  void forget(String source) {
+    counts.remove(source);
+  }
+
   private void ask(String source, CompletableFuture<Integer> answer) {
     try {
       answer.complete(count(source, sources.engine(source)));

@@ -85,6 +85,11 @@ public record Setting(
     return settings.getOrDefault(WRITABLE, false).toString().equals("true");
   }
 
+  /** Whether it names files that hold data. */
+  public boolean isPath() {
+    return kind == Kind.PATH || kind == Kind.PATHS;
+  }
+
   /** One of a few words; the first holds where nothing is said. */
   public static Setting choice(String name, String description, List<String> choices) {
     return new Setting(

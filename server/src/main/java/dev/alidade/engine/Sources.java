@@ -3,27 +3,28 @@ package dev.alidade.engine;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.base.Nearest;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The configured sources; each is opened when it is first used, and one that fails takes no other
- * along.
+ * The sources, those of the configuration and those added since; each is opened when it is first
+ * used, and one that fails takes no other along.
  */
 public final class Sources implements AutoCloseable {
-  private final Map<String, SourceDefinition> definitions = new LinkedHashMap<>();
   private final Map<String, EngineFactory> factories;
-  private final Map<String, Slot> slots = new LinkedHashMap<>();
-
-  /** One source: opening it holds up nobody but those who ask for it. */
-  private static final class Slot {
-    private final ReentrantLock lock = new ReentrantLock();
-    private volatile Optional<Engine> engine = Optional.empty();
-  }
+  private final Map<String, Slot> configured = new LinkedHashMap<>();
+  private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+  private volatile Map<String, Slot> added = Map.of();
+  private volatile Runnable look = () -> {};
 
   /** Sources of these definitions; an unknown engine is a CONFIGURATION_INVALID. */
   public Sources(List<SourceDefinition> definitions, List<EngineFactory> factories) {
@@ -45,47 +46,82 @@ public final class Sources implements AutoCloseable {
                     definition.engine(),
                     Nearest.hint(definition.engine(), this.factories.keySet())));
       }
-      if (this.definitions.put(definition.name(), definition) != null) {
+      if (configured.put(
+              definition.name(),
+              new Slot(new AddedSource(definition, Optional.empty(), Optional.empty())))
+          != null) {
         throw new AlidadeException(
             ErrorCode.CONFIGURATION_INVALID,
             "Two sources are named `%s`; rename one".formatted(definition.name()));
       }
-      slots.put(definition.name(), new Slot());
     }
   }
 
-  /** Names in the order of the configuration. */
+  /** Calls this before every look at the sources, so that it may say which were added. */
+  public void lookingBy(Runnable looker) {
+    look = looker;
+  }
+
+  /** Tells the name of every source that was added, changed or removed. */
+  public void whenChanged(Consumer<String> listener) {
+    listeners.add(listener);
+  }
+
+  /** Names in the order of the configuration, then those added since. */
   public List<String> names() {
-    return List.copyOf(definitions.keySet());
+    look.run();
+    return Stream.concat(configured.keySet().stream(), added.keySet().stream()).toList();
+  }
+
+  /** Whether a source stands in the configuration, which nobody changes while this runs. */
+  public boolean isConfigured(String name) {
+    return configured.containsKey(name);
   }
 
   /** The configuration of a source. */
   public SourceDefinition definition(String name) {
-    SourceDefinition definition = definitions.get(name);
-    if (definition == null) {
-      throw new AlidadeException(
-          ErrorCode.SOURCE_NOT_FOUND,
-          "No source `%s`%s. Sources: %s"
-              .formatted(
-                  name,
-                  Nearest.hint(name, definitions.keySet()),
-                  String.join(", ", definitions.keySet())));
-    }
-    return definition;
+    return slot(name).definition();
   }
 
   /** The engine of a source, opened if it is not yet. */
   public Engine engine(String name) {
-    SourceDefinition definition = definition(name);
-    Slot slot = slots.get(name);
-    Optional<Engine> opened = slot.engine;
-    return opened.isPresent() ? opened.get() : open(definition, slot);
+    // Whoever waited while the source was replaced finds the new one.
+    Optional<Engine> engine = Optional.empty();
+    while (engine.isEmpty()) {
+      Slot slot = slot(name);
+      engine = slot.engine(factories.get(slot.definition().engine()));
+    }
+    return engine.get();
   }
 
   /** The engine of a source if it has been opened. */
   public Optional<Engine> opened(String name) {
-    definition(name);
-    return slots.get(name).engine;
+    return slot(name).opened();
+  }
+
+  /** Closes the engine of a source, which is opened again when it is next used. */
+  public void release(String name) {
+    slot(name).release();
+  }
+
+  /** These are the added sources from now on; what is the same as before stays open. */
+  public synchronized void setAdded(List<AddedSource> sources) {
+    Map<String, Slot> before = added;
+    Map<String, Slot> after = new LinkedHashMap<>();
+    for (AddedSource source : sources) {
+      String name = source.definition().name();
+      Slot kept = before.get(name);
+      if (!configured.containsKey(name)) {
+        boolean same = kept != null && source.opened().isEmpty() && kept.isOf(source);
+        after.put(name, same ? kept : new Slot(source));
+      }
+    }
+    added = Collections.unmodifiableMap(after);
+    Set<String> touched = new LinkedHashSet<>(before.keySet());
+    touched.addAll(after.keySet());
+    touched.removeIf(name -> before.get(name) == after.get(name));
+    touched.forEach(name -> listeners.forEach(listener -> listener.accept(name)));
+    touched.forEach(name -> Optional.ofNullable(before.get(name)).ifPresent(Slot::close));
   }
 
   /** What opens sources of a kind; an unknown one is an INVALID_INPUT. */
@@ -110,20 +146,20 @@ public final class Sources implements AutoCloseable {
 
   @Override
   public void close() {
-    for (Slot slot : slots.values()) {
-      slot.engine.ifPresent(Engine::close);
-    }
+    configured.values().forEach(Slot::close);
+    added.values().forEach(Slot::close);
   }
 
-  private Engine open(SourceDefinition definition, Slot slot) {
-    slot.lock.lock();
-    try {
-      if (slot.engine.isEmpty()) {
-        slot.engine = Optional.of(factories.get(definition.engine()).open(definition));
-      }
-      return slot.engine.get();
-    } finally {
-      slot.lock.unlock();
+  private Slot slot(String name) {
+    look.run();
+    Slot slot = configured.getOrDefault(name, added.get(name));
+    if (slot == null) {
+      List<String> names = names();
+      throw new AlidadeException(
+          ErrorCode.SOURCE_NOT_FOUND,
+          "No source `%s`%s. Sources: %s"
+              .formatted(name, Nearest.hint(name, names), String.join(", ", names)));
     }
+    return slot;
   }
 }

@@ -189,7 +189,11 @@ public final class OperationRegistry {
         && operation.effect() != OperationEffect.READ;
   }
 
-  /** The doors have asked who calls; that none forgets it is seen to here. */
+  /** Fails where a caller may not call an operation, of which this counts as a call. */
+  public void admit(String name, Invocation invocation) {
+    admit(find(name), invocation);
+  }
+
   private void admit(Operation<?, ?> operation, Invocation invocation) {
     Caller caller = invocation.caller();
     checkMay(operation, caller);

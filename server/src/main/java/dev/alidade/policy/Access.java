@@ -129,7 +129,7 @@ public final class Access {
         decide(
             "source `%s`".formatted(name),
             role -> role.deny().sources().contains(name),
-            role -> grantsSource(role, name));
+            role -> role.grantsSource(name));
     return granted.allowed() ? withinScope(granted, Right.READ) : granted;
   }
 
@@ -308,12 +308,8 @@ public final class Access {
         || !role.columns().isEmpty();
   }
 
-  private static boolean grantsSource(Role role, String source) {
-    return role.sources().map(names -> names.contains(source)).orElse(true);
-  }
-
   private static boolean grantsTable(Role role, String source, TableName table, String home) {
-    return grantsSource(role, source)
+    return role.grantsSource(source)
         && role.tables().map(patterns -> anyMatches(patterns, table, home)).orElse(true);
   }
 

@@ -64,6 +64,15 @@ public final class AccessRules {
     return names;
   }
 
+  /** The roles besides `admin` that let a source be seen. */
+  public List<String> rolesSeeing(String source) {
+    return roles.values().stream()
+        .filter(role -> role.grantsSource(source) && !role.deny().sources().contains(source))
+        .map(Role::name)
+        .sorted()
+        .toList();
+  }
+
   /** What one caller may do. */
   public Access of(Caller caller) {
     if (caller.name().equals(Caller.STRANGER.name())) {

@@ -53,7 +53,7 @@ final class Fingerprint {
     Map<String, Set<String>> columns = new TreeMap<>();
     role.columns().forEach((table, names) -> columns.put(table, new TreeSet<>(names)));
     return List.of(
-            role.sources().map(names -> names.contains(source)).orElse(true),
+            role.grantsSource(source),
             role.tables().map(TreeSet::new).map(Object::toString).orElse("all"),
             columns,
             new TreeSet<>(role.deny().tables()),

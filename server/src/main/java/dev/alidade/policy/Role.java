@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * What those who have the role may do; several roles add up, and a denial of one wins over all.
  *
  * @param operations names; empty for every operation that the rights allow
- * @param sources names; empty for every source
+ * @param sources names, or {@link #EVERY_SOURCE}; empty for every source
  * @param tables patterns as {@link TablePattern} reads them; empty for every table
  * @param columns by table, the columns that may be seen; a table that is not here shows all
  * @param limits how much of it; of several roles the tightest holds
@@ -28,6 +28,9 @@ public record Role(
     Set<Restraint> restraints) {
   /** The role that may do everything and to which no policy applies; nobody defines it. */
   public static final String ADMIN = "admin";
+
+  /** Stands among sources for all there are and all that are added later. */
+  public static final String EVERY_SOURCE = "*";
 
   public Role {
     Objects.requireNonNull(name, "name");
@@ -53,5 +56,28 @@ public record Role(
       Map<String, Set<String>> columns,
       Denials deny) {
     this(name, rights, operations, sources, tables, columns, deny, Limits.NONE, Set.of());
+  }
+
+  /** The same, which grants these sources only where it names none. */
+  public Role usuallyOn(Set<String> usual) {
+    return sources.isPresent()
+        ? this
+        : new Role(
+            name,
+            rights,
+            operations,
+            Optional.of(usual),
+            tables,
+            columns,
+            deny,
+            limits,
+            restraints);
+  }
+
+  /** Whether it grants a source. */
+  boolean grantsSource(String source) {
+    return sources
+        .map(names -> names.contains(source) || names.contains(EVERY_SOURCE))
+        .orElse(true);
   }
 }

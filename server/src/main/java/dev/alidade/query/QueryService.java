@@ -82,6 +82,11 @@ public final class QueryService implements AutoCloseable {
     this.admission = new Admission(limits);
     this.transactions = new Transactions(clock, admission, limits);
     deadlines.every(SWEEP, transactions::sweep);
+    sources.whenChanged(
+        source -> {
+          shapes.forget(source);
+          capacities.remove(source);
+        });
   }
 
   /** Starts a query; the caller closes the result. It ends where its caller may see less of it. */

@@ -40,6 +40,11 @@ final class Shapes {
     return Optional.ofNullable(known.tables().get(table));
   }
 
+  /** The source is another one now. */
+  void forget(String source) {
+    sources.remove(source);
+  }
+
   private boolean isTooOld(Known known, Duration age) {
     return known == null || known.readAt().plus(age).isBefore(clock.instant());
   }

@@ -73,7 +73,7 @@ record KeptRules(
     boolean hashes =
         allPolicies.stream().anyMatch(each -> each.masks().containsValue(new Mask.Hash()));
     return new AccessRules(
-        List.copyOf(allRoles.values()),
+        allRoles.values().stream().map(each -> each.usuallyOn(file.sources())).toList(),
         allPolicies,
         hashes ? hashKey.get() : "",
         callerLimits,
@@ -122,6 +122,7 @@ record KeptRules(
     Set<String> named = new HashSet<>(role.deny().sources());
     role.sources().ifPresent(named::addAll);
     named.removeAll(sources);
+    named.remove(Role.EVERY_SOURCE);
     return named.stream()
         .sorted()
         .findFirst()

@@ -24,7 +24,7 @@ public final class LiveRules {
   private static final Duration LONGEST_UNSEEN = Duration.ofSeconds(1);
 
   private final FileRules file;
-  private final Collection<String> sources;
+  private final Supplier<? extends Collection<String>> sources;
   private final RuleStore store;
   private final RuleReader reader;
   private final Supplier<Map<String, Limits>> callerLimits;
@@ -33,21 +33,21 @@ public final class LiveRules {
   private volatile Optional<Seen> seen = Optional.empty();
 
   /**
-   * Rules of {@code file} and {@code database} on these sources.
+   * Rules of {@code file} and {@code database} on the sources of the moment.
    *
    * @param callerLimits limits of callers who are kept in the store
    * @param hashKey the secret of masks that hash, asked for where one does
    */
   public LiveRules(
       FileRules file,
-      Collection<String> sources,
+      Supplier<? extends Collection<String>> sources,
       Database database,
       RuleReader reader,
       Supplier<Map<String, Limits>> callerLimits,
       Supplier<String> hashKey,
       Clock clock) {
     this.file = file;
-    this.sources = List.copyOf(sources);
+    this.sources = sources;
     this.store = new RuleStore(database);
     this.reader = reader;
     this.callerLimits = callerLimits;
@@ -79,6 +79,11 @@ public final class LiveRules {
   /** Looks at the store again, which this process has changed. */
   public void changed() {
     look(true);
+  }
+
+  /** Other sources are there now: rules may have found or lost what they name. */
+  public void sourcesChanged() {
+    seen = Optional.empty();
   }
 
   /** What would be in force with these in the places of what has their names. */
@@ -141,7 +146,7 @@ public final class LiveRules {
 
   private Seen read(Instant now) {
     RuleStore.Content content = store.read();
-    KeptRules kept = KeptRules.of(file, content, reader, Set.copyOf(sources));
+    KeptRules kept = KeptRules.of(file, content, reader, Set.copyOf(sources.get()));
     Map<String, Limits> limits = new HashMap<>(callerLimits.get());
     limits.putAll(file.callerLimits());
     return new Seen(kept, limits, kept.rules(limits, hashKey), content.version(), now);

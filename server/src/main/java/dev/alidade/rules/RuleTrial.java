@@ -40,7 +40,10 @@ final class RuleTrial {
 
   /** What should be known of a role; fails where it names columns that tables do not have. */
   List<String> of(Role role) {
-    Collection<String> concerned = role.sources().orElse(Set.copyOf(sources.names()));
+    Collection<String> concerned =
+        role.sources()
+            .filter(names -> !names.contains(Role.EVERY_SOURCE))
+            .orElseGet(() -> Set.copyOf(sources.names()));
     List<String> patterns = new ArrayList<>();
     role.tables().ifPresent(names -> names.stream().sorted().forEach(patterns::add));
     role.columns().keySet().stream().sorted().forEach(patterns::add);

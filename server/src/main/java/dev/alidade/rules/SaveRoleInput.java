@@ -13,7 +13,9 @@ record SaveRoleInput(
     @Description("read unless said") Optional<List<Right>> rights,
     @Description("Operations that may be called; all that the rights allow unless said")
         Optional<List<String>> operations,
-    @Description("Sources that may be read; all unless said") Optional<List<String>> sources,
+    @Description(
+            "Sources that may be read, or * for those too that are added later; all of the configuration unless said")
+        Optional<List<String>> sources,
     @Description("Tables as `schema.table`, `table` or `schema.*`; all unless said")
         Optional<List<String>> tables,
     @Description("By table, the columns that may be seen; all of tables that are not named")

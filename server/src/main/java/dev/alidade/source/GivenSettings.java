@@ -1,54 +1,90 @@
 package dev.alidade.source;
 
-import dev.alidade.base.AlidadeException;
-import dev.alidade.base.ErrorCode;
 import dev.alidade.base.Nearest;
 import dev.alidade.engine.Setting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Checks settings that a caller gives, all of them before it complains; values are not repeated.
  */
 final class GivenSettings {
-  private final List<Setting> known;
+  private static final Pattern PASSWORD_IN_URL =
+      Pattern.compile("://[^/?#]*:[^/?#]*@|[?&](?i:password|pwd)=");
 
-  GivenSettings(List<Setting> known) {
+  private final List<Setting> known;
+  private final References references;
+  private final GivenPaths paths;
+
+  GivenSettings(List<Setting> known, References references, GivenPaths paths) {
     this.known = List.copyOf(known);
+    this.references = references;
+    this.paths = paths;
   }
 
-  Map<String, Object> check(Map<String, Object> given) {
+  /**
+   * Settings as they are kept: paths are whole, variables stand as their names.
+   *
+   * @param problems what is wrong, in the order of the form
+   */
+  record Checked(Map<String, Object> written, List<SettingProblem> problems) {
+    Checked {
+      written = Map.copyOf(written);
+      problems = List.copyOf(problems);
+    }
+  }
+
+  Checked check(Map<String, Object> given) {
     List<String> names = known.stream().map(Setting::name).toList();
-    List<String> problems = new ArrayList<>();
+    List<SettingProblem> problems = new ArrayList<>();
     for (String name : given.keySet()) {
       if (!names.contains(name)) {
-        problems.add("`%s` is not a setting%s".formatted(name, Nearest.hint(name, names)));
+        problems.add(new SettingProblem(name, "is not a setting" + Nearest.hint(name, names)));
       }
     }
-    Map<String, Object> checked = new LinkedHashMap<>();
+    Map<String, Object> written = new LinkedHashMap<>();
     for (Setting setting : known) {
       Object value = given.get(setting.name());
-      if (value == null || value.toString().isBlank()) {
-        if (setting.required()) {
-          problems.add("`%s` is needed: %s".formatted(setting.name(), setting.description()));
+      boolean isGiven = value != null && !value.toString().isBlank();
+      if (!isGiven && setting.required()) {
+        problems.add(new SettingProblem(setting.name(), "is needed: " + setting.description()));
+      }
+      if (isGiven) {
+        Optional<String> problem = problem(setting, value);
+        problem.ifPresent(text -> problems.add(new SettingProblem(setting.name(), text)));
+        if (problem.isEmpty()) {
+          written.put(setting.name(), whole(setting, value));
         }
-        continue;
-      }
-      if (setting.kind().isConfigurationOnly()) {
-        problems.add("`%s` may stand in the configuration file only".formatted(setting.name()));
-      } else if (!fits(setting, value)) {
-        problems.add("`%s` must be %s".formatted(setting.name(), shapeOf(setting)));
-      } else {
-        checked.put(setting.name(), value);
       }
     }
-    if (!problems.isEmpty()) {
-      throw new AlidadeException(
-          ErrorCode.INVALID_INPUT, "The settings are wrong: " + String.join("; ", problems));
+    return new Checked(written, problems);
+  }
+
+  private Optional<String> problem(Setting setting, Object value) {
+    if (setting.kind().isConfigurationOnly()) {
+      return Optional.of("may stand in the configuration file only");
     }
-    return checked;
+    if (!fits(setting, value)) {
+      return Optional.of("must be " + shapeOf(setting));
+    }
+    if (!setting.secret() && value instanceof String text && PASSWORD_IN_URL.matcher(text).find()) {
+      return Optional.of("holds a password; give it as `password`, where it is never shown");
+    }
+    return references
+        .problem(value)
+        .or(() -> setting.isPath() ? paths.problem(value) : Optional.empty());
+  }
+
+  private Object whole(Setting setting, Object value) {
+    if (!setting.isPath()) {
+      return value;
+    }
+    List<String> whole = GivenPaths.texts(value).stream().map(paths::whole).toList();
+    return setting.kind() == Setting.Kind.PATHS ? whole : whole.getFirst();
   }
 
   private static boolean fits(Setting setting, Object value) {

@@ -3,18 +3,18 @@ package dev.alidade.source;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.Engine;
-import dev.alidade.engine.EngineFactory;
 import dev.alidade.engine.ServerInfo;
+import dev.alidade.engine.Setting;
 import dev.alidade.engine.SourceDefinition;
 import dev.alidade.engine.Sources;
 import dev.alidade.operation.Invocation;
+import dev.alidade.upload.Upload;
+import dev.alidade.upload.UploadService;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /** Opens sources to see whether they answer, without keeping the caller waiting for long. */
@@ -22,9 +22,15 @@ final class SourceService {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Sources sources;
+  private final KeptSources kept;
+  private final SourceDrafts drafts;
+  private final UploadService uploads;
 
-  SourceService(Sources sources) {
+  SourceService(Sources sources, KeptSources kept, SourceDrafts drafts, UploadService uploads) {
     this.sources = sources;
+    this.kept = kept;
+    this.drafts = drafts;
+    this.uploads = uploads;
   }
 
   ListEnginesOutput engines() {
@@ -36,22 +42,37 @@ final class SourceService {
     if (input.source().isPresent() == input.engine().isPresent()) {
       throw new AlidadeException(
           ErrorCode.INVALID_INPUT,
-          "Give either `source`, a configured one, or `engine` and `settings` of a new one");
+          "Give either `source`, one that is there, or `engine` and `settings` of a new one");
     }
     if (input.source().isPresent() && input.settings().isPresent()) {
       throw new AlidadeException(
           ErrorCode.INVALID_INPUT,
-          "A configured source has its settings; give `engine` with `settings` to try others");
+          "A source that is there has its settings; give `engine` with `settings` to try others, or use change_source");
     }
-    Supplier<TestSourceOutput> test =
-        input.source().isPresent()
-            ? configured(input.source().get())
-            : fresh(input.engine().get(), input.settings().orElse(Map.of()));
     long start = System.nanoTime();
+    if (input.source().isPresent()) {
+      String source = input.source().get();
+      sources.definition(source);
+      return tried(() -> answerOf(sources.engine(source)), Optional.empty(), start);
+    }
+    SourceDraft draft =
+        drafts.of(
+            input.name(),
+            input.engine(),
+            input.settings().orElse(Map.of()),
+            List.of(),
+            invocation.caller());
+    return draft.problems().isEmpty()
+        ? tried(() -> openedAnswer(draft), fileSetting(draft), start)
+        : TestSourceOutput.wrong(draft, millisecondsSince(start));
+  }
+
+  private TestSourceOutput tried(
+      Supplier<TestSourceOutput> test, Optional<String> fileSetting, long start) {
     try {
-      return within(test);
+      return Patience.within(PATIENCE, test);
     } catch (AlidadeException failure) {
-      return TestSourceOutput.failing(failure, millisecondsSince(start));
+      return TestSourceOutput.failing(failure, fileSetting, millisecondsSince(start));
     }
   }
 
@@ -60,7 +81,7 @@ final class SourceService {
     Optional<ServerInfo> server = Optional.empty();
     Optional<String> problem = Optional.empty();
     try {
-      server = Optional.of(within(() -> sources.engine(source).server()));
+      server = Optional.of(Patience.within(PATIENCE, () -> sources.engine(source).server()));
     } catch (AlidadeException failure) {
       problem = Optional.of(failure.getMessage());
     }
@@ -72,24 +93,39 @@ final class SourceService {
         sources.opened(source).stream()
             .flatMap(opened -> opened.pools().stream())
             .map(SourceStatusOutput.Host::of)
-            .toList());
+            .toList(),
+        kept.find(source).map(this::keeping));
   }
 
-  private Supplier<TestSourceOutput> configured(String source) {
-    sources.definition(source);
-    return () -> answerOf(sources.engine(source));
+  private SourceStatusOutput.Keeping keeping(KeptSource source) {
+    List<String> secrets =
+        sources.factory(source.engine()).settings().stream()
+            .filter(Setting::secret)
+            .map(Setting::name)
+            .toList();
+    Map<String, Object> shown = new LinkedHashMap<>(source.settings());
+    shown.keySet().removeAll(secrets);
+    return new SourceStatusOutput.Keeping(
+        source.addedBy(),
+        source.addedAt().toString(),
+        shown,
+        secrets.stream().filter(source.settings()::containsKey).toList(),
+        uploads.of(source.name()).stream().map(Upload::file).toList());
   }
 
-  private Supplier<TestSourceOutput> fresh(String engine, Map<String, Object> settings) {
-    EngineFactory factory = sources.factory(engine);
-    SourceDefinition definition =
-        new SourceDefinition(
-            "new " + engine, engine, new GivenSettings(factory.settings()).check(settings));
-    return () -> {
-      try (Engine opened = factory.open(definition)) {
-        return answerOf(opened);
-      }
-    };
+  private Optional<String> fileSetting(SourceDraft draft) {
+    return sources.factory(draft.source().engine()).settings().stream()
+        .filter(Setting::isPath)
+        .map(Setting::name)
+        .filter(draft.source().settings()::containsKey)
+        .findFirst();
+  }
+
+  private TestSourceOutput openedAnswer(SourceDraft draft) {
+    SourceDefinition definition = kept.definition(draft.source(), draft.files());
+    try (Engine opened = sources.factory(definition.engine()).open(definition)) {
+      return answerOf(opened);
+    }
   }
 
   private static TestSourceOutput answerOf(Engine engine) {
@@ -97,38 +133,6 @@ final class SourceService {
     ServerInfo server = engine.server();
     int tables = engine.readCatalog().tables().size();
     return TestSourceOutput.working(server, tables, millisecondsSince(start));
-  }
-
-  private static <T> T within(Supplier<T> work) {
-    CompletableFuture<T> result = new CompletableFuture<>();
-    Thread.ofVirtual()
-        .name("test-source")
-        .start(
-            () -> {
-              try {
-                result.complete(work.get());
-              } catch (RuntimeException | Error failure) {
-                result.completeExceptionally(failure);
-              }
-            });
-    try {
-      return result.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException failure) {
-      if (failure.getCause() instanceof AlidadeException known) {
-        throw known;
-      }
-      throw new IllegalStateException(failure.getCause());
-    } catch (TimeoutException slow) {
-      throw new AlidadeException(
-          ErrorCode.SOURCE_UNAVAILABLE,
-          "It did not answer within %d s; is it reachable from here, and is a firewall between?"
-              .formatted(PATIENCE.toSeconds()),
-          slow);
-    } catch (InterruptedException gone) {
-      Thread.currentThread().interrupt();
-      throw new AlidadeException(
-          ErrorCode.QUERY_CANCELLED, "The request was cancelled before it was done", gone);
-    }
   }
 
   private static long millisecondsSince(long start) {

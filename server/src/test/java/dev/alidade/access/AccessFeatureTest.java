@@ -215,8 +215,8 @@ class AccessFeatureTest {
         };
     LiveRules none =
         new LiveRules(
-            new FileRules(List.of(), List.of(), Map.of()),
-            List.of(),
+            new FileRules(List.of(), List.of(), Map.of(), Set.of()),
+            List::of,
             Database.openLater(folder),
             reader,
             Map::of,

@@ -22,6 +22,7 @@ import dev.alidade.policy.Limit;
 import dev.alidade.policy.Restraint;
 import dev.alidade.saved.QueryDefinition;
 import dev.alidade.saved.QueryParameter;
+import dev.alidade.upload.UploadLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,6 +97,13 @@ class GuideTest {
 
       assertThat(Json.mapper().readTree(last.toString())).isEqualTo(shown);
     }
+  }
+
+  @Test
+  void theGuideToSourcesLimitsUploads(@TempDir Path folder) throws IOException {
+    Config config = read(folder, "docs/guides/sources.md", "uploads:", Map.of());
+    assertThat(config.uploads()).isEqualTo(UploadLimits.ofMegabytes(2_000, 50_000));
+    assertThat(Config.EMPTY.uploads()).isEqualTo(UploadLimits.ofMegabytes(1_024, 10_240));
   }
 
   @Test

@@ -151,14 +151,16 @@ class HiddenAtEverySurfaceTest {
 
     /** All that is told without a statement. */
     void catalog() {
-      same("list_sources", Map.of());
       String described = same("describe_source", Map.of("source", SOURCE));
       judged.assertThat(described).contains("customers", "tea").doesNotContain("payroll", "remark");
+      // A source that was described says when it was read.
+      same("list_sources", Map.of());
       String suggested = same("suggest_questions", Map.of("source", SOURCE));
       judged.assertThat(suggested).contains("?");
       same("explain_access", Map.of("source", SOURCE));
       for (String table : List.of("customers", "orders", "payroll")) {
         same("find_insights", Map.of("source", SOURCE, "table", table));
+        same("profile_table", Map.of("source", SOURCE, "table", table));
       }
       judge("resources", "", ours.resources(), twin.resources());
       String told = ours.mcp(SOURCE);

@@ -25,6 +25,7 @@ import dev.alidade.operation.OperationRegistry;
 import dev.alidade.operation.Prepared;
 import dev.alidade.operation.Resource;
 import dev.alidade.operation.ResourceProvider;
+import dev.alidade.upload.UploadLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,7 +62,8 @@ final class Surface implements AutoCloseable {
             Map.of(),
             List.of(),
             ToolSettings.USUAL,
-            List.of());
+            List.of(),
+            UploadLimits.USUAL);
     AuditLog audit =
         new AuditLog(
             new AuditFolder(state, Optional.empty()), AuditSettings.USUAL, Clock.systemUTC());

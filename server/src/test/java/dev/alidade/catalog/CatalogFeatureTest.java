@@ -20,6 +20,7 @@ import dev.alidade.query.QueryService;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +92,20 @@ class CatalogFeatureTest {
                     () -> feature.resources().read("alidade://shop/%zz", invocation))
                 .code())
         .isEqualTo(ErrorCode.RESOURCE_NOT_FOUND);
+  }
+
+  @Test
+  void aTableIsProfiled() throws IOException {
+    JsonNode profile = call("profile_table", "{\"source\": \"shop\", \"table\": \"customers\"}");
+    assertThat(Instant.parse(profile.get("read_at").asText())).isBefore(Instant.now());
+    assertThat(profile.get("columns").findValuesAsText("name"))
+        .containsExactly("id", "name", "city");
+    assertThat(profile.get("columns").get(0).toString())
+        .isEqualTo(
+            "{\"name\":\"id\",\"rows\":2,\"nulls\":0,\"distinct\":2,\"minimum\":\"1\",\"maximum\":\"2\",\"examples\":[\"1\",\"2\"]}");
+    JsonNode orders = call("profile_table", "{\"source\": \"shop\", \"table\": \"orders\"}");
+    assertThat(orders.get("columns").get(2).get("nulls").asLong()).isEqualTo(1);
+    assertThat(call("list_sources", "{}").get("sources").get(0).has("read_at")).isTrue();
   }
 
   @Test

@@ -61,13 +61,14 @@ class SourceServiceTest {
     Files.writeString(
         folder.resolve("text.sqlite"), "this is no database, only a longer text ....");
     service =
-        new SourceService(
+        SourceServices.of(
             new Sources(
                 List.of(
                     source("shop", file),
                     source("gone", folder.resolve("gone.sqlite")),
                     source("text", folder.resolve("text.sqlite"))),
-                List.of(new SqliteEngineFactory(), new Guarded())));
+                List.of(new SqliteEngineFactory(), new Guarded())),
+            folder.resolve("state"));
   }
 
   @Test
@@ -99,17 +100,33 @@ class SourceServiceTest {
 
   @Test
   void wrongSettingsAreNamedTogether() {
-    AlidadeException failure =
-        failure(
+    TestSourceOutput wrong =
+        test(
+            Optional.empty(),
+            Optional.of("guarded"),
             Map.of(
                 "hots", "x", "tls", "maybe", "password-file", "/x", "password-command", "echo x"));
-    assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_INPUT);
-    assertThat(failure)
-        .hasMessageContaining("did you mean `host`?")
-        .hasMessageContaining("`host` is needed")
-        .hasMessageContaining("`tls` must be one of auto, off")
-        .hasMessageContaining("`password-file` may stand in the configuration file only")
-        .hasMessageContaining("`password-command` may stand in the configuration file only");
+    assertThat(wrong.works()).isFalse();
+    assertThat(wrong.code()).contains(ErrorCode.INVALID_INPUT);
+    assertThat(wrong.problem().orElseThrow())
+        .contains("did you mean `host`?")
+        .contains("`host` is needed")
+        .contains("`tls` must be one of auto, off")
+        .contains("`password-file` may stand in the configuration file only")
+        .contains("`password-command` may stand in the configuration file only");
+    assertThat(wrong.problems())
+        .extracting(SettingProblem::setting)
+        .containsExactly("hots", "host", "tls", "password-file", "password-command");
+  }
+
+  @Test
+  void aMissingFileIsSaidAtTheSettingThatNamesIt() {
+    TestSourceOutput gone =
+        test(
+            Optional.empty(),
+            Optional.of("sqlite"),
+            Map.of("path", folder.resolve("gone.sqlite").toString()));
+    assertThat(gone.problems()).extracting(SettingProblem::setting).containsExactly("path");
   }
 
   @Test
@@ -132,16 +149,14 @@ class SourceServiceTest {
         .isEqualTo(ErrorCode.INVALID_INPUT);
   }
 
-  private AlidadeException failure(Map<String, Object> settings) {
-    return catchThrowableOfType(
-        AlidadeException.class, () -> test(Optional.empty(), Optional.of("guarded"), settings));
-  }
-
   private TestSourceOutput test(
       Optional<String> source, Optional<String> engine, Map<String, Object> settings) {
     return service.test(
         new TestSourceInput(
-            source, engine, settings.isEmpty() ? Optional.empty() : Optional.of(settings)),
+            source,
+            Optional.empty(),
+            engine,
+            settings.isEmpty() ? Optional.empty() : Optional.of(settings)),
         Invocation.of(Caller.LOCAL));
   }
 

@@ -3,6 +3,7 @@ package dev.alidade.edge.http;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.operation.Downloads;
 import dev.alidade.operation.OperationRegistry;
+import dev.alidade.operation.Uploads;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -18,17 +19,20 @@ public final class HttpDoor {
   private final Visitors visitors;
   private final RestApi api;
   private final FileDownloads downloads;
+  private final FileUploads uploads;
   private final OpenApi openApi;
   private final WebPages pages = new WebPages();
 
   /** A door to these operations, behind which no files are kept. */
   public HttpDoor(OperationRegistry registry, HttpSettings settings) {
-    this(registry, Downloads.NONE, settings);
+    this(registry, Downloads.NONE, Uploads.NONE, settings);
   }
 
   /** A door to these operations and files. */
-  public HttpDoor(OperationRegistry registry, Downloads files, HttpSettings settings) {
+  public HttpDoor(
+      OperationRegistry registry, Downloads files, Uploads places, HttpSettings settings) {
     this.settings = settings;
+    uploads = new FileUploads(registry, places, new Visitors(settings.authenticator()));
     downloads = new FileDownloads(files, new Visitors(settings.authenticator()));
     guard = new Guard(settings.allowedHosts());
     visitors = new Visitors(settings.authenticator());
@@ -42,6 +46,7 @@ public final class HttpDoor {
     router.route("/readyz").handler(this::ready);
     router.route("/api/*").handler(guard);
     router.route(Downloads.PREFIX + "*").handler(downloads::handle);
+    router.route(Uploads.ADDRESS).handler(uploads::handle);
     router.route("/api/*").handler(api::handle);
     router.route("/openapi.json").handler(guard);
     router.route("/openapi.json").handler(this::requireCaller);

@@ -17,12 +17,22 @@ final class HttpStatus {
 
   static int of(Failure failure) {
     return switch (failure.type()) {
-      case USER -> failure.code().isMissing() ? 404 : 400;
+      case USER -> ofUser(failure.code());
       case DENIED -> failure.code() == ErrorCode.UNAUTHENTICATED ? 401 : 403;
       case RESOURCES -> isForThisCaller(failure) ? 429 : 503;
       case EXTERNAL -> failure.code() == ErrorCode.SOURCE_UNAVAILABLE ? 504 : 502;
       case INTERNAL -> 500;
     };
+  }
+
+  private static int ofUser(ErrorCode code) {
+    if (code == ErrorCode.REQUEST_TOO_LARGE) {
+      return 413;
+    }
+    if (code == ErrorCode.REQUEST_TOO_SLOW) {
+      return 408;
+    }
+    return code.isMissing() ? 404 : 400;
   }
 
   /** Seconds after which the same request may succeed. */

@@ -9,6 +9,7 @@ import dev.alidade.edge.LocalServer;
 import dev.alidade.edge.SampleOperations;
 import dev.alidade.operation.Authenticator;
 import dev.alidade.operation.Downloads;
+import dev.alidade.operation.Uploads;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -50,7 +51,8 @@ class FileDownloadsTest {
     HttpSettings settings = new HttpSettings("1", Set.of(), Authenticator.OPEN, () -> true);
     server =
         new LocalServer(
-            new HttpDoor(new SampleOperations().registry(), downloads, settings)::mount);
+            new HttpDoor(new SampleOperations().registry(), downloads, Uploads.NONE, settings)
+                ::mount);
   }
 
   @AfterEach
