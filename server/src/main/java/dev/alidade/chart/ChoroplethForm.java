@@ -1,6 +1,7 @@
 package dev.alidade.chart;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,6 +24,7 @@ final class ChoroplethForm implements ChartForm {
 
   private static final int COUNTRY_CODE = 3;
   private static final int STATE_CODE = 2;
+  private static final int FINE = 50;
 
   @Override
   public Optional<Fit> fit(Shape shape) {
@@ -40,25 +42,40 @@ final class ChoroplethForm implements ChartForm {
 
   @Override
   public Figure draw(ChartSpec spec, ChartTable table) {
-    List<String> places = spec.x().map(table::texts).orElse(List.of());
+    List<String> given = spec.x().map(table::texts).orElse(List.of());
+    boolean states = areCodes(given, STATE_CODE) && !isCountry(spec, given);
+    List<String> places =
+        states
+            ? given
+            : given.stream().map(place -> Countries.ofTwoLetters(place).orElse(place)).toList();
     Part trace =
         Part.of("type", "choropleth")
-            .put("locationmode", mode(places))
+            .put("locationmode", states ? "USA-states" : mode(places))
             .put("locations", places)
             .put("z", table.numbers(spec.measure()))
             .put("colorscale", Theme.SEQUENCE)
+            .put("marker.line.color", spec.look().theme().orElse(Theme.LIGHT).surface())
+            .put("marker.line.width", 0.5)
             .put("colorbar.title.text", ChartTable.plain(spec.measure().label()));
-    Part layout = Geography.layout();
-    if (mode(places).equals("USA-states")) {
+    Part layout = Geography.layout(spec);
+    if (states) {
       layout.put("geo.scope", "usa").put("geo.projection.type", "albers usa");
+    } else if (Countries.anySmall(places)) {
+      layout.put("geo.resolution", FINE);
     }
     return Figure.of(List.of(trace), layout);
   }
 
+  /** Many codes of countries are codes of states too; the column's name decides. */
+  private static boolean isCountry(ChartSpec spec, List<String> places) {
+    boolean named =
+        spec.x()
+            .map(x -> Trait.Meaning.COUNTRY.isCalled(x.column().toLowerCase(Locale.ROOT)))
+            .orElse(false);
+    return named && places.stream().allMatch(place -> Countries.ofTwoLetters(place).isPresent());
+  }
+
   private static String mode(List<String> places) {
-    if (areCodes(places, STATE_CODE)) {
-      return "USA-states";
-    }
     return areCodes(places, COUNTRY_CODE) ? "ISO-3" : "country names";
   }
 

@@ -40,13 +40,21 @@ final class GaugeForm implements ChartForm {
 
   @Override
   public Figure draw(ChartSpec spec, ChartTable table) {
+    Theme theme = spec.look().theme().orElse(Theme.LIGHT);
     double value = ((Number) Gauges.first(table, spec.measure())).doubleValue();
     Part trace =
         Part.of("type", "indicator")
             .put("mode", "gauge+number")
             .put("value", Gauges.first(table, spec.measure()))
             .put("title.text", ChartTable.plain(spec.measure().label()))
-            .put("number.valueformat", ",");
+            .put("number.valueformat", ",")
+            .put("number.font.color", theme.ink())
+            .put("gauge.bar.color", spec.look().series().getFirst())
+            .put("gauge.bordercolor", theme.grid())
+            .put("gauge.axis.tickcolor", theme.grid())
+            .put("gauge.threshold.line.color", theme.ink())
+            // Its title stands above the arc, below that of the chart.
+            .put("domain.y", List.of(0, 0.8));
     double most = value;
     if (spec.y().size() > 1) {
       Object goal = Gauges.first(table, spec.y().get(1));

@@ -47,13 +47,19 @@ final class Geography {
   }
 
   /** The outlines of countries, as near as the marks allow. */
-  static Part layout() {
+  static Part layout(ChartSpec spec) {
+    Theme theme = spec.look().theme().orElse(Theme.LIGHT);
     return Part.of("geo.fitbounds", "locations")
         .put("geo.showcountries", true)
         .put("geo.showland", true)
-        .put("geo.landcolor", "#eeeae2")
-        .put("geo.countrycolor", "#c9c3b6")
+        .put("geo.landcolor", theme.land())
+        .put("geo.countrycolor", theme.border())
+        .put("geo.coastlinecolor", theme.border())
+        .put("geo.bgcolor", theme.surface())
         .put("geo.showframe", false)
+        .put("margin.l", 16)
+        .put("margin.r", 16)
+        .put("margin.b", 16)
         .put("geo.projection.type", "natural earth");
   }
 

@@ -55,6 +55,6 @@ final class HexbinsForm implements ChartForm {
             .put(
                 "colorbar.title.text",
                 spec.size().map(size -> ChartTable.plain(size.label())).orElse("rows"));
-    return Figure.of(List.of(trace), Geography.layout());
+    return Figure.of(List.of(trace), Geography.layout(spec));
   }
 }

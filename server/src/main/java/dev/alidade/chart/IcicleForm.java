@@ -33,6 +33,12 @@ final class IcicleForm implements ChartForm {
 
   @Override
   public Figure draw(ChartSpec spec, ChartTable table) {
-    return Tree.of(spec, table).draw("icicle");
+    // Without a root of its own the steps would begin with an empty one.
+    Tree tree = Tree.of(spec, table).within(ChartTable.plain(spec.measure().label()));
+    Figure figure = tree.draw("icicle");
+    figure
+        .data()
+        .forEach(trace -> trace.put("root.color", spec.look().theme().orElse(Theme.LIGHT).grid()));
+    return figure;
   }
 }

@@ -38,6 +38,6 @@ final class MapBubblesForm implements ChartForm {
     ChartSpec.Axis size = spec.size().orElse(spec.measure());
     double most = Math.max(Bubbles.largest(table, size), Double.MIN_NORMAL);
     Part trace = Geography.points(spec, table).and(Bubbles.marker(table, size, most, LARGEST));
-    return Figure.of(List.of(trace), Geography.layout());
+    return Figure.of(List.of(trace), Geography.layout(spec));
   }
 }

@@ -45,6 +45,6 @@ final class MapPointsForm implements ChartForm {
                         .put("name", part.getKey())
                         .put("marker.size", 7))
             .toList();
-    return Figure.of(traces, Geography.layout().put("showlegend", spec.series().isPresent()));
+    return Figure.of(traces, Geography.layout(spec).put("showlegend", spec.series().isPresent()));
   }
 }

@@ -48,7 +48,9 @@ final class NumberForm implements ChartForm {
             .put("title.text", ChartTable.plain(spec.measure().label()))
             .put("number.valueformat", ",");
     if (spec.y().size() > 1) {
-      trace.put("delta.reference", Gauges.first(table, spec.y().get(1)));
+      trace
+          .put("delta.reference", Gauges.first(table, spec.y().get(1)))
+          .put("delta.valueformat", ",");
     }
     return Figure.of(List.of(trace), new Part());
   }

@@ -63,6 +63,8 @@ final class ParallelForm implements ChartForm {
                   .put("line.color", names.stream().map(distinct::indexOf).toList())
                   .put("line.colorscale", Theme.SEQUENCE);
             });
-    return Figure.of(List.of(trace), new Part());
+    // The names of the scales stand above them.
+    return Figure.of(
+        List.of(trace), Part.of("margin.t", 104).put("margin.l", 72).put("margin.r", 72));
   }
 }

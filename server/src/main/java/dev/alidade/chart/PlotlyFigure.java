@@ -12,6 +12,10 @@ import java.util.stream.Stream;
 
 /** Draws a chart of rows as Plotly reads it. */
 final class PlotlyFigure {
+  private static final int LONGEST_LINE = 64;
+  private static final int TOP = 32;
+  private static final int LINE_HEIGHT = 20;
+
   private PlotlyFigure() {}
 
   /** Fails with INVALID_INPUT where the chart shows a column that the result has not. */
@@ -20,13 +24,31 @@ final class PlotlyFigure {
     ChartTable table = new ChartTable(columns, rows);
     Figure figure = parts(spec, table);
     Theme theme = spec.look().theme().orElse(Theme.LIGHT);
-    Part layout = theme.layout().put("title.text", ChartTable.plain(spec.title()));
+    Part layout = theme.layout();
+    title(spec.title(), layout);
     layout.put("colorway", spec.look().series());
     layout.and(figure.layout());
     spec.look().notes().ifPresent(notes -> write(notes, layout));
     Optional<Wording> wording = spec.look().locale().map(Wording::of);
     wording.ifPresent(known -> layout.put("separators", known.separators()));
     return new Figure(figure.data(), layout, figure.frames(), wording.map(Wording::config));
+  }
+
+  /** A title of several lines, each of which is as long as a small chart is wide. */
+  private static void title(String title, Part layout) {
+    StringBuilder text = new StringBuilder();
+    int line = 0;
+    int lines = 1;
+    for (String word : title.strip().split("\\s+", -1)) {
+      boolean over = line > 0 && line + 1 + word.length() > LONGEST_LINE;
+      text.append(over ? "<br>" : line == 0 ? "" : " ").append(ChartTable.plain(word));
+      line = over ? word.length() : line + 1 + word.length();
+      lines += over ? 1 : 0;
+    }
+    layout.put("title.text", text.toString());
+    if (lines > 1) {
+      layout.put("margin.t", TOP + lines * LINE_HEIGHT);
+    }
   }
 
   private static Figure parts(ChartSpec spec, ChartTable table) {

@@ -63,6 +63,18 @@ final class RadarForm implements ChartForm {
               .put("fill", "toself")
               .put("opacity", 0.7));
     }
-    return Figure.of(traces, Part.of("polar.radialaxis.rangemode", "tozero"));
+    Theme theme = spec.look().theme().orElse(Theme.LIGHT);
+    Part layout =
+        Part.of("polar.radialaxis.rangemode", "tozero")
+            .put("polar.radialaxis.nticks", 5)
+            .put("polar.radialaxis.gridcolor", theme.grid())
+            .put("polar.radialaxis.linecolor", theme.grid())
+            .put("polar.angularaxis.gridcolor", theme.grid())
+            .put("polar.angularaxis.linecolor", theme.grid())
+            .put("polar.angularaxis.direction", "clockwise")
+            .put("polar.angularaxis.rotation", 90)
+            .put("polar.bgcolor", theme.surface())
+            .put("margin.t", 88);
+    return Figure.of(traces, layout);
   }
 }

@@ -43,7 +43,14 @@ final class Scene {
   }
 
   static Part layout(ChartSpec spec) {
-    Part layout = new Part();
+    // Nearer, the names of the axes would be cut off.
+    Part layout =
+        Part.of("scene.camera.eye.x", 1.5)
+            .put("scene.camera.eye.y", 1.5)
+            .put("scene.camera.eye.z", 1.1)
+            .put("scene.camera.center.z", -0.15)
+            .put("margin.l", 0)
+            .put("margin.b", 0);
     spec.x().ifPresent(x -> layout.put("scene.xaxis.title.text", ChartTable.plain(x.label())));
     layout.put("scene.yaxis.title.text", ChartTable.plain(spec.measure().label()));
     spec.z().ifPresent(z -> layout.put("scene.zaxis.title.text", ChartTable.plain(z.label())));

@@ -32,6 +32,7 @@ final class Slices {
             .put("direction", "clockwise")
             .put("hole", hole)
             .put("textinfo", "percent")
+            .put("insidetextorientation", "horizontal")
             .put("marker.line.color", theme.surface())
             .put("marker.line.width", 2);
     return Figure.of(List.of(trace), Part.of("showlegend", true));

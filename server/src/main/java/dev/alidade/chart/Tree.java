@@ -33,6 +33,27 @@ final class Tree {
     return tree;
   }
 
+  /** The same with one root around all. */
+  Tree within(String label) {
+    Tree tree = new Tree();
+    if (sums.isEmpty()) {
+      return tree;
+    }
+    String root = "/";
+    double total = 0;
+    for (Map.Entry<String, String> node : parents.entrySet()) {
+      boolean outermost = node.getValue().isEmpty();
+      total += outermost ? sums.get(node.getKey()) : 0;
+      tree.parents.put(node.getKey(), outermost ? root : node.getValue());
+    }
+    tree.labels.putAll(labels);
+    tree.sums.putAll(sums);
+    tree.labels.put(root, label);
+    tree.parents.put(root, "");
+    tree.sums.put(root, total);
+    return tree;
+  }
+
   Figure draw(String type) {
     List<Object> values = new ArrayList<>(sums.values());
     Part trace =

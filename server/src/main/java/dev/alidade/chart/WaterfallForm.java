@@ -41,12 +41,15 @@ final class WaterfallForm implements ChartForm {
 
   @Override
   public Figure draw(ChartSpec spec, ChartTable table) {
+    Theme theme = spec.look().theme().orElse(Theme.LIGHT);
     Part trace =
         Part.of("type", "waterfall")
             .put("x", spec.x().map(table::texts).orElse(List.of()))
             .put("y", table.numbers(spec.measure()))
             .put("increasing.marker.color", "#0072b2")
-            .put("decreasing.marker.color", "#d55e00");
+            .put("decreasing.marker.color", "#d55e00")
+            .put("connector.line.color", theme.muted())
+            .put("connector.line.width", 1);
     Part layout = Cartesian.layout(spec, table).put("xaxis.type", "category");
     return Figure.of(List.of(trace), layout);
   }
