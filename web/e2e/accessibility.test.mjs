@@ -108,7 +108,7 @@ for (const { name, options } of SIGHTS) {
       await page.keyboard.press("Escape");
     });
 
-    it("on the workbench: empty, with rows, with an error and with a plan", async () => {
+    it("on the workbench: rows, an error, a plan, steps, a difference, history", async () => {
       const context = await browser.newContext({
         viewport: { width: 1280, height: 900 },
         ...options,
@@ -137,6 +137,24 @@ for (const { name, options } of SIGHTS) {
       await bench.getByRole("grid").waitFor();
       await bench.getByRole("button", { name: "Plan", exact: true }).click();
       await bench.getByTestId("plan").waitFor();
+      assert.deepEqual(await violations(bench), []);
+      await bench.getByRole("button", { name: "Steps", exact: true }).click();
+      await bench.getByTestId("steps").getByRole("button").first().click();
+      await bench.getByRole("grid", { name: "Rows of the step" }).waitFor();
+      assert.deepEqual(await violations(bench), []);
+      await run("SELECT status, 'x' AS word FROM orders GROUP BY status");
+      await bench.getByRole("button", { name: "Compare", exact: true }).click();
+      await bench.getByTestId("difference").getByRole("status").waitFor();
+      assert.deepEqual(await violations(bench), []);
+      await bench.getByRole("button", { name: "Save", exact: true }).click();
+      await bench.getByRole("dialog").waitFor();
+      assert.deepEqual(await violations(bench), []);
+      await bench.keyboard.press("Escape");
+      if (name === "phone") {
+        await bench.getByRole("button", { name: "Tables, saved queries and history" }).click();
+      }
+      await bench.getByRole("tab", { name: "History", exact: true }).click();
+      await bench.getByRole("list", { name: "History" }).getByRole("button").first().waitFor();
       assert.deepEqual(await violations(bench), []);
       await context.close();
     });

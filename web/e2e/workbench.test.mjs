@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { URLSearchParams } from "node:url";
 import { after, before, describe, it } from "node:test";
 import { openPage, startBrowser } from "./browser.mjs";
 import { openProduct, rowsOf } from "./product.mjs";
@@ -177,13 +178,100 @@ describe("the workbench", LIMIT, () => {
     await grid(1).waitFor();
   });
 
+  it("runs the parts of a statement by themselves, with rows at each join", async () => {
+    await write(
+      "WITH few AS (SELECT customer_id FROM orders WHERE order_id <= 10)\n" +
+        "SELECT c.region FROM few JOIN customers c ON c.customer_id = few.customer_id " +
+        "JOIN orders o ON o.customer_id = c.customer_id WHERE EXISTS (SELECT 1 FROM stores s WHERE s.store_id = o.store_id)",
+    );
+    await page.getByRole("button", { name: "Steps", exact: true }).click();
+    const steps = page.getByTestId("steps").getByRole("listitem");
+    await steps.first().waitFor();
+    const told = await steps.allTextContents();
+    assert.ok(
+      told.some((step) => /^WITH.*few.*10 rows$/.test(step)),
+      told.join("; "),
+    );
+    assert.equal(told.filter((step) => /^JOIN/.test(step)).length, 2);
+    assert.ok(told.some((step) => /^Subquery.*does not run by itself/.test(step)));
+    await steps.filter({ hasText: "customers c ON" }).getByRole("button").click();
+    const rows = page.getByRole("region", { name: "Rows of the step" }).first();
+    await rows.getByRole("grid").waitFor();
+    assert.equal(await rows.getByRole("grid").getAttribute("aria-rowcount"), "11");
+  });
+
+  it("tells two results apart", async () => {
+    await write(
+      "SELECT 1 AS id, 'a' AS word UNION ALL SELECT 2, 'b' UNION ALL SELECT 3, 'c' ORDER BY 1;\n" +
+        "SELECT 1 AS id, 'a' AS word UNION ALL SELECT 2, 'x' UNION ALL SELECT 4, 'd' ORDER BY 1",
+    );
+    await page.keyboard.press("Shift+ControlOrMeta+Enter");
+    await result("Result 2").waitFor();
+    await grid(1).waitFor();
+    await page.getByRole("button", { name: "Compare", exact: true }).click();
+    const difference = page.getByTestId("difference");
+    await difference.getByText("1 added").waitFor();
+    assert.match(
+      await difference.getByRole("status").textContent(),
+      /1 added.*1 removed.*1 changed.*1 the same/,
+    );
+    assert.equal(await difference.locator("del").textContent(), "b");
+    assert.equal(await difference.locator("ins").textContent(), "x");
+    assert.equal(await difference.getByRole("checkbox", { name: "id" }).isChecked(), true);
+  });
+
+  it("saves a query, shows its versions apart, and opens it by its address", async () => {
+    const save = async (sql) => {
+      await write(sql);
+      await page.getByRole("button", { name: "Save", exact: true }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByRole("textbox", { name: "Name" }).waitFor();
+      return dialog;
+    };
+    await page.getByRole("button", { name: "New query" }).click();
+    const dialog = await save("SELECT order_id FROM orders\nWHERE store_id = $store");
+    await dialog.getByRole("textbox", { name: "Name" }).fill("orders_of_store");
+    await dialog.getByRole("textbox", { name: "Title" }).fill("Orders of a store");
+    await dialog.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByText("Saved as orders_of_store, version 1").waitFor();
+    const again = await save("SELECT order_id, status FROM orders\nWHERE store_id = $store");
+    await again.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByText("Saved as orders_of_store, version 2").waitFor();
+    assert.equal(await page.evaluate(() => window.location.hash), "#/workbench/q/orders_of_store");
+    await page.getByRole("tab", { name: "Saved", exact: true }).click();
+    await page.getByRole("button", { name: "Versions of orders_of_store" }).click();
+    const versions = page.getByRole("dialog", { name: "Versions of orders_of_store" });
+    await versions.getByTestId("difference").waitFor();
+    assert.deepEqual(await versions.getByTestId("difference").locator("span").allTextContents(), [
+      "− SELECT order_id FROM orders",
+      "+ SELECT order_id, status FROM orders",
+      "  WHERE store_id = $store",
+    ]);
+    await versions.getByRole("button", { name: /^version 1/ }).click();
+    await versions.getByRole("button", { name: "Bring back into the editor" }).click();
+    assert.equal(await text(), "SELECT order_id FROM orders\nWHERE store_id = $store");
+  });
+
+  it("finds what was run before, and runs it again", async () => {
+    await page.getByRole("tab", { name: "History", exact: true }).click();
+    const history = page.getByRole("list", { name: "History" });
+    await page.getByRole("searchbox", { name: "Search what you ran" }).fill("'kept' as");
+    await history.getByText("SELECT 'kept' AS word").first().waitFor();
+    await history.getByRole("button", { name: "Run again in a new tab" }).first().click();
+    assert.deepEqual(await firstColumn(1), ["kept"]);
+    await page.getByRole("searchbox", { name: "Search what you ran" }).fill("");
+    await page.getByRole("combobox", { name: "Outcome" }).selectOption("failed");
+    await history.getByText("COLUMN_NOT_FOUND").first().waitFor();
+    await page.getByRole("tab", { name: "Tables", exact: true }).click();
+  });
+
   it("fits a phone", async () => {
     await page.setViewportSize({ width: 390, height: 844 });
     const tooWide = () =>
       page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     assert.equal(await tooWide(), 0);
-    await page.getByRole("button", { name: "Tables" }).click();
-    const drawer = page.getByRole("dialog", { name: "Tables" });
+    await page.getByRole("button", { name: "Tables, saved queries and history" }).click();
+    const drawer = page.getByRole("dialog", { name: "Tables, saved queries and history" });
     await drawer.getByRole("button", { name: "Show rows of products" }).click();
     await open("products").waitFor();
     await grid(1).waitFor();

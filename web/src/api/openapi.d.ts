@@ -583,6 +583,56 @@ export interface components {
             roles: string[];
             expires_at: string;
         };
+        DebugInput: {
+            /** @description Name of the source, as list_sources gives it */
+            source: string;
+            /** @description One statement that reads, in the source's own SQL */
+            sql: string;
+            /** @description Values to bind: an array for ? or an object for $name */
+            parameters?: unknown;
+        };
+        DebugOutput: {
+            /** @description In the order in which the statement is put together */
+            steps: {
+                /** @enum {string} */
+                kind: "cte" | "subquery" | "branch" | "from" | "join" | "where" | "result";
+                /** @description The words of the statement that it ends with, or its name */
+                label: string;
+                /** @description How many rows there are after it */
+                rows?: number;
+                /** @enum {string} */
+                state: "done" | "failed" | "skipped";
+                /** @description How deep it stands in brackets, from 0 */
+                depth: number;
+                /** @description The line of the statement on which its words begin */
+                line: number;
+                column: number;
+                /** @description The statement that gives its rows */
+                sql: string;
+                /** @description The values that this statement binds, out of those that were given */
+                parameters?: unknown;
+                elapsed_ms: number;
+                /** @description Why it does not run by itself */
+                error?: {
+                    /** @enum {string} */
+                    code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "REQUEST_TOO_SLOW" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "ROLE_NOT_FOUND" | "POLICY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "QUERY_NOT_FOUND" | "MODEL_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "INSUFFICIENT_SCOPE" | "ACCESS_CHANGED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "MODEL_OVERLOADED" | "MODEL_SPENDING_CAP" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "ISSUER_UNAVAILABLE" | "MODEL_UNAVAILABLE" | "MODEL_KEY_REJECTED" | "MODEL_REFUSED" | "MODEL_ANSWER_INVALID" | "INTERNAL";
+                    /** @enum {string} */
+                    type: "USER" | "DENIED" | "RESOURCES" | "EXTERNAL" | "INTERNAL";
+                    message: string;
+                    location?: {
+                        line: number;
+                        column: number;
+                        offset: number;
+                    };
+                    retry_after?: number;
+                    id?: string;
+                };
+            }[];
+            /** @description Whether all steps read one snapshot of the source */
+            one_snapshot: boolean;
+            /** @description Whether the statement has more parts than were run */
+            cut: boolean;
+        };
         DecideInput: {
             /** @description Its id, as list_proposals gives it */
             proposal: string;
@@ -1616,6 +1666,36 @@ export interface components {
                 turn: string;
             }[];
         };
+        ListHistoryInput: {
+            /** @description Stands in the statement; any case */
+            text?: string;
+            /** @description The source that was asked */
+            source?: string;
+            /** @description Only those that failed, or only those that did not */
+            failed?: boolean;
+            /** @description The earliest time, such as 2026-01-31 or 2026-01-31T12:00:00Z */
+            from?: string;
+            /** @description The time before which it was */
+            until?: string;
+            /** @description Statements a page, at most 200; 50 unless given */
+            limit?: number;
+            /** @description The cursor of the previous page, to go on after it */
+            cursor?: string;
+        };
+        ListHistoryOutput: {
+            statements: {
+                started_at: string;
+                source: string;
+                /** @description ok, or an error code such as COLUMN_NOT_FOUND */
+                outcome: string;
+                rows: number;
+                elapsed_ms: number;
+                /** @description The statement as it was written */
+                sql: string;
+            }[];
+            /** @description Pass it to read on; absent after the oldest statement */
+            cursor?: string;
+        };
         ListJobsInput: Record<string, never>;
         ListJobsOutput: {
             /** @description The latest first */
@@ -2318,6 +2398,48 @@ export interface components {
             saved_at?: string;
             approved_by?: string;
             approved_at?: string;
+        };
+        QueryVersionsOutput: {
+            name: string;
+            /** @description The latest first */
+            versions: {
+                /** @enum {string} */
+                state: "approved" | "waiting" | "past";
+                query: {
+                    /** @description For approve_query */
+                    version: number;
+                    title: string;
+                    description: string;
+                    source: string;
+                    sql: string;
+                    parameters: {
+                        /** @description Its name; the SQL has it as $name */
+                        name: string;
+                        /** @description text, integer, decimal, float, boolean, date, time, timestamp, timestamptz, binary, uuid or interval; text unless given */
+                        type?: string;
+                        /** @description What it means, for whoever gives the value */
+                        description?: string;
+                        /** @description What is bound where no value is given */
+                        default_value?: unknown;
+                        /** @description Whether a value must be given; so unless it has a default */
+                        required?: boolean;
+                        /** @description The only values it may have */
+                        values?: unknown[];
+                        /** @description The least number it may be */
+                        minimum?: number;
+                        /** @description The greatest number it may be */
+                        maximum?: number;
+                    }[];
+                    /** @description Whether models have it as a tool of that name */
+                    tool: boolean;
+                    saved_by: string;
+                    /** @description Through which door; `mcp` is a model or an agent */
+                    saved_through: string;
+                    saved_at?: string;
+                    approved_by?: string;
+                    approved_at?: string;
+                };
+            }[];
         };
         RefuseInput: {
             /** @description Its id, as list_approvals gives it */
@@ -4036,6 +4158,20 @@ export interface operations {
             };
         };
     };
+    debug_query: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DebugInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["DebugOutput"];
+                };
+            };
+        };
+    };
     begin_transaction: {
         requestBody: {
             content: {
@@ -4397,6 +4533,20 @@ export interface operations {
             };
         };
     };
+    list_history: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListHistoryInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ListHistoryOutput"];
+                };
+            };
+        };
+    };
     preview_write: {
         requestBody: {
             content: {
@@ -4529,6 +4679,20 @@ export interface operations {
             200: {
                 content: {
                     "application/json": components["schemas"]["SavedQueryOutput"];
+                };
+            };
+        };
+    };
+    list_query_versions: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueryNameInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["QueryVersionsOutput"];
                 };
             };
         };

@@ -39,6 +39,9 @@ export type OperationName =
   | "explain_query"
   | "explain_sql"
   | "fix_sql"
+  | "debug_query"
+  | "list_history"
+  | "list_query_versions"
   | "list_queries"
   | "show_query"
   | "save_query"
@@ -77,6 +80,10 @@ export type PlanNode = Body<"explain_query">["plan"];
 export type Plan = Body<"explain_query">;
 export type SavedQueryItem = Body<"list_queries">["queries"][number];
 export type SavedQuery = Body<"show_query">;
+export type HistoryItem = Body<"list_history">["statements"][number];
+export type VersionItem = Body<"list_query_versions">["versions"][number];
+export type Debugged = Body<"debug_query">;
+export type DebugStep = Debugged["steps"][number];
 export type QueryVersion = NonNullable<SavedQuery["approved"]>;
 export type QueryParameter = QueryVersion["parameters"][number];
 

@@ -76,7 +76,7 @@ export const editorTheme = EditorView.theme({
 
 export const highlighting = HighlightStyle.define([
   { tag: tags.keyword, color: "var(--accent-strong)", fontWeight: "500" },
-  { tag: tags.string, color: "var(--chart-2)" },
+  { tag: tags.string, color: "var(--warning)" },
   // A quoted name is a name, not a text.
   { tag: tags.special(tags.string), color: "var(--ink)" },
   { tag: [tags.number, tags.bool, tags.null], color: "var(--chart-3)" },

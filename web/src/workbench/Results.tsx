@@ -6,7 +6,9 @@ import { benches } from "./use-bench";
 import { EmptyResults } from "./EmptyResults";
 import { PlanPane } from "./PlanPane";
 import { RowsPane } from "./RowsPane";
-import type { Bench, Sheet } from "./sheets";
+import { DiffPane, type Comparable } from "./DiffPane";
+import type { Bench, RowsSheet, Sheet } from "./sheets";
+import { StepsPane } from "./StepsPane";
 import { texts } from "./texts";
 
 interface ResultsProps {
@@ -14,6 +16,7 @@ interface ResultsProps {
   bench: Bench;
   onGoTo: (position: number) => void;
   onUse: (sheet: Sheet, sql: string) => void;
+  onOpen: (source: string, sql: string) => void;
 }
 
 function nameOf(sheet: Sheet, at: number): string {
@@ -22,11 +25,28 @@ function nameOf(sheet: Sheet, at: number): string {
       return texts.result(at + 1);
     case "plan":
       return texts.plan;
+    case "steps":
+      return texts.debug;
+    case "diff":
+      return texts.difference;
   }
 }
 
+/** The results that there are, the latest first, and those of the runs before. */
+function comparable(bench: Bench): Comparable[] {
+  const now = bench.sheets.filter((sheet): sheet is RowsSheet => sheet.kind === "rows");
+  const named = now.map((sheet, at) => ({ name: texts.result(at + 1), sheet }));
+  const earlier = bench.earlier.map((sheet) => ({ name: texts.earlier(sheet.at), sheet }));
+  return [...named.reverse(), ...earlier]
+    .filter(({ sheet }) => sheet.result !== undefined)
+    .map(({ name, sheet }) => ({
+      name: `${name} · ${sheet.sql.replace(/\s+/g, " ").slice(0, 50)}`,
+      sheet,
+    }));
+}
+
 /** What came of the statements above: each result has a tab. */
-export function Results({ tab, bench, onGoTo, onUse }: ResultsProps) {
+export function Results({ tab, bench, onGoTo, onUse, onOpen }: ResultsProps) {
   const shown = bench.sheets.find(({ id }) => id === bench.shown) ?? bench.sheets[0];
   if (!shown) {
     return <EmptyResults />;
@@ -61,13 +81,20 @@ export function Results({ tab, bench, onGoTo, onUse }: ResultsProps) {
         aria-labelledby={`result-${shown.id}`}
         className="flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto p-3"
       >
-        <Pane tab={tab} sheet={shown} bench={bench} onGoTo={onGoTo} onUse={onUse} />
+        <Pane tab={tab} sheet={shown} bench={bench} onGoTo={onGoTo} onUse={onUse} onOpen={onOpen} />
       </div>
     </section>
   );
 }
 
-function Pane({ tab, sheet, bench, onGoTo, onUse }: ResultsProps & { sheet: Sheet }): ReactNode {
+function Pane({
+  tab,
+  sheet,
+  bench,
+  onGoTo,
+  onUse,
+  onOpen,
+}: ResultsProps & { sheet: Sheet }): ReactNode {
   switch (sheet.kind) {
     case "rows":
       return (
@@ -82,6 +109,18 @@ function Pane({ tab, sheet, bench, onGoTo, onUse }: ResultsProps & { sheet: Shee
       );
     case "plan":
       return <PlanPane key={sheet.id} sheet={sheet} />;
+    case "steps":
+      return (
+        <StepsPane
+          key={sheet.id}
+          sheet={sheet}
+          onOpen={(sql) => {
+            onOpen(sheet.source, sql);
+          }}
+        />
+      );
+    case "diff":
+      return <DiffPane key={sheet.id} choices={comparable(bench)} />;
   }
 }
 

@@ -1,4 +1,4 @@
-import { ChartColumn, Table2 } from "lucide-react";
+import { ChartColumn, Diff, Table2 } from "lucide-react";
 import { useMemo, useState } from "react";
 import { ExportButton } from "@/export/ExportButton";
 import { RowsView } from "@/grid/RowsView";
@@ -91,6 +91,15 @@ function Rows({
           {drawn ? texts.showRows : texts.chart}
         </Button>
       )}
+      <Button
+        variant="ghost"
+        size="small"
+        onClick={() => {
+          benches.compare(tab);
+        }}
+      >
+        <Diff /> {texts.compare}
+      </Button>
       <ExportButton
         what={{
           source: sheet.source,

@@ -8,6 +8,7 @@ import { ParameterBar } from "./ParameterBar";
 import { boundTo, wantedBy } from "./parameters";
 import { Results } from "./Results";
 import { isBusy, type Sheet } from "./sheets";
+import { SaveDialog } from "./SaveDialog";
 import { SplitPane } from "./SplitPane";
 import { statementAt, statementsIn, statementsOf, type Statement } from "./statements";
 import type { Tab } from "./tabs";
@@ -15,6 +16,7 @@ import { texts } from "./texts";
 import { Toolbar } from "./Toolbar";
 import { benches, useBench } from "./use-bench";
 import { useChecks } from "./use-checks";
+import type { Draft } from "./use-tabs";
 import WorkbenchEditor, { type EditorHandle } from "./WorkbenchEditor";
 
 interface TabPaneProps {
@@ -24,14 +26,19 @@ interface TabPaneProps {
   tables: SchemaTable[];
   editor: RefObject<EditorHandle | null>;
   onChange: (id: string, part: Partial<Tab>) => void;
+  onOpen: (draft: Draft) => void;
+  onSaved: () => void;
 }
 
 /** One tab: its text, what can be done with it, and what came of it. */
-export function TabPane({ tab, sources, engine, tables, editor, onChange }: TabPaneProps) {
+export function TabPane(props: TabPaneProps) {
+  const { tab, sources, engine, tables, editor, onChange } = props;
   const bench = useBench(tab.id);
   const checked = useChecks(tab.source, engine, tables, tab.sql);
   const [completes, setCompletes] = useRemembered("alidade.workbench.completes", true);
   const [unformatted, setUnformatted] = useState("");
+  const [saving, setSaving] = useState<string>();
+  const [told, setTold] = useState("");
   const wanted = useMemo(() => wantedBy(tab, engine, tab.declared ?? []), [tab, engine]);
   const marks = useMemo(
     () => joined(marksOf(tab.sql, engine, bench.sheets), checked),
@@ -60,6 +67,17 @@ export function TabPane({ tab, sources, engine, tables, editor, onChange }: TabP
     if (statement) {
       void benches.explain(tab.id, tab.source, statement, parametersOf(statement.sql));
     }
+  };
+
+  const debug = () => {
+    const [statement] = meant();
+    if (statement) {
+      void benches.debug(tab.id, tab.source, statement, parametersOf(statement.sql));
+    }
+  };
+
+  const save = () => {
+    setSaving(meant()[0]?.sql);
   };
 
   const format = () => {
@@ -110,15 +128,41 @@ export function TabPane({ tab, sources, engine, tables, editor, onChange }: TabP
               }}
               onFormat={format}
               onExplain={explain}
+              onDebug={debug}
+              onSave={save}
               onFind={() => editor.current?.find()}
               onComment={() => editor.current?.comment()}
               onCompletes={setCompletes}
             />
           </div>
+          <p
+            role="status"
+            className={told ? "bg-accent-soft px-3 py-1.5 text-[13px] text-accent-strong" : ""}
+          >
+            {told}
+          </p>
           {unformatted !== "" && unformatted === tab.sql && (
             <p role="alert" className="bg-warning-soft px-3 py-1.5 text-[13px] text-warning">
               {texts.formatFailed}
             </p>
+          )}
+          {saving !== undefined && (
+            <SaveDialog
+              tab={tab}
+              sql={saving}
+              wanted={wanted}
+              onClose={() => {
+                setSaving(undefined);
+              }}
+              onSaved={({ name, approved, waiting }) => {
+                const version = (waiting ?? approved)?.version ?? 1;
+                const declared = (waiting ?? approved)?.parameters;
+                setSaving(undefined);
+                setTold(texts.savedAs(name, version));
+                onChange(tab.id, { title: name, saved: { name, version }, declared });
+                props.onSaved();
+              }}
+            />
           )}
           <div className="min-h-0 flex-1 bg-surface">
             <WorkbenchEditor
@@ -155,6 +199,9 @@ export function TabPane({ tab, sources, engine, tables, editor, onChange }: TabP
           bench={bench}
           onGoTo={(position) => editor.current?.goTo(position)}
           onUse={use}
+          onOpen={(source, sql) => {
+            props.onOpen({ source, sql });
+          }}
         />
       }
     />

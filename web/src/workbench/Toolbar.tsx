@@ -1,4 +1,4 @@
-import { Ellipsis, Play, Square, Waypoints, WandSparkles } from "lucide-react";
+import { Ellipsis, ListTree, Play, Save, Square, Waypoints, WandSparkles } from "lucide-react";
 import type { SourceSummary } from "@/api/types";
 import { Button } from "@/ui/button";
 import { Menu, MenuItem } from "@/ui/menu";
@@ -15,6 +15,8 @@ interface ToolbarProps {
   onStop: () => void;
   onFormat: () => void;
   onExplain: () => void;
+  onDebug: () => void;
+  onSave: () => void;
   onFind: () => void;
   onComment: () => void;
   onCompletes: (on: boolean) => void;
@@ -57,8 +59,14 @@ export function Toolbar(props: ToolbarProps) {
       <Button variant="ghost" size="small" disabled={empty} onClick={props.onExplain}>
         <Waypoints /> {texts.explain}
       </Button>
+      <Button variant="ghost" size="small" disabled={empty} onClick={props.onDebug}>
+        <ListTree /> {texts.debug}
+      </Button>
       <Button variant="ghost" size="small" disabled={empty} onClick={props.onFormat}>
         <WandSparkles /> {texts.format}
+      </Button>
+      <Button variant="ghost" size="small" disabled={empty} onClick={props.onSave}>
+        <Save /> {texts.save}
       </Button>
       <Menu
         trigger={

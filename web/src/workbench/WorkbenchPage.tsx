@@ -1,5 +1,7 @@
 import { PanelLeft, SquareTerminal } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { call } from "@/api/client";
+import type { QueryVersion } from "@/api/types";
 import { Account } from "@/identity/Account";
 import { useCatalog, useTables } from "@/schema/catalog";
 import { previewSql } from "@/sql/identifiers";
@@ -12,7 +14,10 @@ import { useMedia } from "@/ui/use-media";
 import { useRemembered } from "@/ui/use-remembered";
 import type { Asked } from "./address";
 import { ClosedNotice } from "./ClosedNotice";
+import { HistoryPanel } from "./HistoryPanel";
+import { SavedPanel } from "./SavedPanel";
 import { isBusy } from "./sheets";
+import { SidePanel } from "./SidePanel";
 import { statementsOf } from "./statements";
 import { TabPane } from "./TabPane";
 import { TablesPanel } from "./TablesPanel";
@@ -21,7 +26,8 @@ import { currentTab } from "./tabs";
 import { texts } from "./texts";
 import { useAddress } from "./use-address";
 import { benches } from "./use-bench";
-import { useTabs } from "./use-tabs";
+import { useTabs, type Draft } from "./use-tabs";
+import { VersionsDialog } from "./VersionsDialog";
 import type { EditorHandle } from "./WorkbenchEditor";
 
 /** Where people write SQL: tabs, what they ran, and what came of it. */
@@ -31,6 +37,9 @@ export default function WorkbenchPage() {
   const wide = useMedia("(min-width: 1000px)");
   const [pinned, setPinned] = useRemembered("alidade.workbench.panel", true);
   const [drawer, setDrawer] = useState(false);
+  const [round, setRound] = useState(0);
+  const [versions, setVersions] = useState<string>();
+  const [missing, setMissing] = useState<unknown>();
   const editor = useRef<EditorHandle>(null);
   const latest = useRef(tabs);
   const tab = currentTab(tabs);
@@ -43,8 +52,26 @@ export default function WorkbenchPage() {
     latest.current = tabs;
   });
 
+  const openSaved = useCallback(
+    (name: string) => {
+      const same = latest.current.open.find((each) => each.saved?.name === name);
+      if (same) {
+        choose(same.id);
+        return;
+      }
+      call("show_query", { name }).then((query) => {
+        setMissing(undefined);
+        open(draftOf(name, query.approved ?? query.waiting));
+      }, setMissing);
+    },
+    [choose, open],
+  );
+
   const onAsked = useCallback(
     (asked: Asked) => {
+      if (asked.kind === "saved") {
+        openSaved(asked.name);
+      }
       if (asked.kind !== "text") {
         return;
       }
@@ -56,7 +83,7 @@ export default function WorkbenchPage() {
         open({ source, sql, ...(title && { title }) });
       }
     },
-    [open, choose],
+    [open, choose, openSaved],
   );
   useAddress(tab, onAsked);
 
@@ -66,7 +93,14 @@ export default function WorkbenchPage() {
     }
   }, [empty, first, open]);
 
-  const panel = tab && (
+  const runAnew = (source: string, sql: string, title: string) => {
+    setDrawer(false);
+    const id = open({ source, sql, title });
+    const statements = statementsOf(sql, engine);
+    void benches.run(id, { source, statements, parametersOf: () => undefined });
+  };
+
+  const tablesPanel = tab && (
     <TablesPanel
       engine={engine}
       tables={tables}
@@ -76,21 +110,43 @@ export default function WorkbenchPage() {
         editor.current?.insert(text);
       }}
       onPreview={(table) => {
-        setDrawer(false);
-        const sql = previewSql(engine, table);
-        const id = open({ source: tab.source, sql, title: table.name });
-        const statements = statementsOf(sql, engine);
-        void benches.run(id, { source: tab.source, statements, parametersOf: () => undefined });
+        runAnew(tab.source, previewSql(engine, table), table.name);
       }}
+    />
+  );
+  const panel = (
+    <SidePanel
+      tables={tablesPanel}
+      saved={
+        <SavedPanel
+          round={round}
+          onOpen={(name) => {
+            setDrawer(false);
+            openSaved(name);
+          }}
+          onVersions={setVersions}
+        />
+      }
+      history={
+        <HistoryPanel
+          onOpen={({ source, sql }) => {
+            setDrawer(false);
+            open({ source, sql });
+          }}
+          onRerun={({ source, sql }) => {
+            runAnew(source, sql, texts.untitled);
+          }}
+        />
+      }
     />
   );
 
   return (
     <div className="flex min-h-0 min-w-0 flex-1">
-      {wide && pinned && panel && (
+      {wide && pinned && (
         <aside
           aria-label={texts.sidePanel}
-          className="flex w-66 shrink-0 flex-col border-r bg-paper pt-2"
+          className="flex w-66 shrink-0 flex-col border-r bg-paper"
         >
           {panel}
         </aside>
@@ -132,6 +188,11 @@ export default function WorkbenchPage() {
           <Account />
         </header>
         <main className="flex min-h-0 flex-1 flex-col">
+          {missing !== undefined && (
+            <div className="px-3 py-2">
+              <ErrorNotice error={missing} />
+            </div>
+          )}
           {sources.state === "failed" && (
             <div className="p-4">
               <ErrorNotice error={sources.error} onRetry={store.reload} />
@@ -151,6 +212,10 @@ export default function WorkbenchPage() {
                 tables={tables}
                 editor={editor}
                 onChange={change}
+                onOpen={open}
+                onSaved={() => {
+                  setRound(round + 1);
+                }}
               />
             </div>
           ) : (
@@ -159,11 +224,37 @@ export default function WorkbenchPage() {
         </main>
       </div>
       <Drawer side="left" title={texts.sidePanel} open={drawer && !wide} onOpenChange={setDrawer}>
-        <div className="flex min-h-0 flex-1 flex-col pt-2">{panel}</div>
+        {panel}
       </Drawer>
+      {versions !== undefined && (
+        <VersionsDialog
+          name={versions}
+          onClose={() => {
+            setVersions(undefined);
+          }}
+          onUse={({ query }) => {
+            setVersions(undefined);
+            setDrawer(false);
+            open(draftOf(versions, query));
+          }}
+          onApproved={() => {
+            setRound(round + 1);
+          }}
+        />
+      )}
       <ClosedNotice tabs={tabs} onReopen={reopen} />
     </div>
   );
+}
+
+function draftOf(name: string, version: QueryVersion | undefined): Draft {
+  return {
+    title: version?.title ?? name,
+    source: version?.source ?? "",
+    sql: version?.sql ?? "",
+    saved: { name, version: version?.version ?? 1 },
+    declared: version?.parameters,
+  };
 }
 
 function Nothing({ loading }: { loading: boolean }) {

@@ -9,8 +9,10 @@ import {
   without,
   type Bench,
   type Parameters,
+  type PlanSheet,
   type RowsSheet,
   type Sheet,
+  type StepsSheet,
 } from "./sheets";
 import type { Statement } from "./statements";
 
@@ -20,6 +22,26 @@ export interface Work {
   statements: Statement[];
   /** The values that a statement binds. */
   parametersOf: (sql: string) => Parameters | undefined;
+}
+
+interface Asked {
+  source: string;
+  sql: string;
+  parameters?: Parameters;
+}
+
+function inputOf({ source, sql, parameters }: Sheet): Asked {
+  return { source, sql, ...(parameters && { parameters }) };
+}
+
+function sheetOf<K extends Sheet["kind"]>(
+  kind: K,
+  source: string,
+  { sql, from, line }: Statement,
+  parameters: Parameters | undefined,
+) {
+  const at = Date.now();
+  return { kind, id: newId(), source, sql, from, line, state: "running" as const, parameters, at };
 }
 
 /** Runs the statements of every tab, also of those that nobody looks at, and keeps what came. */
@@ -87,33 +109,32 @@ export class BenchStore {
   }
 
   /** Asks for the plan of a statement. */
-  async explain(
+  async explain(tab: string, source: string, statement: Statement, parameters?: Parameters) {
+    await this.ask(tab, sheetOf("plan", source, statement, parameters), async (input, signal) => ({
+      plan: await call("explain_query", input, signal),
+    }));
+  }
+
+  /** Has the parts of a statement run by themselves. */
+  async debug(tab: string, source: string, statement: Statement, parameters?: Parameters) {
+    await this.ask(tab, sheetOf("steps", source, statement, parameters), async (input, signal) => ({
+      steps: await call("debug_query", input, signal),
+    }));
+  }
+
+  private async ask(
     tab: string,
-    source: string,
-    statement: Statement,
-    parameters: Parameters | undefined,
+    sheet: PlanSheet | StepsSheet,
+    answer: (
+      input: Asked,
+      signal: AbortSignal,
+    ) => Promise<Pick<PlanSheet, "plan"> | Pick<StepsSheet, "steps">>,
   ): Promise<void> {
     const signal = this.begin(tab);
-    const { sql, from, line } = statement;
-    const sheet: Sheet = {
-      kind: "plan",
-      id: newId(),
-      source,
-      sql,
-      from,
-      line,
-      state: "running",
-      parameters,
-      at: Date.now(),
-    };
     this.set(tab, added(this.bench(tab), sheet));
     try {
-      const plan = await call(
-        "explain_query",
-        { source, sql, ...(parameters && { parameters }) },
-        signal,
-      );
-      this.change(tab, sheet.id, { state: "done", plan });
+      const part = await answer(inputOf(sheet), signal);
+      this.change(tab, sheet.id, { state: "done", ...part });
     } catch (error) {
       this.change(
         tab,
@@ -121,6 +142,13 @@ export class BenchStore {
         isAbort(error) ? { state: "stopped" } : { state: "failed", error },
       );
     }
+  }
+
+  /** Puts the comparison of results in front. */
+  compare(tab: string): void {
+    const statement = { sql: "", from: 0, to: 0, line: 1 };
+    const sheet = { ...sheetOf("diff", "", statement, undefined), state: "done" as const };
+    this.set(tab, added(this.bench(tab), sheet));
   }
 
   /** The next page of rows behind those that are there. */
@@ -191,7 +219,11 @@ export class BenchStore {
     return controller.signal;
   }
 
-  private change(tab: string, id: string, part: Partial<RowsSheet> | Partial<Sheet>): void {
+  private change(
+    tab: string,
+    id: string,
+    part: Partial<RowsSheet> | Partial<PlanSheet> | Partial<StepsSheet>,
+  ): void {
     const bench = this.bench(tab);
     const sheets = bench.sheets.map((sheet) => (sheet.id === id ? { ...sheet, ...part } : sheet));
     this.set(tab, { ...bench, sheets });

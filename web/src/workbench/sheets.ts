@@ -1,4 +1,4 @@
-import type { Plan, QueryResult } from "@/api/types";
+import type { Debugged, Plan, QueryResult } from "@/api/types";
 import type { Rows } from "@/grid/rows";
 
 export type State = "waiting" | "running" | "done" | "failed" | "skipped" | "stopped";
@@ -37,8 +37,19 @@ export interface PlanSheet extends Base {
   plan?: Plan;
 }
 
+/** The parts of a statement, each run by itself. */
+export interface StepsSheet extends Base {
+  kind: "steps";
+  steps?: Debugged;
+}
+
+/** What differs between two results. */
+export interface DiffSheet extends Base {
+  kind: "diff";
+}
+
 /** Something below the editor: each has a tab of its own there. */
-export type Sheet = RowsSheet | PlanSheet;
+export type Sheet = RowsSheet | PlanSheet | StepsSheet | DiffSheet;
 
 /** What is below the editor of one tab. */
 export interface Bench {

@@ -12,6 +12,7 @@ import dev.alidade.ask.exchange.ExchangeFeature;
 import dev.alidade.ask.model.ModelFeature;
 import dev.alidade.ask.model.Models;
 import dev.alidade.audit.AuditLog;
+import dev.alidade.audit.HistorySearch;
 import dev.alidade.audit.StoredQueryHistory;
 import dev.alidade.catalog.CatalogFeature;
 import dev.alidade.catalog.CatalogService;
@@ -57,6 +58,7 @@ import dev.alidade.share.ShareFeature;
 import dev.alidade.source.SourceFeature;
 import dev.alidade.source.SourceKeeping;
 import dev.alidade.store.Database;
+import dev.alidade.trail.HistoryFeature;
 import dev.alidade.trail.TrailFeature;
 import dev.alidade.upload.UploadService;
 import dev.alidade.workbench.WorkbenchFeature;
@@ -229,6 +231,7 @@ final class Product implements AutoCloseable {
         new IdentityFeature(identities, new LiveRoles(rules), audit, Clock.systemUTC())
             .operations());
     all.addAll(new TrailFeature(audit.folder()).operations());
+    all.addAll(new HistoryFeature(new HistorySearch(database)).operations());
     all.addAll(
         new WriteFeature(queries, database, identities::caller, Clock.systemUTC()).operations());
     RuleDrafts drafts = new RuleDrafts(rules, sources, queries);

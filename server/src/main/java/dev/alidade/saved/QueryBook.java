@@ -42,6 +42,11 @@ public final class QueryBook implements ApprovedQueries {
         : store.find(name).stream().map(Versions::of).reduce(Versions::and);
   }
 
+  /** The versions that others took the place of, the latest first. */
+  List<SavedQuery> past(String name) {
+    return configured.containsKey(name) ? List.of() : store.past(name);
+  }
+
   List<Versions> all() {
     Map<String, Versions> byName = new TreeMap<>();
     store

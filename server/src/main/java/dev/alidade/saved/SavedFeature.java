@@ -47,7 +47,7 @@ public final class SavedFeature {
 
   /** Saving, approving, finding and running queries. */
   public List<Operation<?, ?>> operations() {
-    return List.of(run(), list(), show(), save(), approve(), remove());
+    return List.of(run(), list(), show(), versions(), save(), approve(), remove());
   }
 
   /** The statement of a query, if the caller may run it; fails with QUERY_NOT_FOUND. */
@@ -137,6 +137,17 @@ public final class SavedFeature {
         .primary("name")
         .examples("show-query sales_by_region")
         .handledBy(service::show);
+  }
+
+  private Operation<QueryNameInput, QueryVersionsOutput> versions() {
+    return Operation.named("list_query_versions", QueryNameInput.class, QueryVersionsOutput.class)
+        .title("List the versions of a query")
+        .description(
+            "All versions of a saved query, the latest first: who saved and who approved each. To "
+                + "bring a past one back, save it again with save_query.")
+        .primary("name")
+        .examples("list-query-versions sales_by_region")
+        .handledBy(service::versions);
   }
 
   private Operation<SaveQueryInput, SavedQueryOutput> save() {

@@ -86,6 +86,23 @@ final class SavedService {
     return shown(input.name(), invocation.caller());
   }
 
+  QueryVersionsOutput versions(QueryNameInput input, Invocation invocation) {
+    Caller caller = invocation.caller();
+    Versions versions = find(input.name(), caller);
+    List<SavedQuery> past =
+        book.past(input.name()).stream().filter(query -> maySeePast(query, caller)).toList();
+    return QueryVersionsOutput.of(versions, past);
+  }
+
+  /** As it was when it ran or waited: see {@link #visible}. */
+  private boolean maySeePast(SavedQuery query, Caller caller) {
+    boolean told =
+        query.approvedBy().isPresent()
+            || query.savedBy().equals(caller.name())
+            || mayApprove(caller);
+    return told && mayRun(query, caller);
+  }
+
   RemoveQueryOutput remove(RemoveQueryInput input, Invocation invocation) {
     Caller caller = invocation.caller();
     Versions versions = find(input.name(), caller);

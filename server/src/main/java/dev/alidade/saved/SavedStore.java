@@ -8,16 +8,19 @@ import dev.alidade.store.Row;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 
 /** Saved queries in our own database. */
 final class SavedStore {
+  private static final int MOST_PAST = 100;
+
   private final Database database;
 
   SavedStore(Database database) {
     this.database = database;
   }
 
-  /** Keeps a next version, in the place of one that still waited. */
+  /** Keeps a next version, in the place of one that still waited; that one becomes past. */
   void save(QueryDefinition definition, Caller by, Instant at) {
     database
         .jdbi()
@@ -43,12 +46,20 @@ final class SavedStore {
               handle
                   .createUpdate(
                       """
-                      DELETE FROM saved_query
-                      WHERE name = :name AND state <> 'approved' AND version <
+                      DELETE FROM saved_query WHERE name = :name AND state = 'removed'
+                      """)
+                  .bind("name", definition.name())
+                  .execute();
+              handle
+                  .createUpdate(
+                      """
+                      UPDATE saved_query SET state = 'past'
+                      WHERE name = :name AND state = 'waiting' AND version <
                         (SELECT max(version) FROM saved_query WHERE name = :name)
                       """)
                   .bind("name", definition.name())
                   .execute();
+              forgetOldest(handle, definition.name());
             });
   }
 
@@ -76,10 +87,15 @@ final class SavedStore {
                 return false;
               }
               handle
-                  .createUpdate("DELETE FROM saved_query WHERE name = :name AND version < :version")
+                  .createUpdate(
+                      """
+                      UPDATE saved_query SET state = 'past'
+                      WHERE name = :name AND version < :version AND state <> 'removed'
+                      """)
                   .bind("name", name)
                   .bind("version", query.version())
                   .execute();
+              forgetOldest(handle, name);
               return true;
             });
   }
@@ -119,7 +135,25 @@ final class SavedStore {
             handle ->
                 handle
                     .createQuery(
-                        "SELECT * FROM saved_query WHERE name = :name AND state <> 'removed'")
+                        "SELECT * FROM saved_query WHERE name = :name AND state IN ('approved', 'waiting')")
+                    .bind("name", name)
+                    .mapToMap()
+                    .map(SavedStore::read)
+                    .list());
+  }
+
+  /** The versions of a query that others took the place of, the latest first. */
+  List<SavedQuery> past(String name) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT * FROM saved_query WHERE name = :name AND state = 'past'
+                        ORDER BY version DESC
+                        """)
                     .bind("name", name)
                     .mapToMap()
                     .map(SavedStore::read)
@@ -132,7 +166,8 @@ final class SavedStore {
         .withHandle(
             handle ->
                 handle
-                    .createQuery("SELECT * FROM saved_query WHERE state <> 'removed' ORDER BY name")
+                    .createQuery(
+                        "SELECT * FROM saved_query WHERE state IN ('approved', 'waiting') ORDER BY name")
                     .mapToMap()
                     .map(SavedStore::read)
                     .list());
@@ -168,6 +203,20 @@ final class SavedStore {
                     .bind("by", by.name())
                     .mapTo(Integer.class)
                     .one());
+  }
+
+  private static void forgetOldest(Handle handle, String name) {
+    handle
+        .createUpdate(
+            """
+            DELETE FROM saved_query
+            WHERE name = :name AND state = 'past' AND version NOT IN
+              (SELECT version FROM saved_query WHERE name = :name AND state = 'past'
+               ORDER BY version DESC LIMIT :most)
+            """)
+        .bind("name", name)
+        .bind("most", MOST_PAST)
+        .execute();
   }
 
   private static String json(QueryDefinition definition) {

@@ -12,10 +12,6 @@ import dev.alidade.operation.Operation;
 import dev.alidade.policy.Right;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** The audit as those read it who may. */
@@ -73,8 +69,8 @@ public final class TrailFeature {
             input.table(),
             input.outcome(),
             input.door(),
-            input.from().map(text -> time("from", text)),
-            input.until().map(text -> time("until", text)),
+            input.from().map(text -> Times.read("from", text)),
+            input.until().map(text -> Times.read("until", text)),
             input.text());
     AuditPage page = search.page(filter, limit, input.cursor());
     return new SearchAuditOutput(
@@ -95,21 +91,8 @@ public final class TrailFeature {
   private void write(ExportAuditInput input, Invocation invocation, OutputStream out)
       throws IOException {
     export.write(
-        input.from().map(text -> time("from", text)),
-        input.until().map(text -> time("until", text)),
+        input.from().map(text -> Times.read("from", text)),
+        input.until().map(text -> Times.read("until", text)),
         out);
-  }
-
-  private static Instant time(String field, String text) {
-    try {
-      return text.length() == 10
-          ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-          : Instant.parse(text);
-    } catch (DateTimeException malformed) {
-      throw new AlidadeException(
-          ErrorCode.INVALID_INPUT,
-          "`%s` must be a date such as 2026-01-31 or a time such as 2026-01-31T12:00:00Z"
-              .formatted(field));
-    }
   }
 }

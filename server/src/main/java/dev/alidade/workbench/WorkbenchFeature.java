@@ -32,6 +32,7 @@ public final class WorkbenchFeature {
     operations.add(explainQuery());
     operations.add(new ManyQueries(queries).operation());
     operations.add(new ScriptRunner(queries).operation());
+    operations.add(new QueryDebugger(queries).operation());
     operations.addAll(new TransactionService(queries).operations());
     return operations;
   }

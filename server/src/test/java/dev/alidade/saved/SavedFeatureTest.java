@@ -166,6 +166,31 @@ class SavedFeatureTest {
   }
 
   @Test
+  void pastVersionsStayToBeReadAndBroughtBack() {
+    approve();
+    String changed = SAVE.replace("SELECT id", "SELECT id + 100");
+    call(WENDY, "save_query", changed.replace("100", "50"));
+    call(WENDY, "save_query", changed);
+    call(ADA, "approve_query", approving(3));
+    call(WENDY, "save_query", SAVE);
+    assertThat(versions(ADA)).containsExactly("4 waiting", "3 approved", "2 past", "1 past");
+    assertThat(versions(CLERK))
+        .as("what others have not approved")
+        .containsExactly("3 approved", "1 past");
+    call(WENDY, "remove_query", "{`name`:`of_region`}");
+    call(WENDY, "save_query", SAVE);
+    assertThat(versions(WENDY)).as("what is removed is gone").containsExactly("5 waiting");
+  }
+
+  private List<String> versions(Caller caller) {
+    return call(caller, "list_query_versions", "{`name`:`of_region`}")
+        .get("versions")
+        .valueStream()
+        .map(each -> each.at("/query/version").asText() + " " + each.get("state").asText())
+        .toList();
+  }
+
+  @Test
   void whatWaitsCanBeRemovedAlone() {
     approve();
     call(WENDY, "save_query", SAVE.replace("SELECT id", "SELECT id + 100"));
