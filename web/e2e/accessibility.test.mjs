@@ -159,6 +159,34 @@ for (const { name, options } of SIGHTS) {
       await context.close();
     });
 
+    it("on sources, a source with its diagram, a table, and the form of a new one", async () => {
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 900 },
+        ...options,
+      });
+      const explore = await context.newPage();
+      await explore.goto(`${product.url}#/explore`);
+      await explore.getByRole("article").first().waitFor();
+      assert.deepEqual(await violations(explore), []);
+      await explore.getByRole("button", { name: "Add a source" }).click();
+      await explore.getByTestId("files").waitFor({ state: "attached" });
+      assert.deepEqual(await violations(explore), []);
+      await explore.getByRole("tab", { name: "Database" }).click();
+      await explore.getByLabel("Name").fill("1 2");
+      await explore.getByRole("button", { name: "Try and add" }).click();
+      await explore.getByText("must be a letter").waitFor();
+      assert.deepEqual(await violations(explore), []);
+      await explore.goto(`${product.url}#/explore/shop`);
+      await explore.reload();
+      await explore.getByRole("group", { name: /hang together/ }).waitFor();
+      assert.deepEqual(await violations(explore), []);
+      await explore.goto(`${product.url}#/explore/shop/orders`);
+      await explore.getByRole("grid").waitFor();
+      await explore.getByText("none missing").first().waitFor();
+      assert.deepEqual(await violations(explore), []);
+      await context.close();
+    });
+
     it("on the schema with a table opened", async () => {
       const drawer = page.getByRole("button", { name: "Schema" });
       if (name === "phone") {

@@ -4,6 +4,8 @@ import { call } from "@/api/client";
 import { ChatPane } from "@/chat/ChatPane";
 import { ConversationList } from "@/chat/ConversationList";
 import { goTo } from "@/chat/route";
+import { useAsked } from "@/chat/use-asked";
+import type { Asked } from "@/chat/asking";
 import { questionAbout } from "@/chat/suggestions";
 import type { Turn } from "@/chat/turns";
 import { Unreachable } from "@/chat/Unreachable";
@@ -59,6 +61,20 @@ export function App() {
     },
     [ask, focusBox, replaced],
   );
+
+  const hear = useCallback(
+    (asked: Asked) => {
+      setSource(asked.source);
+      if (asked.draft) {
+        setDraft(asked.question);
+        requestAnimationFrame(focusBox);
+      } else {
+        askNow(asked.question, asked.source);
+      }
+    },
+    [askNow, focusBox],
+  );
+  useAsked(hear);
 
   const editQuestion = useCallback(
     (turn?: Turn) => {

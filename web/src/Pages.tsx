@@ -1,4 +1,5 @@
 import { lazy, Suspense } from "react";
+import { DropAnywhere } from "@/explore/DropAnywhere";
 import { Frame } from "@/frame/Frame";
 import { partsOf, useHash } from "@/frame/hash";
 import { App } from "./App";
@@ -17,12 +18,20 @@ export function Pages() {
           <Content parts={parts} />
         </Suspense>
       );
-      return bare ? content : <Frame current={place}>{content}</Frame>;
+      return bare ? (
+        content
+      ) : (
+        <Frame current={place}>
+          {content}
+          <DropAnywhere />
+        </Frame>
+      );
     }
   }
   return (
     <Frame current={undefined}>
       <App />
+      <DropAnywhere />
     </Frame>
   );
 }

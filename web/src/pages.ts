@@ -1,4 +1,4 @@
-import { SquareTerminal, type LucideIcon } from "lucide-react";
+import { Compass, SquareTerminal, type LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
 import { texts } from "@/frame/texts";
 
@@ -30,6 +30,11 @@ export const PAGES: readonly Page[] = [
     address: /^#\/workbench(?:\/q\/(?=[^/?])|(?=\?|$))([^/?]*)(?:\?.*)?$/,
     load: () => import("@/workbench/WorkbenchPage"),
     place: { name: texts.workbench, href: "#/workbench", icon: SquareTerminal },
+  },
+  {
+    address: /^#\/explore(?=\/|$)\/?([^/]*)\/?([^/]*)$/,
+    load: () => import("@/explore/ExplorePage"),
+    place: { name: texts.explore, href: "#/explore", icon: Compass },
   },
   {
     address: /^#\/approvals\/([\w-]+)$/,

@@ -11,6 +11,13 @@ export type OperationName =
   | "list_sources"
   | "describe_source"
   | "suggest_questions"
+  | "profile_table"
+  | "list_engines"
+  | "test_source"
+  | "source_status"
+  | "add_source"
+  | "change_source"
+  | "remove_source"
   | "list_conversations"
   | "get_conversation"
   | "rename_conversation"
@@ -143,6 +150,14 @@ export type ChipEdit = NonNullable<Input<"ask">["edit"]>;
 export type Understood = Answer["understood"][number];
 export type Suggestion = Body<"suggest_questions">["suggestions"][number];
 export type ConversationSummary = Body<"list_conversations">["conversations"][number];
+
+export type KeptSource = Body<"add_source">;
+export type EngineField = Body<"list_engines">["engines"][number]["settings"][number];
+export type SettingProblem = Body<"test_source">["problems"][number];
+export type SettingValue = string | number | boolean | string[];
+/** Settings by name; their description leaves the values open. */
+export type Settings = NonNullable<Input<"add_source">["settings"]>;
+export type ColumnContent = Body<"profile_table">["columns"][number];
 
 export type Proposal = Body<"list_proposals">["proposals"][number];
 export type Evaluation = Body<"evaluate_proposal">;

@@ -1,6 +1,7 @@
 import { ArrowUpRight } from "lucide-react";
-import { useCallback, useMemo, type ReactNode } from "react";
+import { lazy, Suspense, useCallback, useMemo, type ReactNode } from "react";
 import { call } from "@/api/client";
+import { isFirstRun } from "@/explore/first-run";
 import { useCatalog } from "@/schema/catalog";
 import { Skeleton } from "@/ui/skeleton";
 import { useResource } from "@/ui/use-resource";
@@ -13,6 +14,7 @@ interface EmptyStateProps {
 }
 
 const SHOWN = 6;
+const FirstSteps = lazy(() => import("@/explore/FirstSteps"));
 
 /** The first thing a newcomer sees: what this is, and questions that work. */
 export function EmptyState({ source, children, onAsk }: EmptyStateProps) {
@@ -76,6 +78,13 @@ export function EmptyState({ source, children, onAsk }: EmptyStateProps) {
           ))}
         </ul>
       </section>
+      {sources.state === "ready" && isFirstRun(sources.data) && (
+        <div className="mt-8">
+          <Suspense>
+            <FirstSteps sources={sources.data} />
+          </Suspense>
+        </div>
+      )}
     </div>
   );
 }

@@ -52,9 +52,11 @@ export function SchemaBrowser({ onAsk, onPreview }: SchemaBrowserProps) {
         )}
         {sources.state === "ready" && sources.data.length === 0 && (
           <p className="px-2 text-sm text-muted">
-            No source yet. Start Alidade with{" "}
-            <code className="font-mono text-xs">./alidade demo PATH</code>, or name one in{" "}
-            <code className="font-mono text-xs">alidade.yaml</code>.
+            No source yet. Drop a file anywhere here, or{" "}
+            <a href="#/explore" className="text-accent underline">
+              add a source
+            </a>
+            .
           </p>
         )}
         {sources.state === "ready" &&
