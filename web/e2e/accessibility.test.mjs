@@ -187,6 +187,16 @@ for (const { name, options } of SIGHTS) {
       await context.close();
     });
 
+    it("on the palette", async () => {
+      await page.keyboard.press("ControlOrMeta+k");
+      const palette = page.getByRole("dialog", { name: "Go to" });
+      await palette.getByRole("option", { name: /^products/ }).waitFor();
+      assert.deepEqual(await violations(page), []);
+      await palette.getByRole("combobox").fill("zzzz");
+      assert.deepEqual(await violations(page), []);
+      await page.keyboard.press("Escape");
+    });
+
     it("on the schema with a table opened", async () => {
       const drawer = page.getByRole("button", { name: "Schema" });
       if (name === "phone") {

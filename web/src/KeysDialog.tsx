@@ -6,6 +6,7 @@ const KEYS: [key: string, meaning: string][] = [
   ["↑", "Bring the last question back"],
   ["Shift Enter", "New line in the question"],
   ["Esc", "Stop the running question; close a window"],
+  ["Ctrl K", "Go to a page, a conversation, a table"],
   ["n", "New conversation"],
   ["s", "Write SQL"],
   ["Ctrl Enter", "Run the SQL in the editor"],

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Place } from "@/pages";
+import { Palette } from "@/palette/Palette";
 import { useMedia } from "@/ui/use-media";
 import { hasPlaces, Navigation } from "./Navigation";
 
@@ -18,6 +19,7 @@ export function Frame({ current, children }: FrameProps) {
         {children}
       </div>
       {hasPlaces && !medium && <Navigation current={current} side={false} />}
+      <Palette />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import { useMedia } from "@/ui/use-media";
 
 export type ThemeChoice = "system" | "light" | "dark";
@@ -22,20 +22,35 @@ function remember(choice: ThemeChoice): void {
   }
 }
 
-/** The chosen theme, what it means now, and how to change it. */
+const listeners = new Set<() => void>();
+let chosen = remembered();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
+const current = () => chosen;
+
+function choose(next: ThemeChoice): void {
+  remember(next);
+  chosen = next;
+  for (const listener of listeners) {
+    listener();
+  }
+}
+
+/** The chosen theme, what it means now, and how to change it, the same wherever it is asked for. */
 export function useTheme() {
-  const [choice, setChoice] = useState<ThemeChoice>(remembered);
+  const choice = useSyncExternalStore(subscribe, current);
   const systemDark = useMedia("(prefers-color-scheme: dark)");
   const dark = choice === "dark" || (choice === "system" && systemDark);
 
   useEffect(() => {
     document.documentElement.dataset.theme = dark ? "dark" : "light";
   }, [dark]);
-
-  const choose = useCallback((next: ThemeChoice) => {
-    remember(next);
-    setChoice(next);
-  }, []);
 
   return { choice, dark, choose };
 }
