@@ -34,5 +34,6 @@ export function drawRows({ columns, rows, kind, chart }: Input<"draw_rows">): Dr
       { kind: "line", name: "line", fits: true, why: "A measure over time reads best as a line" },
       { kind: "map_points", name: "map", fits: false, why: NEEDS },
     ],
+    formats: ["plotly", "png"],
   };
 }

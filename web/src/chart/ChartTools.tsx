@@ -4,6 +4,7 @@ import { Button } from "@/ui/button";
 import { Popover } from "@/ui/popover";
 import type { Origin } from "./ChartStudio";
 import { ColumnsForm } from "./ColumnsForm";
+import { Downloads } from "./Downloads";
 import { KindIcon } from "./KindIcon";
 import { KindPicker } from "./KindPicker";
 import { LookForm } from "./LookForm";
@@ -18,7 +19,7 @@ interface ChartToolsProps {
 }
 
 /** Everything that changes a chart, in one row. */
-export default function ChartTools({ state, drawn, columns }: ChartToolsProps) {
+export default function ChartTools({ state, drawn, columns, origin }: ChartToolsProps) {
   const { chart } = drawn;
   const { change, undo } = state;
   return (
@@ -38,7 +39,7 @@ export default function ChartTools({ state, drawn, columns }: ChartToolsProps) {
         <Button
           variant="ghost"
           size="small"
-          aria-label={chart ? `${texts.kind}: ${texts.kinds[chart.kind]}` : texts.kind}
+          aria-label={chart ? texts.kindIs(texts.kinds[chart.kind]) : texts.kind}
           title={texts.kind}
         >
           {chart && <KindIcon kind={chart.kind} />}
@@ -79,6 +80,7 @@ export default function ChartTools({ state, drawn, columns }: ChartToolsProps) {
               }}
             />
           </Popover>
+          <Downloads chart={chart} drawn={drawn} origin={origin} />
         </>
       )}
     </div>

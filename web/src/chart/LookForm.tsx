@@ -1,4 +1,5 @@
 import type { SentChart } from "@/api/types";
+import { ColorsForm } from "./ColorsForm";
 import { Select } from "./Select";
 import { looksOf, styled, type Look } from "./style";
 import { texts } from "./texts";
@@ -18,7 +19,7 @@ const CHOICES: Record<Look, { label: string; usual?: string; names: Record<strin
 /** How a chart looks, beside what it shows. */
 export function LookForm({ chart, onChange }: LookFormProps) {
   return (
-    <div className="space-y-3">
+    <div className="-m-1 max-h-[26rem] space-y-3 overflow-y-auto p-1">
       {looksOf(chart).map((look) => {
         const { label, usual, names } = CHOICES[look];
         const named = Object.entries(names);
@@ -34,6 +35,7 @@ export function LookForm({ chart, onChange }: LookFormProps) {
           />
         );
       })}
+      <ColorsForm chart={chart} onChange={onChange} />
     </div>
   );
 }

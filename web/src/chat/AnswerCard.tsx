@@ -1,12 +1,12 @@
 import { CircleHelp } from "lucide-react";
 import type { Answer } from "@/api/types";
-import { ChartStudio } from "@/chart/ChartStudio";
 import { ExportButton } from "@/export/ExportButton";
 import { fileName } from "@/export/formats";
 import { SqlPanel } from "@/sql/SqlPanel";
 import { DataTable } from "@/table/DataTable";
 import { Button } from "@/ui/button";
 import { Disclosure } from "@/ui/disclosure";
+import { AnswerChart } from "./AnswerChart";
 import { Feedback } from "./Feedback";
 import { Filters } from "./Filters";
 import { FurtherLook } from "./FurtherLook";
@@ -84,14 +84,7 @@ export function AnswerCard({ answer, askedAt, busy, last, onAsk }: AnswerCardPro
               onAsk(words, { edit });
             }}
           />
-          {answer.chart && (
-            <ChartStudio
-              chart={answer.chart}
-              columns={answer.columns}
-              rows={answer.rows}
-              heading={answer.paraphrase}
-            />
-          )}
+          {answer.chart && <AnswerChart answer={answer} chart={answer.chart} />}
           {!number && !explains && (
             <DataTable
               caption={answer.paraphrase ?? answer.question}

@@ -18,6 +18,7 @@ import dev.alidade.catalog.CatalogFeature;
 import dev.alidade.catalog.CatalogService;
 import dev.alidade.chart.ChartFeature;
 import dev.alidade.chart.browser.Chromium;
+import dev.alidade.chart.template.TemplateFeature;
 import dev.alidade.delivery.DeliveryFeature;
 import dev.alidade.delivery.DeliveryService;
 import dev.alidade.edge.mcp.tool.ListedTools;
@@ -196,6 +197,7 @@ final class Product implements AutoCloseable {
         new ChartFeature(
                 queries, new ChartSubjects(saved, ask.past()), Chromium.of(System.getenv()))
             .operations());
+    all.addAll(new TemplateFeature(database, Clock.systemUTC()).operations());
     all.addAll(new ReportFeature(queries, ask, insights, Clock.systemUTC()).operations());
     all.addAll(
         new ExchangeFeature(catalog, meanings.service(), queries, Clock.systemUTC()).operations());

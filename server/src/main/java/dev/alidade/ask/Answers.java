@@ -7,6 +7,7 @@ import dev.alidade.ask.plan.SelectPlan;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.chart.ChartChooser;
 import dev.alidade.chart.ChartSpec;
+import dev.alidade.chart.ChartStyle;
 import dev.alidade.engine.Parameters;
 import dev.alidade.operation.Invocation;
 import dev.alidade.query.QueryLimits;
@@ -120,13 +121,13 @@ final class Answers {
     if (!drawn) {
       return Optional.empty();
     }
+    Optional<ChartStyle> look = proposed.topic().flatMap(Topic::look);
     return proposed
         .topic()
         .flatMap(Topic::chart)
         .flatMap(kind -> ChartChooser.as(kind, proposed.paraphrase(), rows.columns(), rows.rows()))
-        .or(
-            () ->
-                ChartChooser.choose(question, proposed.paraphrase(), rows.columns(), rows.rows()));
+        .or(() -> ChartChooser.choose(question, proposed.paraphrase(), rows.columns(), rows.rows()))
+        .map(spec -> look.map(spec::styled).orElse(spec));
   }
 
   private static String explanation(Proposed proposed, Rows rows, Optional<ChartSpec> chart) {

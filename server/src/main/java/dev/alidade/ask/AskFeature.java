@@ -22,7 +22,22 @@ public final class AskFeature {
         getConversation(),
         renameConversation(),
         deleteConversation(),
-        restoreConversation());
+        restoreConversation(),
+        changeChart());
+  }
+
+  private Operation<ChangeChartInput, ChangeChartOutput> changeChart() {
+    return Operation.named("change_chart", ChangeChartInput.class, ChangeChartOutput.class)
+        .title("Change an answer's chart")
+        .description(
+            "Keeps another chart with an answer of one of your conversations: its kind, columns and "
+                + "look, as draw_rows gives them. The rows stay as they are, no data is changed; who "
+                + "opens the conversation again sees the new chart, and follow-ups keep its kind.")
+        .effect(OperationEffect.WRITE)
+        .primary("conversation")
+        .examples(
+            "change-chart last --chart '{\"kind\":\"bar\",\"title\":\"Orders\",\"x\":{\"column\":\"status\",\"label\":\"status\"},\"y\":[{\"column\":\"orders\",\"label\":\"orders\"}],\"reason\":\"\"}'")
+        .handledBy((input, invocation) -> service.changeChart(input, invocation.caller()));
   }
 
   private Operation<AskInput, AskOutput> ask() {

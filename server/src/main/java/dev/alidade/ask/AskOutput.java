@@ -63,6 +63,32 @@ public record AskOutput(
     return Optional.of(new Question(explanation, choices));
   }
 
+  /** The same rows with another chart, as the answer of a turn of its own or of the same one. */
+  AskOutput redrawn(String asTurn, String asked, Optional<ChartSpec> other, String why) {
+    return new AskOutput(
+        status,
+        conversation,
+        asTurn,
+        asked,
+        source,
+        sql,
+        paraphrase,
+        kept,
+        columns,
+        rows,
+        truncated,
+        other,
+        trust,
+        why,
+        understood,
+        unexplained,
+        options,
+        filters,
+        tables,
+        freshness,
+        statistics);
+  }
+
   /** Only the question, where the answer shows what its caller may see no longer. */
   AskOutput withheld() {
     String why = "What you may see has changed since this was answered; ask again.";

@@ -115,6 +115,11 @@ public final class AskService {
     return past;
   }
 
+  /** Draws the answer of a turn otherwise, and keeps that. */
+  ChangeChartOutput changeChart(ChangeChartInput input, Caller caller) {
+    return new Redrawing(conversations).change(input, caller);
+  }
+
   /** Questions that can be answered. */
   Suggestions suggestions() {
     return suggestions;
@@ -176,6 +181,10 @@ public final class AskService {
         last.isPresent() ? FollowUpReader.request(asked.question()) : Optional.empty();
     if (request.isPresent()) {
       return requested(asked, request.get(), last.get());
+    }
+    Optional<Turn> redrawn = last.flatMap(kept -> Redrawing.said(asked, kept));
+    if (redrawn.isPresent()) {
+      return redrawn.get();
     }
     Optional<String> source = input.source().or(() -> last.flatMap(kept -> kept.answer().source()));
     Turn turn = judged(asked, source, input.source().isPresent(), memory, before);

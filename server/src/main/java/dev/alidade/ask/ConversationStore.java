@@ -200,6 +200,26 @@ final class ConversationStore {
     return question.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
   }
 
+  /** Keeps another answer and memory of a turn in the place of what was kept. */
+  void replace(Caller caller, AskOutput answer, Memory memory) {
+    database
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle
+                    .createUpdate(
+                        """
+                        UPDATE turn SET answer = :answer, memory = :memory, seen_as = :seen
+                        WHERE id = :id AND conversation = :conversation
+                        """)
+                    .bind("id", answer.turn())
+                    .bind("conversation", answer.conversation())
+                    .bind("answer", written(answer))
+                    .bind("memory", written(memory))
+                    .bind("seen", seenAs.apply(caller, answer.source()))
+                    .execute());
+  }
+
   /** Drops a turn and all after it; fails where the conversation has no such turn. */
   void dropFrom(String conversation, String turn) {
     int dropped =

@@ -116,7 +116,8 @@ final class FollowUps {
                         Optional.empty(),
                         true,
                         topic.label(),
-                        Math.min(topic.confidence(), answer.reading().confidence())),
+                        Math.min(topic.confidence(), answer.reading().confidence()),
+                        Optional.empty()),
                     Optional.of("of the last answer: " + Paraphraser.sentence(topic.plan())),
                     answer.reading().candidate().understood()));
   }
@@ -173,7 +174,8 @@ final class FollowUps {
             draw.isPresent() ? draw.get().kind() : topic.chart(),
             draw.map(wanted -> wanted.kind().isPresent()).orElse(topic.drawn()),
             topic.label(),
-            topic.confidence() * Math.min(1, reading.confidence()));
+            topic.confidence() * Math.min(1, reading.confidence()),
+            topic.look());
     return proposed(after, Kept.of(before, reading.plan()), List.of());
   }
 
@@ -218,13 +220,21 @@ final class FollowUps {
         Optional.empty(),
         true,
         Trust.of(reading, List.of()).label(),
-        reading.confidence());
+        reading.confidence(),
+        Optional.empty());
   }
 
   /** What follows from an approved answer is inferred again. */
   static Topic approved(String text, String source, Plan plan) {
     return new Topic(
-        source, plan, Said.in(text, plan), Optional.empty(), true, Trust.Label.INFERRED, 1);
+        source,
+        plan,
+        Said.in(text, plan),
+        Optional.empty(),
+        true,
+        Trust.Label.INFERRED,
+        1,
+        Optional.empty());
   }
 
   /** The last plan with one chip changed. */
@@ -246,7 +256,8 @@ final class FollowUps {
             topic.chart(),
             topic.drawn(),
             topic.label(),
-            topic.confidence());
+            topic.confidence(),
+            topic.look());
     return proposed(changed, Kept.of(before, after), List.of());
   }
 

@@ -91,7 +91,8 @@ final class SharedReading {
             topic.chart(),
             topic.drawn(),
             topic.label(),
-            topic.confidence());
+            topic.confidence(),
+            Optional.empty());
     return new Told(
         owned ? turn.answer().question() : paraphrase,
         owned,

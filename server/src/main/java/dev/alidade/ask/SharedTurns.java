@@ -109,7 +109,9 @@ public final class SharedTurns {
     try {
       SharedReading.Told told = reading.of(stored, reader);
       AskOutput answer =
-          answers.run(new Asked(told.question(), conversation, quiet(reader)), told.proposed());
+          Redrawing.alike(
+              answers.run(new Asked(told.question(), conversation, quiet(reader)), told.proposed()),
+              stored.answer().chart());
       SharedTurn turn =
           new SharedTurn(
               number,

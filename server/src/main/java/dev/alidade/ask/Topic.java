@@ -2,6 +2,8 @@ package dev.alidade.ask;
 
 import dev.alidade.ask.plan.Plan;
 import dev.alidade.chart.ChartKind;
+import dev.alidade.chart.ChartSpec;
+import dev.alidade.chart.ChartStyle;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param said the words that said a condition, by the condition in plain words
  * @param chart how the asker wants it drawn, where they said so
  * @param drawn whether it is drawn at all
+ * @param look how its chart looks, where the asker changed that
  */
 record Topic(
     String source,
@@ -20,16 +23,23 @@ record Topic(
     Optional<ChartKind> chart,
     boolean drawn,
     Trust.Label label,
-    double confidence) {
+    double confidence,
+    Optional<ChartStyle> look) {
   Topic {
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(plan, "plan");
     said = Map.copyOf(said);
     Objects.requireNonNull(chart, "chart");
     Objects.requireNonNull(label, "label");
+    Objects.requireNonNull(look, "look");
   }
 
   Topic chosen() {
-    return new Topic(source, plan, said, chart, drawn, label, 1);
+    return new Topic(source, plan, said, chart, drawn, label, 1, look);
+  }
+
+  Topic drawnAs(ChartSpec spec) {
+    return new Topic(
+        source, plan, said, Optional.of(spec.kind()), true, label, confidence, spec.style());
   }
 }

@@ -82,6 +82,11 @@ public final class ChartChooser {
         : Optional.empty();
   }
 
+  /** Fails with INVALID_INPUT, in words, where the result cannot be drawn as the spec says. */
+  public static void check(ChartSpec spec, List<ColumnLabel> columns, List<List<Object>> rows) {
+    PlotlyFigure.of(spec, columns, rows);
+  }
+
   /** The chart of this kind; empty where the result cannot be drawn so. */
   public static Optional<ChartSpec> as(
       ChartKind kind, String title, List<ColumnLabel> columns, List<List<Object>> rows) {

@@ -36,6 +36,10 @@ public record ChartSpec(
       Objects.requireNonNull(label, "label");
     }
 
+    Axis plain() {
+      return of(column);
+    }
+
     static Axis of(String column) {
       return new Axis(column, column.replace('_', ' '));
     }
@@ -92,7 +96,8 @@ public record ChartSpec(
         Optional.empty());
   }
 
-  ChartSpec styled(ChartStyle how) {
+  /** The same with another look. */
+  public ChartSpec styled(ChartStyle how) {
     return changed(reason, facet, frame, Optional.of(how), alternatives);
   }
 
@@ -117,6 +122,24 @@ public record ChartSpec(
       Optional<List<ChartKind>> others) {
     return new ChartSpec(
         kind, title, x, y, why, series, size, z, path, facets, frames, how, others);
+  }
+
+  /** The same under another title, with nothing else that somebody could have written. */
+  public ChartSpec withoutWords(String other) {
+    return new ChartSpec(
+        kind,
+        other,
+        x.map(Axis::plain),
+        y.stream().map(Axis::plain).toList(),
+        "",
+        series.map(Axis::plain),
+        size.map(Axis::plain),
+        z.map(Axis::plain),
+        path.map(levels -> levels.stream().map(Axis::plain).toList()),
+        facet.map(Axis::plain),
+        frame.map(Axis::plain),
+        style.map(ChartStyle::withoutNotes),
+        alternatives);
   }
 
   /** The same under the title and in the colours of another one. */

@@ -71,11 +71,12 @@ public record ChartStyle(
     Objects.requireNonNull(scale, "scale");
     Objects.requireNonNull(theme, "theme");
     notes = notes.map(List::copyOf);
-    colors = colors.map(ChartStyle::checked);
+    colors = colors.map(ChartStyle::checkedColors);
     Objects.requireNonNull(locale, "locale");
   }
 
-  private static List<String> checked(List<String> colors) {
+  /** The same in small letters; fails with INVALID_INPUT where one is no colour. */
+  public static List<String> checkedColors(List<String> colors) {
     List<String> low = colors.stream().map(color -> color.toLowerCase(Locale.ROOT)).toList();
     if (low.isEmpty() || low.size() > MOST_COLORS || !low.stream().allMatch(ChartStyle::isColor)) {
       throw new AlidadeException(
@@ -100,6 +101,23 @@ public record ChartStyle(
 
   ChartStyle themed(Theme how) {
     return new ChartStyle(arrangement, sort, scale, Optional.of(how), notes, colors, locale);
+  }
+
+  ChartStyle withoutNotes() {
+    return new ChartStyle(arrangement, sort, scale, theme, Optional.empty(), colors, locale);
+  }
+
+  /** The same with what is given in the place of what was said. */
+  ChartStyle changed(
+      Optional<Arrangement> arranged, Optional<Scale> scaled, Optional<Theme> themed) {
+    return new ChartStyle(
+        arranged.or(() -> arrangement),
+        sort,
+        scaled.or(() -> scale),
+        themed.or(() -> theme),
+        notes,
+        colors,
+        locale);
   }
 
   /** The same in other colours; nothing where all is as usual. */

@@ -13,7 +13,8 @@ public record DrawRowsOutput(
     @Headline(1) @Description("The chart in words, for who does not see it") Optional<String> alt,
     @Description("Plotly's data, layout and frames") Optional<Object> figure,
     @Description("Every kind of chart: those that these rows can be drawn as first, the best first")
-        List<Kind> kinds) {
+        List<Kind> kinds,
+    @Description("What render_chart can hand the chart over as") List<ChartFormat> formats) {
   /** A kind of chart, beside these rows. */
   public record Kind(
       ChartKind kind,
@@ -32,5 +33,6 @@ public record DrawRowsOutput(
     Objects.requireNonNull(alt, "alt");
     Objects.requireNonNull(figure, "figure");
     kinds = List.copyOf(kinds);
+    formats = List.copyOf(formats);
   }
 }

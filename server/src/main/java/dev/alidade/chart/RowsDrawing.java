@@ -21,7 +21,8 @@ final class RowsDrawing {
         spec,
         spec.map(one -> AltText.of(one, new ChartTable(input.columns(), input.rows()))),
         spec.map(one -> PlotlyFigure.of(one, input.columns(), input.rows())),
-        kinds(ranked));
+        kinds(ranked),
+        List.of(ChartFormat.values()));
   }
 
   private static Optional<ChartSpec> spec(

@@ -38,7 +38,8 @@ public enum Theme {
     return this == PRINT ? GRAYS : SERIES;
   }
 
-  String surface() {
+  /** The ground that marks stand on. */
+  public String surface() {
     return surface;
   }
 

@@ -1,0 +1,4 @@
+package dev.alidade.chart.template;
+
+/** What {@code list_chart_templates} takes: nothing. */
+public record ListTemplatesInput() {}

@@ -1,0 +1,2 @@
+/** Colours for charts, named and shared. */
+package dev.alidade.chart.template;
