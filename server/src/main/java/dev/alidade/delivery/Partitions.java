@@ -171,5 +171,20 @@ final class Partitions {
     public Object value(int column, int row) {
       return batch.value(columns[column], from + row);
     }
+
+    @Override
+    public boolean isNull(int column, int row) {
+      return batch.isNull(columns[column], from + row);
+    }
+
+    @Override
+    public long longValue(int column, int row) {
+      return batch.longValue(columns[column], from + row);
+    }
+
+    @Override
+    public double doubleValue(int column, int row) {
+      return batch.doubleValue(columns[column], from + row);
+    }
   }
 }

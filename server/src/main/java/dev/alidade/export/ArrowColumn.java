@@ -11,7 +11,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.BitVector;
@@ -31,8 +30,6 @@ import org.apache.arrow.vector.types.pojo.Field;
 
 /** A column's Arrow field and the way its values get into a vector of that field. */
 record ArrowColumn(Field field, Setter setter) {
-  private static final OffsetDateTime EPOCH =
-      OffsetDateTime.of(1970, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
   @FunctionalInterface
   interface Setter {
@@ -79,7 +76,7 @@ record ArrowColumn(Field field, Setter setter) {
                   ((TimeStampVector) vector)
                       .setSafe(
                           row,
-                          micros(
+                          Shapes.micros(
                               ((LocalDateTime) batch.value(index, row)).atOffset(ZoneOffset.UTC))));
       case TIMESTAMP_TZ ->
           nullable(
@@ -87,7 +84,7 @@ record ArrowColumn(Field field, Setter setter) {
               new ArrowType.Timestamp(TimeUnit.MICROSECOND, "UTC"),
               (vector, batch, index, row) ->
                   ((TimeStampVector) vector)
-                      .setSafe(row, micros((OffsetDateTime) batch.value(index, row))));
+                      .setSafe(row, Shapes.micros((OffsetDateTime) batch.value(index, row))));
       case BINARY ->
           nullable(
               column,
@@ -116,16 +113,16 @@ record ArrowColumn(Field field, Setter setter) {
         new ArrowType.Decimal(digits.get().precision(), scale, 128),
         (vector, batch, index, row) -> {
           BigDecimal exact = (BigDecimal) batch.value(index, row);
+          if (digits.get().isLong()) {
+            ((DecimalVector) vector).setSafe(row, digits.get().unscaled(exact));
+            return;
+          }
           ((DecimalVector) vector).setSafe(row, exact.setScale(scale, RoundingMode.UNNECESSARY));
         });
   }
 
   private static void setInteger(FieldVector vector, Batch batch, int column, int row) {
     ((BigIntVector) vector).setSafe(row, batch.longValue(column, row));
-  }
-
-  private static long micros(OffsetDateTime time) {
-    return ChronoUnit.MICROS.between(EPOCH, time);
   }
 
   @FunctionalInterface

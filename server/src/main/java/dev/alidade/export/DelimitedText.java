@@ -5,6 +5,7 @@ import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.Batch;
 import dev.alidade.engine.ResultColumn;
 import dev.alidade.engine.ResultStream;
+import dev.alidade.query.Cells;
 import dev.alidade.sql.TypeKind;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,6 +14,8 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,6 +26,9 @@ final class DelimitedText {
       List.of("delimiter", "quote", "encoding", "nulls", "decimal_mark", "header", "keep_formulas");
   private static final Pattern PLAIN_NUMBER = Pattern.compile("[+-]?\\d+([.,]\\d+)?");
 
+  private static final String USUAL_DELIMITERS = ",;\t|";
+  private static final String USUAL_QUOTES = "\"'";
+
   private final char delimiter;
   private final char quote;
   private final TextEncoding encoding;
@@ -30,6 +36,9 @@ final class DelimitedText {
   private final char decimalMark;
   private final boolean header;
   private final boolean keepFormulas;
+
+  /** Whether no mark or text for NULL can stand in a number, a date or a time. */
+  private final boolean isPlain;
 
   DelimitedText(char usualDelimiter, ExportOptions options) {
     delimiter = options.delimiter().map(mark -> mark.charAt(0)).orElse(usualDelimiter);
@@ -44,6 +53,11 @@ final class DelimitedText {
           ErrorCode.INVALID_INPUT,
           "`delimiter`, `quote` and `decimal_mark` must differ; with a decimal comma take `;` or a tab as delimiter");
     }
+    isPlain =
+        decimalMark == '.'
+            && USUAL_DELIMITERS.indexOf(delimiter) >= 0
+            && USUAL_QUOTES.indexOf(quote) >= 0
+            && (nulls.isEmpty() || nulls.equals("NULL") || nulls.equals("\\N"));
     if (nulls.indexOf(delimiter) >= 0
         || nulls.indexOf(quote) >= 0
         || nulls.matches("(?s).*\\R.*")) {
@@ -86,8 +100,13 @@ final class DelimitedText {
   /** At once, for who reads a stream waits for its rows, and they may end at any of them. */
   private static void send(StringBuilder text, CharsetEncoder encoder, OutputStream out)
       throws IOException {
-    ByteBuffer bytes = encoder.encode(CharBuffer.wrap(text));
-    out.write(bytes.array(), bytes.arrayOffset(), bytes.limit());
+    if (encoder.charset().equals(StandardCharsets.UTF_8)) {
+      // The same bytes, by what the machine does many at a time.
+      out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+    } else {
+      ByteBuffer bytes = encoder.encode(CharBuffer.wrap(text));
+      out.write(bytes.array(), bytes.arrayOffset(), bytes.limit());
+    }
     text.setLength(0);
   }
 
@@ -114,16 +133,22 @@ final class DelimitedText {
   }
 
   private void appendCell(StringBuilder text, TypeKind kind, Object value) {
-    if (value instanceof Long number) {
-      text.append(number.longValue());
+    switch (value) {
+      case Long number -> text.append(number.longValue());
+      case Number number -> appendNumber(text, number);
+      case String words -> appendText(text, harmless(words));
+      case Temporal time when isPlain -> Cells.append(text, time);
+      default -> appendText(text, Shapes.text(kind, value));
+    }
+  }
+
+  private void appendNumber(StringBuilder text, Number number) {
+    if (isPlain) {
+      Cells.append(text, number);
       return;
     }
-    String plain = Shapes.text(kind, value);
-    if (value instanceof Number) {
-      appendText(text, decimalMark == '.' ? plain : plain.replace('.', decimalMark));
-      return;
-    }
-    appendText(text, value instanceof String ? harmless(plain) : plain);
+    String plain = Cells.toText(number);
+    appendText(text, decimalMark == '.' ? plain : plain.replace('.', decimalMark));
   }
 
   /** What a spreadsheet would take for a formula is a text to it behind an apostrophe. */

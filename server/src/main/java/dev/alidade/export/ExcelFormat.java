@@ -41,6 +41,7 @@ public final class ExcelFormat implements ExportFormat {
     for (Optional<Batch> batch = result.next(); batch.isPresent(); batch = result.next()) {
       sheets.add(batch.get());
     }
+    sheets.finish();
     workbook.finish();
     buffered.flush();
   }

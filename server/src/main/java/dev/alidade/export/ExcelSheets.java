@@ -36,6 +36,7 @@ final class ExcelSheets {
   private final boolean header;
   private final String name;
   private final int rowsPerSheet;
+  private final ExcelFormats formats;
   private Worksheet sheet;
   private int sheets;
   private int inSheet;
@@ -53,12 +54,13 @@ final class ExcelSheets {
     this.header = options.header().orElse(true);
     this.name = options.sheet().orElse("result");
     this.rowsPerSheet = options.rowsPerSheet().orElse(ExportOptions.MOST_SHEET_ROWS);
+    this.formats = new ExcelFormats(columns.size());
     begin();
   }
 
   private void begin() throws IOException {
     if (sheets > 0) {
-      sheet.finish();
+      finish();
     }
     sheets++;
     inSheet = 0;
@@ -75,6 +77,12 @@ final class ExcelSheets {
     sheet.freezePane(0, 1);
   }
 
+  /** Ends the last sheet. */
+  void finish() throws IOException {
+    formats.set(sheet);
+    sheet.finish();
+  }
+
   void add(Batch batch) throws IOException {
     for (int row = 0; row < batch.rows(); row++) {
       if (inSheet == rowsPerSheet) {
@@ -88,6 +96,7 @@ final class ExcelSheets {
       }
       inSheet++;
       if (inSheet % FLUSH_EVERY == 0) {
+        formats.set(sheet);
         sheet.flush();
       }
     }
@@ -104,11 +113,11 @@ final class ExcelSheets {
           decimal(row, column, number);
       case LocalDate date when isOnCalendar(date) -> {
         sheet.value(row, column, date);
-        format(row, column, "yyyy-mm-dd");
+        formats.add(sheet, row, column, "yyyy-mm-dd");
       }
       case LocalTime time -> {
         sheet.value(row, column, time.toNanoOfDay() / NANOS_OF_DAY);
-        format(row, column, "hh:mm:ss");
+        formats.add(sheet, row, column, "hh:mm:ss");
       }
       case LocalDateTime time when isOnCalendar(time.toLocalDate()) -> moment(row, column, time);
       case OffsetDateTime time when isOnCalendar(time.toLocalDate()) ->
@@ -120,16 +129,12 @@ final class ExcelSheets {
   private void decimal(int row, int column, BigDecimal number) {
     sheet.value(row, column, number);
     int places = Math.max(0, number.scale());
-    format(row, column, places == 0 ? "0" : "0." + "0".repeat(places));
+    formats.add(sheet, row, column, places == 0 ? "0" : "0." + "0".repeat(places));
   }
 
   private void moment(int row, int column, LocalDateTime time) {
     sheet.value(row, column, time);
-    format(row, column, "yyyy-mm-dd hh:mm:ss");
-  }
-
-  private void format(int row, int column, String format) {
-    sheet.style(row, column).format(format).set();
+    formats.add(sheet, row, column, "yyyy-mm-dd hh:mm:ss");
   }
 
   private static boolean isOnCalendar(LocalDate date) {

@@ -11,7 +11,7 @@ final class ExcelText {
   static String escape(String value) {
     String clear =
         value.contains("_x") ? LIKE_AN_ESCAPE.matcher(value).replaceAll("_x005F_") : value;
-    if (clear.chars().noneMatch(ExcelText::isUnwritable)) {
+    if (isWritable(clear)) {
       return clear;
     }
     StringBuilder escaped = new StringBuilder();
@@ -24,6 +24,15 @@ final class ExcelText {
       escaped.append(letter);
     }
     return escaped.toString();
+  }
+
+  private static boolean isWritable(String value) {
+    for (int index = 0; index < value.length(); index++) {
+      if (isUnwritable(value.charAt(index))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   // A reader of XML makes every carriage return a line feed.

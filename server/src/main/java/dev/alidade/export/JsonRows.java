@@ -8,7 +8,9 @@ import dev.alidade.operation.Json;
 import dev.alidade.query.Cells;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 
 /** Rows as JSON objects; a column name that repeats gets a number behind it. */
 record JsonRows(List<SerializedString> names) {
@@ -31,7 +33,39 @@ record JsonRows(List<SerializedString> names) {
     json.writeStartObject();
     for (int column = 0; column < names.size(); column++) {
       json.writeFieldName(names.get(column));
-      json.writePOJO(Cells.toJson(batch.value(column, row)));
+      write(json, Cells.toJson(batch.value(column, row)));
+    }
+    json.writeEndObject();
+  }
+
+  // A mapper would look each value's class up, and flush the file behind it.
+  private static void write(JsonGenerator json, Object cell) throws IOException {
+    switch (cell) {
+      case null -> json.writeNull();
+      case String text -> json.writeString(text);
+      case Long number -> json.writeNumber(number);
+      case Double number -> json.writeNumber(number);
+      case BigDecimal number -> json.writeNumber(number);
+      case Boolean truth -> json.writeBoolean(truth);
+      case List<?> list -> writeList(json, list);
+      case Map<?, ?> map -> writeMap(json, map);
+      default -> json.writePOJO(cell);
+    }
+  }
+
+  private static void writeList(JsonGenerator json, List<?> list) throws IOException {
+    json.writeStartArray();
+    for (Object each : list) {
+      write(json, each);
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeMap(JsonGenerator json, Map<?, ?> map) throws IOException {
+    json.writeStartObject();
+    for (Map.Entry<?, ?> each : map.entrySet()) {
+      json.writeFieldName((String) each.getKey());
+      write(json, each.getValue());
     }
     json.writeEndObject();
   }

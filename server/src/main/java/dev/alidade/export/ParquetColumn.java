@@ -18,7 +18,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,9 +31,6 @@ import org.apache.parquet.schema.Types;
 
 /** A column's Parquet type and the way its values get into a column of that type. */
 record ParquetColumn(PrimitiveType type, Setter setter) {
-  private static final OffsetDateTime EPOCH =
-      OffsetDateTime.of(1970, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
-  private static final int LONG_DIGITS = 18;
   private static final int WIDE = 16;
 
   /** Writes one value that is not NULL. */
@@ -84,7 +80,8 @@ record ParquetColumn(PrimitiveType type, Setter setter) {
               timestampType(false, TimeUnit.MICROS),
               (writer, batch, index, row) ->
                   writer.write(
-                      micros(((LocalDateTime) batch.value(index, row)).atOffset(ZoneOffset.UTC)),
+                      Shapes.micros(
+                          ((LocalDateTime) batch.value(index, row)).atOffset(ZoneOffset.UTC)),
                       0,
                       1));
       case TIMESTAMP_TZ ->
@@ -93,7 +90,7 @@ record ParquetColumn(PrimitiveType type, Setter setter) {
               PrimitiveTypeName.INT64,
               timestampType(true, TimeUnit.MICROS),
               (writer, batch, index, row) ->
-                  writer.write(micros((OffsetDateTime) batch.value(index, row)), 0, 1));
+                  writer.write(Shapes.micros((OffsetDateTime) batch.value(index, row)), 0, 1));
       case BINARY ->
           plain(
               name,
@@ -118,13 +115,13 @@ record ParquetColumn(PrimitiveType type, Setter setter) {
     }
     int scale = digits.get().scale();
     LogicalTypeAnnotation type = decimalType(scale, digits.get().precision());
-    if (digits.get().precision() <= LONG_DIGITS) {
+    if (digits.get().isLong()) {
       return logical(
           name,
           PrimitiveTypeName.INT64,
           type,
           (writer, batch, index, row) ->
-              writer.write(exact(batch, index, row, scale).unscaledValue().longValueExact(), 0, 1));
+              writer.write(digits.get().unscaled((BigDecimal) batch.value(index, row)), 0, 1));
     }
     return new ParquetColumn(
         fixed(name, type),
@@ -149,10 +146,6 @@ record ParquetColumn(PrimitiveType type, Setter setter) {
             .putLong(id.getMostSignificantBits())
             .putLong(id.getLeastSignificantBits())
             .array());
-  }
-
-  private static long micros(OffsetDateTime time) {
-    return ChronoUnit.MICROS.between(EPOCH, time);
   }
 
   private static ParquetColumn text(String name, ResultColumn column, LogicalTypeAnnotation type) {

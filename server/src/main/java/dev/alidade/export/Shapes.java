@@ -6,6 +6,8 @@ import dev.alidade.engine.ResultColumn;
 import dev.alidade.query.Cells;
 import dev.alidade.sql.DataType;
 import dev.alidade.sql.TypeKind;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,11 +20,30 @@ import java.util.regex.Pattern;
 final class Shapes {
   private static final Pattern PRECISION_AND_SCALE = Pattern.compile("\\((\\d+)\\s*,\\s*(\\d+)\\)");
   private static final int WIDEST_DECIMAL = 38;
+  private static final int LONG_DIGITS = 18;
+  private static final long MICROS_OF_SECOND = 1_000_000;
+  private static final int NANOS_OF_MICRO = 1_000;
 
   private Shapes() {}
 
   /** The digits of a decimal type. */
-  record Digits(int precision, int scale) {}
+  record Digits(int precision, int scale) {
+    /** Whether the digits of every value fit 64 bits. */
+    boolean isLong() {
+      return precision <= LONG_DIGITS;
+    }
+
+    /**
+     * The digits of a value without its point; fails with an ArithmeticException if they are more.
+     */
+    long unscaled(BigDecimal value) {
+      if (value.precision() - value.scale() > precision - scale) {
+        throw new ArithmeticException("more digits than the column has");
+      }
+      // A BigInteger, which is what it calls its unscaled value, would be one for each cell.
+      return value.movePointRight(scale).longValueExact();
+    }
+  }
 
   /**
    * The digits of a DECIMAL; empty where the engine does not tell, or where 128 bits are too few.
@@ -55,6 +76,14 @@ final class Shapes {
   /** A value as plain text; lists, structs and maps are JSON. */
   static String text(TypeKind kind, Object value) {
     return isNested(kind) ? NdjsonFormat.jsonOf(value) : Cells.toText(value);
+  }
+
+  /** Microseconds since 1970; what is finer is cut off. */
+  static long micros(OffsetDateTime time) {
+    long second = time.toEpochSecond();
+    boolean isUp = second < 0 && time.getNano() % NANOS_OF_MICRO != 0;
+    long micros = time.getNano() / NANOS_OF_MICRO + (isUp ? 1 : 0);
+    return Math.addExact(Math.multiplyExact(second, MICROS_OF_SECOND), micros);
   }
 
   static boolean isNested(TypeKind kind) {

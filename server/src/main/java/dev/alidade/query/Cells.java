@@ -6,13 +6,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Values as JSON carries them. What a double cannot hold exactly (integers beyond 2^53-1, decimals
@@ -32,11 +31,10 @@ public final class Cells {
       case BigInteger number -> integer(number);
       case BigDecimal number -> decimal(number);
       case Double number -> Double.isFinite(number) ? number : (Object) number.toString();
-      case LocalDateTime time -> DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time);
-      case OffsetDateTime time ->
-          DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.withOffsetSameInstant(ZoneOffset.UTC));
-      case LocalDate date -> date.toString();
-      case LocalTime time -> DateTimeFormatter.ISO_LOCAL_TIME.format(time);
+      case LocalDateTime time -> written(text -> Moments.append(text, time));
+      case OffsetDateTime time -> written(text -> Moments.append(text, time));
+      case LocalDate date -> written(text -> Moments.append(text, date));
+      case LocalTime time -> written(text -> Moments.append(text, time));
       case byte[] bytes -> Base64.getEncoder().encodeToString(bytes);
       case List<?> list -> list(list);
       case Map<?, ?> map -> map(map);
@@ -44,6 +42,19 @@ public final class Cells {
       case String text -> text;
       default -> value.toString();
     };
+  }
+
+  /** Appends {@link #toText} where that is neither text nor nested, without making it first. */
+  public static void append(StringBuilder text, Object value) {
+    switch (value) {
+      case Long number -> text.append(number.longValue());
+      case Double number -> text.append(number.doubleValue());
+      case LocalDateTime time -> Moments.append(text, time);
+      case OffsetDateTime time -> Moments.append(text, time);
+      case LocalDate date -> Moments.append(text, date);
+      case LocalTime time -> Moments.append(text, time);
+      default -> text.append(toText(value));
+    }
   }
 
   /** The value as plain text, as CSV carries it; null is the empty text. */
@@ -54,6 +65,12 @@ public final class Cells {
       case Number number -> number.toString();
       default -> String.valueOf(toJson(value));
     };
+  }
+
+  private static String written(Consumer<StringBuilder> writer) {
+    StringBuilder text = new StringBuilder(32);
+    writer.accept(text);
+    return text.toString();
   }
 
   private static Object integer(long number) {
