@@ -159,7 +159,7 @@ final class ConfigReader {
             : ToolSettings.USUAL;
     List<ExportFolder> exports =
         sections.containsKey("exports")
-            ? ExportReader.read(sections.get("exports"), folder)
+            ? new ExportReader(access.roleNames()).read(sections.get("exports"), folder)
             : List.of();
     UploadLimits uploads =
         sections.containsKey("uploads")

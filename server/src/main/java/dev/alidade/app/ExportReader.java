@@ -4,19 +4,27 @@ import dev.alidade.delivery.ExportFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the section `exports`. */
 final class ExportReader {
-  private static final List<String> OF_A_FOLDER = List.of("name", "path");
+  private static final List<String> OF_A_FOLDER = List.of("name", "path", "roles");
+  private static final List<String> NEEDED = List.of("name", "path");
   private static final String NAME = "[a-z][a-z0-9_-]{0,62}";
 
-  private ExportReader() {}
+  private final List<String> roles;
+
+  /** {@code roles} are those that there are. */
+  ExportReader(Set<String> roles) {
+    this.roles = List.copyOf(roles);
+  }
 
   /** The folders; paths are read from {@code home} on. */
-  static List<ExportFolder> read(ConfigNode section, Path home) {
+  List<ExportFolder> read(ConfigNode section, Path home) {
     Map<String, ConfigNode> fields = section.fields(List.of("folders"));
     List<ExportFolder> folders = new ArrayList<>();
     if (fields.containsKey("folders")) {
@@ -27,10 +35,9 @@ final class ExportReader {
     return folders;
   }
 
-  private static Optional<ExportFolder> folder(
-      ConfigNode item, Path home, List<ExportFolder> known) {
+  private Optional<ExportFolder> folder(ConfigNode item, Path home, List<ExportFolder> known) {
     Map<String, ConfigNode> fields = item.fields(OF_A_FOLDER);
-    if (!fields.keySet().containsAll(OF_A_FOLDER)) {
+    if (!fields.keySet().containsAll(NEEDED)) {
       item.problem("needs `name: ...` and `path: ...`");
       return Optional.empty();
     }
@@ -51,6 +58,25 @@ final class ExportReader {
       fields.get("path").problem("is no folder; make it, or name one that is there");
       return Optional.empty();
     }
-    return Optional.of(new ExportFolder(name.get(), path.get().toAbsolutePath().normalize()));
+    return Optional.of(
+        new ExportFolder(
+            name.get(),
+            path.get().toAbsolutePath().normalize(),
+            Optional.ofNullable(fields.get("roles")).map(this::roles)));
+  }
+
+  private Set<String> roles(ConfigNode field) {
+    Set<String> named = new LinkedHashSet<>();
+    for (ConfigNode role : field.items()) {
+      if (roles.isEmpty()) {
+        role.problem("names a role, and `roles` defines none");
+        continue;
+      }
+      role.oneOf(roles).ifPresent(named::add);
+    }
+    if (field.isList() && field.items().isEmpty()) {
+      field.problem("names nobody; leave it out to open the folder to all who may export");
+    }
+    return named;
   }
 }

@@ -68,6 +68,7 @@ public final class DeliveryService implements Downloads {
         input.source(),
         input.sql(),
         BoundValues.read(input.parameters()),
+        input.sheets().orElse(List.of()).stream().map(SheetQuery::of).toList(),
         input.delivery(),
         cancellation);
   }
@@ -88,6 +89,7 @@ public final class DeliveryService implements Downloads {
         input.source(),
         sql,
         Parameters.NONE,
+        List.of(),
         input.delivery(table.name().table()),
         cancellation);
   }
@@ -97,6 +99,7 @@ public final class DeliveryService implements Downloads {
       String source,
       String sql,
       Parameters parameters,
+      List<SheetQuery> sheets,
       DeliveryRequest request,
       Cancellation cancellation) {
     request.keepMinutes().ifPresent(minutes -> range("keep_minutes", minutes, 1, LONGEST_KEEP));
@@ -109,7 +112,9 @@ public final class DeliveryService implements Downloads {
             request.compression().orElse(Compression.NONE),
             request.name(),
             request.partitionBy(),
-            destination(request));
+            sheets,
+            destination(request, caller));
+    sheets.forEach(sheet -> jobs.check(caller, source, sheet.sql()));
     order.destination().check(order.partitionBy().isEmpty() ? order.path() : order.name());
     order.destination().check(order.manifestPath());
     String export =
@@ -207,12 +212,13 @@ public final class DeliveryService implements Downloads {
             .collect(Collectors.joining("/"));
   }
 
-  private Destination destination(DeliveryRequest request) {
+  private Destination destination(DeliveryRequest request, Caller caller) {
     if (request.folder().isEmpty()) {
       return new DownloadDestination();
     }
     String name = request.folder().get();
-    return folders.stream()
+    List<ExportFolder> open = folders.stream().filter(each -> each.isOpenTo(caller)).toList();
+    return open.stream()
         .filter(folder -> folder.name().equals(name))
         .findFirst()
         .map(folder -> new FolderDestination(folder, request.overwrite()))
@@ -220,12 +226,12 @@ public final class DeliveryService implements Downloads {
             () ->
                 new AlidadeException(
                     ErrorCode.INVALID_INPUT,
-                    folders.isEmpty()
-                        ? "No folders are open to exports; leave `folder` out to download, or add `exports: { folders: ... }` to the configuration"
+                    open.isEmpty()
+                        ? "No folder is open to your exports; leave `folder` out to download, or ask who runs the server for a folder under `exports: { folders: ... }`"
                         : "No folder `%s`; there are: %s"
                             .formatted(
                                 name,
-                                folders.stream()
+                                open.stream()
                                     .map(ExportFolder::name)
                                     .collect(Collectors.joining(", ")))));
   }

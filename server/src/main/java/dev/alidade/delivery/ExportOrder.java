@@ -5,6 +5,9 @@ import dev.alidade.base.ErrorCode;
 import dev.alidade.export.Compression;
 import dev.alidade.export.ExportFormat;
 import dev.alidade.export.ExportOptions;
+import dev.alidade.export.Sheet;
+import dev.alidade.export.SheetFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -13,6 +16,7 @@ import java.util.Objects;
  *
  * @param name of the file without its extension, with folders before it where it has them
  * @param partitionBy columns whose values become folders, the outermost first
+ * @param sheets further results of the only file
  */
 record ExportOrder(
     ExportFormat format,
@@ -20,15 +24,21 @@ record ExportOrder(
     Compression compression,
     String name,
     List<String> partitionBy,
+    List<SheetQuery> sheets,
     Destination destination) {
   private static final int LONGEST_NAME = 200;
+  private static final int MOST_SHEETS = 50;
 
   ExportOrder {
     Objects.requireNonNull(format, "format");
     Objects.requireNonNull(compression, "compression");
     partitionBy = List.copyOf(partitionBy);
+    sheets = List.copyOf(sheets);
     Objects.requireNonNull(destination, "destination");
     options.checkFor(format);
+    if (!sheets.isEmpty()) {
+      checkSheets(format, options, partitionBy, sheets);
+    }
     boolean usable =
         name.length() <= LONGEST_NAME
             && List.of(name.split("/", -1)).stream()
@@ -38,6 +48,31 @@ record ExportOrder(
           ErrorCode.INVALID_INPUT,
           "`name` must be letters, digits, spaces and . _ - =, with / between folders; no part begins with a dot");
     }
+  }
+
+  private static void checkSheets(
+      ExportFormat format,
+      ExportOptions options,
+      List<String> partitionBy,
+      List<SheetQuery> sheets) {
+    if (!(format instanceof SheetFormat) || !partitionBy.isEmpty()) {
+      throw new AlidadeException(
+          ErrorCode.INVALID_INPUT,
+          "`sheets` is for one file of a format with sheets, excel, without `partition_by`; export each result by itself");
+    }
+    if (sheets.size() >= MOST_SHEETS) {
+      throw new AlidadeException(
+          ErrorCode.INVALID_INPUT, "A file takes at most %d results".formatted(MOST_SHEETS));
+    }
+    List<String> names =
+        new ArrayList<>(List.of(options.sheet().orElse(ExportOptions.USUAL_SHEET)));
+    sheets.forEach(sheet -> names.add(sheet.name()));
+    Sheet.checkDistinct(names);
+  }
+
+  /** What the first sheet is called. */
+  String firstSheet() {
+    return options.sheet().orElse(ExportOptions.USUAL_SHEET);
   }
 
   /** The path of the only file. */

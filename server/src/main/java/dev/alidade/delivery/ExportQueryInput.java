@@ -16,6 +16,9 @@ public record ExportQueryInput(
         String fileFormat,
     @Description("How the format is to be written, where that is to be other than usual")
         Optional<ExportOptions> options,
+    @Description(
+            "excel: further results, each on a sheet of its own behind this one, and governed by itself")
+        Optional<List<SheetInput>> sheets,
     @Description("Around each file: none unless given") Optional<Compression> compression,
     @Description("Of the file, without its extension; folders before it end with /")
         Optional<String> name,

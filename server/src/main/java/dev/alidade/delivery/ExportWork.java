@@ -3,7 +3,9 @@ package dev.alidade.delivery;
 import dev.alidade.audit.Audit;
 import dev.alidade.audit.AuditEvent;
 import dev.alidade.base.Caller;
-import dev.alidade.engine.ResultStream;
+import dev.alidade.export.Sheet;
+import dev.alidade.export.SheetFormat;
+import dev.alidade.job.FurtherQueries;
 import dev.alidade.job.JobWork;
 import dev.alidade.operation.Json;
 import dev.alidade.query.GovernedResult;
@@ -30,6 +32,7 @@ final class ExportWork implements JobWork {
   private final Clock clock;
   private final LongAdder rows = new LongAdder();
   private final LongAdder bytes = new LongAdder();
+  private final List<Manifest.Sheet> sheets = new ArrayList<>();
   private long looked;
 
   ExportWork(ExportOrder order, Caller caller, String source, Audit audit, Clock clock) {
@@ -51,8 +54,10 @@ final class ExportWork implements JobWork {
   }
 
   @Override
-  public void run(String job, GovernedResult result, Path own, Runnable checkRoom)
+  public void run(
+      String job, GovernedResult result, FurtherQueries further, Path own, Runnable checkRoom)
       throws IOException {
+    List<Manifest.Column> columns = Manifest.columns(result.columns());
     List<Outgoing> outgoing = new ArrayList<>();
     try {
       List<Manifest.File> files = new ArrayList<>();
@@ -63,7 +68,8 @@ final class ExportWork implements JobWork {
             return file.stream();
           };
       if (order.partitionBy().isEmpty()) {
-        files.add(file(order.path(), result, target, checkRoom));
+        Writing whole = out -> write(result, further, out);
+        files.add(file(order.path(), whole, target, checkRoom));
       } else {
         Partitions partitions = new Partitions(result, order.partitionBy());
         for (Optional<String> folder = partitions.advance();
@@ -72,10 +78,15 @@ final class ExportWork implements JobWork {
           String path =
               "%s/%s/part-%d%s"
                   .formatted(order.name(), folder.get(), files.size() + 1, order.suffix());
-          files.add(file(path, partitions.rows(), target, checkRoom));
+          Writing part =
+              out ->
+                  order
+                      .format()
+                      .write(new CountedRows(partitions.rows(), rows), order.options(), out);
+          files.add(file(path, part, target, checkRoom));
         }
       }
-      Manifest manifest = manifest(job, result, files);
+      Manifest manifest = manifest(job, result, columns, files);
       byte[] written = Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
       Files.write(own.resolve(MANIFEST), written);
       if (!order.destination().isOurs()) {
@@ -99,7 +110,33 @@ final class ExportWork implements JobWork {
     OutputStream begin(String path) throws IOException;
   }
 
-  private Manifest.File file(String path, ResultStream result, Target target, Runnable checkRoom)
+  /** Writes what a file holds. */
+  @FunctionalInterface
+  private interface Writing {
+    void to(OutputStream out) throws IOException;
+  }
+
+  private void write(GovernedResult result, FurtherQueries further, OutputStream out)
+      throws IOException {
+    if (!(order.format() instanceof SheetFormat format) || order.sheets().isEmpty()) {
+      order.format().write(new CountedRows(result, rows), order.options(), out);
+      return;
+    }
+    List<Sheet> all = new ArrayList<>();
+    String first = order.firstSheet();
+    all.add(new Sheet(first, () -> new SheetRows(first, result, rows, sheets::add)));
+    for (SheetQuery each : order.sheets()) {
+      all.add(
+          new Sheet(
+              each.name(),
+              () ->
+                  new SheetRows(
+                      each.name(), further.run(each.sql(), each.parameters()), rows, sheets::add)));
+    }
+    format.write(all, order.options(), out);
+  }
+
+  private Manifest.File file(String path, Writing writing, Target target, Runnable checkRoom)
       throws IOException {
     long before = rows.sum();
     SealedStream sealed = new SealedStream(target.begin(path), size -> written(size, checkRoom));
@@ -107,7 +144,7 @@ final class ExportWork implements JobWork {
     String inside = path.substring(path.lastIndexOf('/') + 1);
     String plain = inside.substring(0, inside.length() - order.compression().suffix().length());
     try (OutputStream packed = order.compression().around(buffered, plain)) {
-      order.format().write(new CountedRows(result, rows), order.options(), packed);
+      writing.to(packed);
     }
     buffered.flush();
     sealed.flush();
@@ -122,7 +159,8 @@ final class ExportWork implements JobWork {
     }
   }
 
-  private Manifest manifest(String job, GovernedResult result, List<Manifest.File> files) {
+  private Manifest manifest(
+      String job, GovernedResult result, List<Manifest.Column> columns, List<Manifest.File> files) {
     return new Manifest(
         job,
         source,
@@ -130,9 +168,8 @@ final class ExportWork implements JobWork {
         order.format().name(),
         order.compression().name().toLowerCase(java.util.Locale.ROOT),
         order.destination().shown(),
-        result.columns().stream()
-            .map(column -> new Manifest.Column(column.name(), column.type().engineName()))
-            .toList(),
+        columns,
+        Optional.of(List.copyOf(sheets)).filter(all -> !all.isEmpty()),
         rows.sum(),
         bytes.sum(),
         files,

@@ -1,6 +1,7 @@
 package dev.alidade.export;
 
 import dev.alidade.engine.Batch;
+import dev.alidade.engine.ResultColumn;
 import dev.alidade.engine.ResultStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -10,7 +11,7 @@ import java.util.Optional;
 import org.dhatim.fastexcel.Workbook;
 
 /** Excel with real types; rows that one sheet cannot hold go to further sheets. */
-public final class ExcelFormat implements ExportFormat {
+public final class ExcelFormat implements SheetFormat {
   @Override
   public String name() {
     return "excel";
@@ -34,15 +35,45 @@ public final class ExcelFormat implements ExportFormat {
   @Override
   public void write(ResultStream result, ExportOptions options, OutputStream out)
       throws IOException {
+    String name = options.sheet().orElse(ExportOptions.USUAL_SHEET);
+    write(List.of(new Sheet(name, () -> leftOpen(result))), options, out);
+  }
+
+  @Override
+  public void write(List<Sheet> sheets, ExportOptions options, OutputStream out)
+      throws IOException {
     BufferedOutputStream buffered = new BufferedOutputStream(out, 1 << 16);
     // The version is one of the file's properties, and must have the form of a number.
     Workbook workbook = new Workbook(buffered, "Alidade", "1.0");
-    ExcelSheets sheets = new ExcelSheets(workbook, result.columns(), options);
-    for (Optional<Batch> batch = result.next(); batch.isPresent(); batch = result.next()) {
-      sheets.add(batch.get());
+    SheetNames names = new SheetNames(sheets.stream().map(Sheet::name).toList());
+    for (Sheet sheet : sheets) {
+      try (ResultStream result = sheet.rows().get()) {
+        ExcelSheets pages =
+            new ExcelSheets(workbook, result.columns(), options, names.of(sheet.name()));
+        for (Optional<Batch> batch = result.next(); batch.isPresent(); batch = result.next()) {
+          pages.add(batch.get());
+        }
+        pages.finish();
+      }
     }
-    sheets.finish();
     workbook.finish();
     buffered.flush();
+  }
+
+  private static ResultStream leftOpen(ResultStream result) {
+    return new ResultStream() {
+      @Override
+      public List<ResultColumn> columns() {
+        return result.columns();
+      }
+
+      @Override
+      public Optional<Batch> next() {
+        return result.next();
+      }
+
+      @Override
+      public void close() {}
+    };
   }
 }

@@ -13,6 +13,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Supplier;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -23,7 +24,6 @@ final class ExcelSheets {
   private static final int EXACT_DIGITS = 15;
   private static final long LARGEST_EXACT = 999_999_999_999_999L;
   private static final int FLUSH_EVERY = 1_000;
-  private static final int LONGEST_NAME = 31;
   private static final double NANOS_OF_DAY = 86_400e9;
 
   /** Days are counted right from here on: Excel takes 1900 for a leap year. */
@@ -34,14 +34,16 @@ final class ExcelSheets {
   private final Workbook workbook;
   private final List<ResultColumn> columns;
   private final boolean header;
-  private final String name;
+  private final Supplier<String> names;
   private final int rowsPerSheet;
   private final ExcelFormats formats;
   private Worksheet sheet;
   private int sheets;
   private int inSheet;
 
-  ExcelSheets(Workbook workbook, List<ResultColumn> columns, ExportOptions options)
+  /** {@code names} gives the names of the sheets that the rows need, the first one first. */
+  ExcelSheets(
+      Workbook workbook, List<ResultColumn> columns, ExportOptions options, Supplier<String> names)
       throws IOException {
     if (columns.size() > MOST_COLUMNS) {
       throw new AlidadeException(
@@ -52,7 +54,7 @@ final class ExcelSheets {
     this.workbook = workbook;
     this.columns = List.copyOf(columns);
     this.header = options.header().orElse(true);
-    this.name = options.sheet().orElse("result");
+    this.names = names;
     this.rowsPerSheet = options.rowsPerSheet().orElse(ExportOptions.MOST_SHEET_ROWS);
     this.formats = new ExcelFormats(columns.size());
     begin();
@@ -64,9 +66,7 @@ final class ExcelSheets {
     }
     sheets++;
     inSheet = 0;
-    String number = sheets == 1 ? "" : " " + sheets;
-    String room = name.substring(0, Math.min(name.length(), LONGEST_NAME - number.length()));
-    sheet = workbook.newWorksheet(room + number);
+    sheet = workbook.newWorksheet(names.get());
     if (!header) {
       return;
     }

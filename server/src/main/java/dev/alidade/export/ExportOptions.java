@@ -36,9 +36,11 @@ public record ExportOptions(
         Optional<ParquetCodec> codec,
     @Description("parquet: rows of one row group, at most 1000000; 122880 unless given")
         Optional<Integer> rowGroupRows) {
+  /** What a sheet is called unless given. */
+  public static final String USUAL_SHEET = "result";
+
   static final int MOST_SHEET_ROWS = 1_048_575;
   private static final int MOST_GROUP_ROWS = 1_000_000;
-  private static final int LONGEST_SHEET_NAME = 31;
 
   /** Everything as is usual. */
   public static final ExportOptions USUAL =
@@ -69,7 +71,7 @@ public record ExportOptions(
     quote.ifPresent(mark -> checkMark("quote", mark));
     decimalMark.ifPresent(
         mark -> check(mark.equals(".") || mark.equals(","), "`decimal_mark` must be `.` or `,`"));
-    sheet.ifPresent(ExportOptions::checkSheet);
+    sheet.ifPresent(name -> Sheet.checkName("sheet", name));
     rowsPerSheet.ifPresent(rows -> checkRows("rows_per_sheet", rows, MOST_SHEET_ROWS));
     rowGroupRows.ifPresent(rows -> checkRows("row_group_rows", rows, MOST_GROUP_ROWS));
     table.ifPresent(name -> check(!name.isBlank(), "`table` must not be blank"));
@@ -118,14 +120,6 @@ public record ExportOptions(
     check(
         usable || mark.equals("\t"),
         "`%s` must be one character that is no letter, digit, space or line end".formatted(name));
-  }
-
-  private static void checkSheet(String name) {
-    check(
-        !name.isBlank()
-            && name.length() <= LONGEST_SHEET_NAME
-            && !name.matches(".*[\\[\\]:*?/\\\\].*"),
-        "`sheet` must have at most 31 characters and none of [ ] : * ? / \\");
   }
 
   private static void checkRows(String name, int rows, int most) {

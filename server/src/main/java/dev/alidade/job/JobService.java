@@ -30,8 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Submits queries that outlive their request, and keeps what they give. */
 public final class JobService implements AutoCloseable {
   private static final Duration SWEEP = Duration.ofSeconds(30);
-  private static final Duration LONGEST =
-      QueryLimits.JOB.timeout().plus(QueryLimits.JOB.patience());
+  static final Duration LONGEST = QueryLimits.JOB.timeout().plus(QueryLimits.JOB.patience());
   private static final Duration GOODBYE = Duration.ofSeconds(5);
 
   private final QueryService queries;
@@ -79,6 +78,15 @@ public final class JobService implements AutoCloseable {
     return submit(caller, source, sql, parameters, keep, Optional.of(work)).job().id();
   }
 
+  /** Fails where the caller may not run the statement. */
+  public void check(Caller caller, String source, String sql) {
+    Verdict verdict = queries.check(caller, source, sql);
+    if (verdict.governed().isEmpty()) {
+      Reason first = verdict.reasons().getFirst();
+      throw new AlidadeException(first.code(), first.message(), first.location(), null);
+    }
+  }
+
   private Watched submit(
       Caller caller,
       String source,
@@ -87,7 +95,7 @@ public final class JobService implements AutoCloseable {
       Optional<Duration> keep,
       Optional<JobWork> work) {
     used = true;
-    refuseWhatIsDenied(queries.check(caller, source, sql));
+    check(caller, source, sql);
     Instant now = clock.instant();
     Duration kept = keep.orElse(bounds.keep());
     String seenAs = queries.access(caller).fingerprint(source);
@@ -111,7 +119,8 @@ public final class JobService implements AutoCloseable {
     QueryRequest request =
         new QueryRequest(caller, source, sql, parameters, QueryLimits.JOB, job.cancellation())
             .watchedBy(job.progress());
-    JobRun run = new JobRun(queries, files, job, request, work, () -> checkRoom(job));
+    JobRun run =
+        new JobRun(queries, files, job, request, work, () -> checkRoom(job), System.nanoTime());
     Thread.ofVirtual().name(job.submitted().id()).start(() -> finish(job, run, kept));
     return watch(job.submitted());
   }
@@ -333,13 +342,6 @@ public final class JobService implements AutoCloseable {
   private void sweepIfUsed() {
     if (used && !closed) {
       sweep();
-    }
-  }
-
-  private static void refuseWhatIsDenied(Verdict verdict) {
-    if (verdict.governed().isEmpty()) {
-      Reason first = verdict.reasons().getFirst();
-      throw new AlidadeException(first.code(), first.message(), first.location(), null);
     }
   }
 }

@@ -10,5 +10,6 @@ public interface JobWork extends JobTally {
    * Takes all rows; what it leaves in {@code folder}, which is there and empty, is kept as long as
    * the job and read by its caller only. Calls {@code checkRoom} every few megabytes.
    */
-  void run(String job, GovernedResult rows, Path folder, Runnable checkRoom) throws IOException;
+  void run(String job, GovernedResult rows, FurtherQueries further, Path folder, Runnable checkRoom)
+      throws IOException;
 }

@@ -10,6 +10,7 @@ import dev.alidade.audit.AuditSettings;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Caller;
 import dev.alidade.base.ErrorCode;
+import dev.alidade.delivery.ExportFolder;
 import dev.alidade.engine.Engine;
 import dev.alidade.engine.EngineFactory;
 import dev.alidade.engine.Setting;
@@ -189,6 +190,30 @@ class ConfigReaderTest {
               FILE:11: `model` is not a section; did you mean `models`? Write one of: server, sources, models, callers, issuers, roles, policies, queries, semantic, audit, exports, uploads, ask, mcp"""
                 .replace("FILE", file.toString())
                 .replace("@", "FILE"));
+  }
+
+  @Test
+  void foldersOfExportsNameRolesThatThereAre() throws IOException {
+    String text =
+        """
+        sources: [{ name: crm, engine: duckdb, files: [x.csv] }]
+        %s
+        exports: { folders: [{ name: reports, path: %s, roles: %s }] }
+        """;
+    String defined = "roles: [{ name: analyst, sources: [crm], operations: [ask] }]";
+    ExportFolder reports =
+        read(text.formatted(defined, folder, "[analyst]")).exportFolders().getFirst();
+    assertThat(reports.roles()).contains(Set.of("analyst"));
+    for (String wrong :
+        List.of(
+            text.formatted(defined, folder, "[analysts]"),
+            text.formatted(defined, folder, "[]"),
+            text.formatted(defined, folder, "analyst"),
+            text.formatted("", folder, "[analyst]"))) {
+      assertThatThrownBy(() -> read(wrong))
+          .isInstanceOf(AlidadeException.class)
+          .hasMessageContaining("`exports.folders[1].roles");
+    }
   }
 
   @Test

@@ -19,11 +19,14 @@ import dev.alidade.policy.TablePolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +133,23 @@ class DeliveryTest {
     Files.writeString(quay.open.resolve("daily/few.csv"), "old");
     quay.call("export_query_result", order.formatted(",\"overwrite\":true"));
     assertThat(quay.open.resolve("daily/few.csv")).hasContent("id\n1\n2");
+  }
+
+  @Test
+  void aFolderIsThereForItsRolesOnly() throws Exception {
+    Caller archivist = new Caller("ada", Set.of("reader", "archivist"), Map.of());
+    String order =
+        "{\"source\":\"shop\",\"sql\":\"SELECT 1 AS n\",\"file_format\":\"csv\",\"folder\":\"%s\",\"wait_seconds\":60}";
+    quay.rule(WIDE);
+    for (Caller stranger : List.of(WENDY, Caller.LOCAL)) {
+      assertThatThrownBy(() -> quay.call(stranger, "export_query_result", order.formatted("kept")))
+          .hasMessage("No folder `kept`; there are: open");
+    }
+    assertThatThrownBy(() -> quay.call(archivist, "export_query_result", order.formatted("keep")))
+        .hasMessage("No folder `keep`; there are: open, kept");
+    quay.call(archivist, "export_query_result", order.formatted("kept"));
+    assertThat(quay.filesIn(folder.resolve("kept")))
+        .containsExactly("result.csv", "result.manifest.json");
   }
 
   @Test
@@ -247,5 +267,70 @@ class DeliveryTest {
 
   private void assertFails(String input, String words) {
     assertThatThrownBy(() -> quay.call("export_table", input)).hasMessageContaining(words);
+  }
+
+  @Test
+  void severalResultsStandOnSheetsOfOneFileEachGovernedByItself() throws Exception {
+    quay.rule(NARROW);
+    JsonNode done =
+        quay.call(
+            WENDY,
+            "export_query_result",
+            """
+            {"source": "shop", "sql": "SELECT id FROM orders", "file_format": "excel", "folder": "open", "name": "book",
+             "options": {"sheet": "All", "rows_per_sheet": 6}, "wait_seconds": 60,
+             "sheets": [{"name": "Large", "sql": "SELECT id, customer FROM orders WHERE id > ?", "parameters": [7]},
+                        {"name": "All 2", "sql": "SELECT count(*) AS n FROM orders"}]}""");
+
+    assertThat(done.at("/manifest/rows").asLong()).isEqualTo(14);
+    List<String> told = new ArrayList<>();
+    for (JsonNode sheet : done.at("/manifest/sheets")) {
+      told.add(sheet.get("name").asText() + ": " + sheet.get("rows").asLong());
+    }
+    assertThat(told).containsExactly("All: 10", "Large: 3", "All 2: 1");
+    assertThat(done.at("/manifest/sheets/1/columns")).hasSize(2);
+    assertThat(done.at("/manifest/sheets/1/sql").asText()).contains("id > ?");
+    try (XSSFWorkbook book =
+        new XSSFWorkbook(Files.newInputStream(quay.open.resolve("book.xlsx")))) {
+      List<String> found = new ArrayList<>();
+      for (Sheet sheet : book) {
+        int last = sheet.getLastRowNum();
+        found.add(
+            "%s: %s to %s"
+                .formatted(
+                    sheet.getSheetName(),
+                    sheet.getRow(1).getCell(0),
+                    sheet.getRow(last).getCell(0)));
+      }
+      assertThat(found)
+          .containsExactly(
+              "All: 1.0 to 6.0", "All 3: 7.0 to 10.0", "Large: 8.0 to 10.0", "All 2: 10.0 to 10.0");
+    }
+  }
+
+  @Test
+  void oneSheetThatMayNotBeIsNoFile() throws Exception {
+    String order =
+        """
+        {"source": "shop", "sql": "SELECT id FROM orders", "file_format": "%s", "folder": "open", "wait_seconds": 60,
+         "sheets": [{"name": "%s", "sql": "%s"}]}""";
+    Map<String, String> refused =
+        Map.of(
+            order.formatted("excel", "more", "DELETE FROM orders"), "",
+            order.formatted("excel", "more", "SELECT x FROM nowhere"), "nowhere",
+            order.formatted("excel", "RESULT", "SELECT 1"), "Two sheets are called `RESULT`",
+            order.formatted("excel", "a/b", "SELECT 1"), "`sheets.name`",
+            order.formatted("csv", "more", "SELECT 1"), "`sheets` is for");
+    for (Map.Entry<String, String> each : refused.entrySet()) {
+      assertThatThrownBy(() -> quay.call("export_query_result", each.getKey()))
+          .isInstanceOf(AlidadeException.class)
+          .hasMessageContaining(each.getValue());
+    }
+    JsonNode failed =
+        quay.call(
+            "export_query_result",
+            order.formatted("excel", "more", "SELECT abs(-9223372036854775807 - 1) AS n"));
+    assertThat(failed.at("/job/state").asText()).isEqualTo("failed");
+    assertThat(quay.filesIn(quay.open)).isEmpty();
   }
 }

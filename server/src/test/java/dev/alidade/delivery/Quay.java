@@ -29,6 +29,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
@@ -57,7 +59,12 @@ final class Quay implements AutoCloseable {
             new CatalogService(shop.sources(), shop.queries(), clock),
             jobs,
             List.of(new CsvFormat(), new ParquetFormat(), new ExcelFormat()),
-            List.of(new ExportFolder("open", open)),
+            List.of(
+                new ExportFolder("open", open),
+                new ExportFolder(
+                    "kept",
+                    Files.createDirectory(folder.resolve("kept")),
+                    Optional.of(Set.of("archivist")))),
             audited::add,
             clock);
     List<Operation<?, ?>> operations = new ArrayList<>(new DeliveryFeature(service).operations());
