@@ -22,7 +22,7 @@ final class Shapes {
   private static final int WIDEST_DECIMAL = 38;
   private static final int LONG_DIGITS = 18;
   private static final long MICROS_OF_SECOND = 1_000_000;
-  private static final int NANOS_OF_MICRO = 1_000;
+  private static final long NANOS_OF_MICRO = 1_000;
 
   private Shapes() {}
 
