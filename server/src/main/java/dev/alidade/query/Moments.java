@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 
 /**
  * Dates and times as ISO 8601 writes them, digit by digit: the text of {@code DateTimeFormatter},
@@ -32,8 +33,9 @@ public final class Moments {
     two(text, time.getMinute());
     text.append(':');
     two(text, time.getSecond());
-    if (time.getNano() != 0) {
-      fraction(text, time.getNano());
+    int nanos = time.get(ChronoField.NANO_OF_SECOND);
+    if (nanos != 0) {
+      fraction(text, nanos);
     }
   }
 
