@@ -316,6 +316,126 @@ export interface components {
                 configured: boolean;
             };
         };
+        ChangeChartInput: {
+            /** @description A conversation of yours, or last */
+            conversation: string;
+            /** @description The turn whose answer is drawn otherwise; the last one unless given */
+            turn?: string;
+            /** @description The whole chart; its columns must be columns of the answer */
+            chart: {
+                /** @enum {string} */
+                kind: "bar" | "line" | "scatter" | "pie" | "number" | "area" | "step" | "bubble" | "donut" | "histogram" | "box" | "violin" | "heatmap" | "calendar" | "treemap" | "sunburst" | "icicle" | "sankey" | "network" | "funnel" | "waterfall" | "gantt" | "candlestick" | "gauge" | "radar" | "parallel" | "density" | "contour" | "scatter_3d" | "line_3d" | "surface" | "map_points" | "map_bubbles" | "choropleth" | "geojson" | "hexbins";
+                title: string;
+                /** @description Along what the marks stand */
+                x?: components["schemas"]["Axis"];
+                /** @description What is measured; of a candlestick: open, high, low, close; of a gantt: start, end */
+                y: components["schemas"]["Axis"][];
+                reason: string;
+                /** @description What tells series apart: one colour for each of its values */
+                series?: components["schemas"]["Axis"];
+                /** @description What the size of marks tells */
+                size?: components["schemas"]["Axis"];
+                /** @description The third measure of what has depth or colour: heatmap, contour, 3-D, 2-D maps */
+                z?: components["schemas"]["Axis"];
+                /** @description From the outermost group to the innermost, or from where to where */
+                path?: components["schemas"]["Axis"][];
+                /** @description One small chart for each value of this column */
+                facet?: components["schemas"]["Axis"];
+                /** @description One frame of an animation for each value of this column */
+                frame?: components["schemas"]["Axis"];
+                /** @description How it looks */
+                style?: {
+                    /**
+                     * @description How the series of bars and areas stand
+                     * @enum {string}
+                     */
+                    arrangement?: "grouped" | "stacked" | "percent";
+                    /**
+                     * @description In which order the marks stand; as the rows come unless given
+                     * @enum {string}
+                     */
+                    sort?: "ascending" | "descending" | "name" | "name_descending";
+                    /**
+                     * @description How the measure is laid out; linear unless given
+                     * @enum {string}
+                     */
+                    scale?: "linear" | "log";
+                    /** @enum {string} */
+                    theme?: "light" | "dark" | "print";
+                    /** @description Words at a place of the chart */
+                    notes?: {
+                        x: unknown;
+                        y: unknown;
+                        text: string;
+                    }[];
+                    /** @description Colours of the series, as #rrggbb, instead of those of the theme */
+                    colors?: string[];
+                    /** @description Whose numbers and dates are written, such as en-US or de */
+                    locale?: string;
+                };
+                /** @description The kinds that would show it next best */
+                alternatives?: ("bar" | "line" | "scatter" | "pie" | "number" | "area" | "step" | "bubble" | "donut" | "histogram" | "box" | "violin" | "heatmap" | "calendar" | "treemap" | "sunburst" | "icicle" | "sankey" | "network" | "funnel" | "waterfall" | "gantt" | "candlestick" | "gauge" | "radar" | "parallel" | "density" | "contour" | "scatter_3d" | "line_3d" | "surface" | "map_points" | "map_bubbles" | "choropleth" | "geojson" | "hexbins")[];
+            };
+        };
+        ChangeChartOutput: {
+            conversation: string;
+            turn: string;
+            /** @description The chart that is kept with the answer now */
+            chart: {
+                /** @enum {string} */
+                kind: "bar" | "line" | "scatter" | "pie" | "number" | "area" | "step" | "bubble" | "donut" | "histogram" | "box" | "violin" | "heatmap" | "calendar" | "treemap" | "sunburst" | "icicle" | "sankey" | "network" | "funnel" | "waterfall" | "gantt" | "candlestick" | "gauge" | "radar" | "parallel" | "density" | "contour" | "scatter_3d" | "line_3d" | "surface" | "map_points" | "map_bubbles" | "choropleth" | "geojson" | "hexbins";
+                title: string;
+                /** @description Along what the marks stand */
+                x?: components["schemas"]["Axis"];
+                /** @description What is measured; of a candlestick: open, high, low, close; of a gantt: start, end */
+                y: components["schemas"]["Axis"][];
+                reason: string;
+                /** @description What tells series apart: one colour for each of its values */
+                series?: components["schemas"]["Axis"];
+                /** @description What the size of marks tells */
+                size?: components["schemas"]["Axis"];
+                /** @description The third measure of what has depth or colour: heatmap, contour, 3-D, 2-D maps */
+                z?: components["schemas"]["Axis"];
+                /** @description From the outermost group to the innermost, or from where to where */
+                path?: components["schemas"]["Axis"][];
+                /** @description One small chart for each value of this column */
+                facet?: components["schemas"]["Axis"];
+                /** @description One frame of an animation for each value of this column */
+                frame?: components["schemas"]["Axis"];
+                /** @description How it looks */
+                style?: {
+                    /**
+                     * @description How the series of bars and areas stand
+                     * @enum {string}
+                     */
+                    arrangement?: "grouped" | "stacked" | "percent";
+                    /**
+                     * @description In which order the marks stand; as the rows come unless given
+                     * @enum {string}
+                     */
+                    sort?: "ascending" | "descending" | "name" | "name_descending";
+                    /**
+                     * @description How the measure is laid out; linear unless given
+                     * @enum {string}
+                     */
+                    scale?: "linear" | "log";
+                    /** @enum {string} */
+                    theme?: "light" | "dark" | "print";
+                    /** @description Words at a place of the chart */
+                    notes?: {
+                        x: unknown;
+                        y: unknown;
+                        text: string;
+                    }[];
+                    /** @description Colours of the series, as #rrggbb, instead of those of the theme */
+                    colors?: string[];
+                    /** @description Whose numbers and dates are written, such as en-US or de */
+                    locale?: string;
+                };
+                /** @description The kinds that would show it next best */
+                alternatives?: ("bar" | "line" | "scatter" | "pie" | "number" | "area" | "step" | "bubble" | "donut" | "histogram" | "box" | "violin" | "heatmap" | "calendar" | "treemap" | "sunburst" | "icicle" | "sankey" | "network" | "funnel" | "waterfall" | "gantt" | "candlestick" | "gauge" | "radar" | "parallel" | "density" | "contour" | "scatter_3d" | "line_3d" | "surface" | "map_points" | "map_bubbles" | "choropleth" | "geojson" | "hexbins")[];
+            };
+        };
         ChangeSourceInput: {
             /** @description A source that was added, as list_sources gives it */
             name: string;
@@ -344,6 +464,10 @@ export interface components {
                 line?: number;
                 column?: number;
             }[];
+        };
+        Column: {
+            name: string;
+            type: string;
         };
         ColumnLabel: {
             name: string;
@@ -619,7 +743,7 @@ export interface components {
                 /** @description Why it does not run by itself */
                 error?: {
                     /** @enum {string} */
-                    code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "REQUEST_TOO_SLOW" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "ROLE_NOT_FOUND" | "POLICY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "QUERY_NOT_FOUND" | "MODEL_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "INSUFFICIENT_SCOPE" | "ACCESS_CHANGED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "MODEL_OVERLOADED" | "MODEL_SPENDING_CAP" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "ISSUER_UNAVAILABLE" | "MODEL_UNAVAILABLE" | "MODEL_KEY_REJECTED" | "MODEL_REFUSED" | "MODEL_ANSWER_INVALID" | "INTERNAL";
+                    code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "REQUEST_TOO_SLOW" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "ROLE_NOT_FOUND" | "POLICY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "QUERY_NOT_FOUND" | "MODEL_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "INSUFFICIENT_SCOPE" | "ACCESS_CHANGED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "MODEL_OVERLOADED" | "MODEL_SPENDING_CAP" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "ISSUER_UNAVAILABLE" | "MODEL_UNAVAILABLE" | "MODEL_KEY_REJECTED" | "MODEL_REFUSED" | "MODEL_ANSWER_INVALID" | "BROWSER_UNAVAILABLE" | "INTERNAL";
                     /** @enum {string} */
                     type: "USER" | "DENIED" | "RESOURCES" | "EXTERNAL" | "INTERNAL";
                     message: string;
@@ -1066,9 +1190,13 @@ export interface components {
                 compression: string;
                 /** @description `download`, or the folder */
                 destination: string;
-                columns: {
+                columns: components["schemas"]["Column"][];
+                /** @description What each sheet holds, where the file has several results */
+                sheets?: {
                     name: string;
-                    type: string;
+                    sql: string;
+                    columns: components["schemas"]["Column"][];
+                    rows: number;
                 }[];
                 rows: number;
                 bytes: number;
@@ -1128,6 +1256,15 @@ export interface components {
                 /** @description parquet: rows of one row group, at most 1000000; 122880 unless given */
                 row_group_rows?: number;
             };
+            /** @description excel: further results, each on a sheet of its own behind this one, and governed by itself */
+            sheets?: {
+                /** @description Of the sheet, at most 31 characters */
+                name: string;
+                /** @description One statement that reads, on the same source */
+                sql: string;
+                /** @description Values to bind, as query takes them */
+                parameters?: unknown;
+            }[];
             /**
              * @description Around each file: none unless given
              * @enum {string}
@@ -1951,6 +2088,20 @@ export interface components {
                 read_at?: string;
             }[];
         };
+        ListTemplatesInput: Record<string, never>;
+        ListTemplatesOutput: {
+            templates: {
+                name: string;
+                /**
+                 * @description The ground that the colours are for; light unless given
+                 * @enum {string}
+                 */
+                theme?: "light" | "dark" | "print";
+                /** @description The colours of the series, as #rrggbb, the first first */
+                colors: string[];
+                saved_by: string;
+            }[];
+        };
         ManyInput: {
             /** @description Queries that do not depend on each other, at most 20 */
             queries: {
@@ -2214,7 +2365,7 @@ export interface components {
                 /** @description Why there is no answer */
                 error?: {
                     /** @enum {string} */
-                    code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "REQUEST_TOO_SLOW" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "ROLE_NOT_FOUND" | "POLICY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "QUERY_NOT_FOUND" | "MODEL_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "INSUFFICIENT_SCOPE" | "ACCESS_CHANGED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "MODEL_OVERLOADED" | "MODEL_SPENDING_CAP" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "ISSUER_UNAVAILABLE" | "MODEL_UNAVAILABLE" | "MODEL_KEY_REJECTED" | "MODEL_REFUSED" | "MODEL_ANSWER_INVALID" | "INTERNAL" | "BROWSER_UNAVAILABLE";
+                    code: "MALFORMED_REQUEST" | "INVALID_INPUT" | "REQUEST_TOO_LARGE" | "REQUEST_TOO_SLOW" | "CONFIGURATION_INVALID" | "NOT_SUPPORTED" | "OPERATION_NOT_FOUND" | "SOURCE_NOT_FOUND" | "TABLE_NOT_FOUND" | "COLUMN_NOT_FOUND" | "FUNCTION_NOT_FOUND" | "CONVERSATION_NOT_FOUND" | "RESOURCE_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "JOB_NOT_FOUND" | "CALLER_NOT_FOUND" | "API_KEY_NOT_FOUND" | "ROLE_NOT_FOUND" | "POLICY_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "QUERY_NOT_FOUND" | "MODEL_NOT_FOUND" | "APPROVAL_OVER" | "DATA_CHANGED" | "CURSOR_INVALID" | "PARAMETER_INVALID" | "SYNTAX_ERROR" | "TYPE_MISMATCH" | "AMBIGUOUS_NAME" | "DATA_ERROR" | "FILE_NOT_FOUND" | "FILE_UNREADABLE" | "PORT_IN_USE" | "UNAUTHENTICATED" | "SQL_DENIED" | "NOT_READ_ONLY" | "FUNCTION_DENIED" | "TABLE_DENIED" | "PERMISSION_DENIED" | "INSUFFICIENT_SCOPE" | "ACCESS_CHANGED" | "ORIGIN_DENIED" | "SQL_TOO_COMPLEX" | "AUDIT_BROKEN" | "QUERY_TIMEOUT" | "QUERY_CANCELLED" | "RESULT_TOO_LARGE" | "OUT_OF_MEMORY" | "OVERLOADED" | "TOO_MANY_ATTEMPTS" | "TOO_MANY_REQUESTS" | "QUERY_TOO_EXPENSIVE" | "JOB_RUNNING" | "MODEL_OVERLOADED" | "MODEL_SPENDING_CAP" | "AUDIT_UNAVAILABLE" | "TRANSACTION_FAILED" | "SOURCE_UNAVAILABLE" | "SOURCE_REFUSED" | "ENGINE_FAILED" | "ISSUER_UNAVAILABLE" | "MODEL_UNAVAILABLE" | "MODEL_KEY_REJECTED" | "MODEL_REFUSED" | "MODEL_ANSWER_INVALID" | "BROWSER_UNAVAILABLE" | "INTERNAL";
                     /** @enum {string} */
                     type: "USER" | "DENIED" | "RESOURCES" | "EXTERNAL" | "INTERNAL";
                     message: string;
@@ -2500,6 +2651,13 @@ export interface components {
             /** @description How many uploaded files were deleted with it */
             files_deleted: number;
         };
+        RemoveTemplateInput: {
+            /** @description One of your own, as list_chart_templates names it */
+            name: string;
+        };
+        RemoveTemplateOutput: {
+            removed: boolean;
+        };
         RemovedOutput: {
             removed: string;
             /** @description What follows from it, where that is more */
@@ -2518,6 +2676,12 @@ export interface components {
             sql?: string;
             /** @description Values to bind, as query takes them, or as run_query does */
             parameters?: unknown;
+            /** @description A saved query whose rows are drawn, as list_queries names it */
+            query?: string;
+            /** @description A conversation of yours whose answer is drawn; `last` is the latest */
+            conversation?: string;
+            /** @description Which turn of the conversation; the last one unless given */
+            turn?: string;
             /** @description What the rows answer; its words count in the choice of the chart */
             question?: string;
             /** @description What stands above the chart */
@@ -2587,23 +2751,17 @@ export interface components {
              * @enum {string}
              */
             theme?: "light" | "dark" | "print";
-            /**
-             * @description plotly and vega_lite are JSON to draw; html is a page that works offline; svg, png and pdf are pictures, which Chromium draws on the server; plotly unless given
-             * @enum {string}
-             */
-            as?: "plotly" | "vega_lite" | "svg" | "html" | "png" | "pdf";
-            /** @description A saved query whose rows are drawn, as list_queries names it */
-            query?: string;
-            /** @description A conversation of yours whose answer is drawn; `last` is the latest */
-            conversation?: string;
-            /** @description Which turn of the conversation; the last one unless given */
-            turn?: string;
             /** @description Whose numbers and dates are written, such as en-US or de */
             locale?: string;
             /** @description Of a picture, from 200 to 4000; 800 unless given */
             width?: number;
             /** @description Of a picture, from 150 to 4000; 500 unless given */
             height?: number;
+            /**
+             * @description plotly and vega_lite are JSON to draw; html is a page that works offline; svg, png and pdf are pictures, which Chromium draws on the server; plotly unless given
+             * @enum {string}
+             */
+            as?: "plotly" | "vega_lite" | "svg" | "html" | "png" | "pdf";
         };
         RenderChartOutput: {
             /** @enum {string} */
@@ -3063,6 +3221,32 @@ export interface components {
             /** @description What should be known of it, such as names that mean nothing now */
             notices: string[];
         };
+        SaveTemplateInput: {
+            /** @description What to call it, up to 60 characters; your own one of that name is replaced */
+            name: string;
+            /** @description The colours of the series, as #rrggbb, 1 to 12 of them */
+            colors: string[];
+            /**
+             * @description The ground that the colours are for; light unless given
+             * @enum {string}
+             */
+            theme?: "light" | "dark" | "print";
+        };
+        SaveTemplateOutput: {
+            template: {
+                name: string;
+                /**
+                 * @description The ground that the colours are for; light unless given
+                 * @enum {string}
+                 */
+                theme?: "light" | "dark" | "print";
+                /** @description The colours of the series, as #rrggbb, the first first */
+                colors: string[];
+                saved_by: string;
+            };
+            /** @description Colours that can hardly be seen on their ground, a sentence each */
+            warnings: string[];
+        };
         SavedQueryOutput: {
             name: string;
             /** @description The version that runs */
@@ -3498,173 +3682,6 @@ export interface components {
             /** @description The whole report, as one document */
             document: string;
         };
-        ChangeChartInput: {
-            /** @description A conversation of yours, or last */
-            conversation: string;
-            /** @description The turn whose answer is drawn otherwise; the last one unless given */
-            turn?: string;
-            /** @description The whole chart; its columns must be columns of the answer */
-            chart: {
-                /** @enum {string} */
-                kind: "bar" | "line" | "scatter" | "pie" | "number" | "area" | "step" | "bubble" | "donut" | "histogram" | "box" | "violin" | "heatmap" | "calendar" | "treemap" | "sunburst" | "icicle" | "sankey" | "network" | "funnel" | "waterfall" | "gantt" | "candlestick" | "gauge" | "radar" | "parallel" | "density" | "contour" | "scatter_3d" | "line_3d" | "surface" | "map_points" | "map_bubbles" | "choropleth" | "geojson" | "hexbins";
-                title: string;
-                /** @description Along what the marks stand */
-                x?: components["schemas"]["Axis"];
-                /** @description What is measured; of a candlestick: open, high, low, close; of a gantt: start, end */
-                y: components["schemas"]["Axis"][];
-                reason: string;
-                /** @description What tells series apart: one colour for each of its values */
-                series?: components["schemas"]["Axis"];
-                /** @description What the size of marks tells */
-                size?: components["schemas"]["Axis"];
-                /** @description The third measure of what has depth or colour: heatmap, contour, 3-D, 2-D maps */
-                z?: components["schemas"]["Axis"];
-                /** @description From the outermost group to the innermost, or from where to where */
-                path?: components["schemas"]["Axis"][];
-                /** @description One small chart for each value of this column */
-                facet?: components["schemas"]["Axis"];
-                /** @description One frame of an animation for each value of this column */
-                frame?: components["schemas"]["Axis"];
-                /** @description How it looks */
-                style?: {
-                    /**
-                     * @description How the series of bars and areas stand
-                     * @enum {string}
-                     */
-                    arrangement?: "grouped" | "stacked" | "percent";
-                    /**
-                     * @description In which order the marks stand; as the rows come unless given
-                     * @enum {string}
-                     */
-                    sort?: "ascending" | "descending" | "name" | "name_descending";
-                    /**
-                     * @description How the measure is laid out; linear unless given
-                     * @enum {string}
-                     */
-                    scale?: "linear" | "log";
-                    /** @enum {string} */
-                    theme?: "light" | "dark" | "print";
-                    /** @description Words at a place of the chart */
-                    notes?: {
-                        x: unknown;
-                        y: unknown;
-                        text: string;
-                    }[];
-                    /** @description Colours of the series, as #rrggbb, instead of those of the theme */
-                    colors?: string[];
-                    /** @description Whose numbers and dates are written, such as en-US or de */
-                    locale?: string;
-                };
-                /** @description The kinds that would show it next best */
-                alternatives?: ("bar" | "line" | "scatter" | "pie" | "number" | "area" | "step" | "bubble" | "donut" | "histogram" | "box" | "violin" | "heatmap" | "calendar" | "treemap" | "sunburst" | "icicle" | "sankey" | "network" | "funnel" | "waterfall" | "gantt" | "candlestick" | "gauge" | "radar" | "parallel" | "density" | "contour" | "scatter_3d" | "line_3d" | "surface" | "map_points" | "map_bubbles" | "choropleth" | "geojson" | "hexbins")[];
-            };
-        };
-        ChangeChartOutput: {
-            conversation: string;
-            turn: string;
-            /** @description The chart that is kept with the answer now */
-            chart: {
-                /** @enum {string} */
-                kind: "bar" | "line" | "scatter" | "pie" | "number" | "area" | "step" | "bubble" | "donut" | "histogram" | "box" | "violin" | "heatmap" | "calendar" | "treemap" | "sunburst" | "icicle" | "sankey" | "network" | "funnel" | "waterfall" | "gantt" | "candlestick" | "gauge" | "radar" | "parallel" | "density" | "contour" | "scatter_3d" | "line_3d" | "surface" | "map_points" | "map_bubbles" | "choropleth" | "geojson" | "hexbins";
-                title: string;
-                /** @description Along what the marks stand */
-                x?: components["schemas"]["Axis"];
-                /** @description What is measured; of a candlestick: open, high, low, close; of a gantt: start, end */
-                y: components["schemas"]["Axis"][];
-                reason: string;
-                /** @description What tells series apart: one colour for each of its values */
-                series?: components["schemas"]["Axis"];
-                /** @description What the size of marks tells */
-                size?: components["schemas"]["Axis"];
-                /** @description The third measure of what has depth or colour: heatmap, contour, 3-D, 2-D maps */
-                z?: components["schemas"]["Axis"];
-                /** @description From the outermost group to the innermost, or from where to where */
-                path?: components["schemas"]["Axis"][];
-                /** @description One small chart for each value of this column */
-                facet?: components["schemas"]["Axis"];
-                /** @description One frame of an animation for each value of this column */
-                frame?: components["schemas"]["Axis"];
-                /** @description How it looks */
-                style?: {
-                    /**
-                     * @description How the series of bars and areas stand
-                     * @enum {string}
-                     */
-                    arrangement?: "grouped" | "stacked" | "percent";
-                    /**
-                     * @description In which order the marks stand; as the rows come unless given
-                     * @enum {string}
-                     */
-                    sort?: "ascending" | "descending" | "name" | "name_descending";
-                    /**
-                     * @description How the measure is laid out; linear unless given
-                     * @enum {string}
-                     */
-                    scale?: "linear" | "log";
-                    /** @enum {string} */
-                    theme?: "light" | "dark" | "print";
-                    /** @description Words at a place of the chart */
-                    notes?: {
-                        x: unknown;
-                        y: unknown;
-                        text: string;
-                    }[];
-                    /** @description Colours of the series, as #rrggbb, instead of those of the theme */
-                    colors?: string[];
-                    /** @description Whose numbers and dates are written, such as en-US or de */
-                    locale?: string;
-                };
-                /** @description The kinds that would show it next best */
-                alternatives?: ("bar" | "line" | "scatter" | "pie" | "number" | "area" | "step" | "bubble" | "donut" | "histogram" | "box" | "violin" | "heatmap" | "calendar" | "treemap" | "sunburst" | "icicle" | "sankey" | "network" | "funnel" | "waterfall" | "gantt" | "candlestick" | "gauge" | "radar" | "parallel" | "density" | "contour" | "scatter_3d" | "line_3d" | "surface" | "map_points" | "map_bubbles" | "choropleth" | "geojson" | "hexbins")[];
-            };
-        };
-        ListTemplatesInput: Record<string, never>;
-        ListTemplatesOutput: {
-            templates: {
-                name: string;
-                /**
-                 * @description The ground that the colours are for; light unless given
-                 * @enum {string}
-                 */
-                theme?: "light" | "dark" | "print";
-                /** @description The colours of the series, as #rrggbb, the first first */
-                colors: string[];
-                saved_by: string;
-            }[];
-        };
-        RemoveTemplateInput: {
-            /** @description One of your own, as list_chart_templates names it */
-            name: string;
-        };
-        RemoveTemplateOutput: {
-            removed: boolean;
-        };
-        SaveTemplateInput: {
-            /** @description What to call it, up to 60 characters; your own one of that name is replaced */
-            name: string;
-            /** @description The colours of the series, as #rrggbb, 1 to 12 of them */
-            colors: string[];
-            /**
-             * @description The ground that the colours are for; light unless given
-             * @enum {string}
-             */
-            theme?: "light" | "dark" | "print";
-        };
-        SaveTemplateOutput: {
-            template: {
-                name: string;
-                /**
-                 * @description The ground that the colours are for; light unless given
-                 * @enum {string}
-                 */
-                theme?: "light" | "dark" | "print";
-                /** @description The colours of the series, as #rrggbb, the first first */
-                colors: string[];
-                saved_by: string;
-            };
-            /** @description Colours that can hardly be seen on their ground, a sentence each */
-            warnings: string[];
-        };
     };
     responses: {
         /** @description Why it failed and what to do about it */
@@ -3781,6 +3798,20 @@ export interface operations {
             };
         };
     };
+    change_chart: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeChartInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ChangeChartOutput"];
+                };
+            };
+        };
+    };
     share_conversation: {
         requestBody: {
             content: {
@@ -3893,6 +3924,48 @@ export interface operations {
             200: {
                 content: {
                     "application/json": components["schemas"]["DrawRowsOutput"];
+                };
+            };
+        };
+    };
+    list_chart_templates: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListTemplatesInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ListTemplatesOutput"];
+                };
+            };
+        };
+    };
+    save_chart_template: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveTemplateInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["SaveTemplateOutput"];
+                };
+            };
+        };
+    };
+    remove_chart_template: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveTemplateInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["RemoveTemplateOutput"];
                 };
             };
         };
@@ -5072,62 +5145,6 @@ export interface operations {
             200: {
                 content: {
                     "application/json": components["schemas"]["RemovedOutput"];
-                };
-            };
-        };
-    };
-    change_chart: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangeChartInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ChangeChartOutput"];
-                };
-            };
-        };
-    };
-    list_chart_templates: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ListTemplatesInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ListTemplatesOutput"];
-                };
-            };
-        };
-    };
-    save_chart_template: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SaveTemplateInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["SaveTemplateOutput"];
-                };
-            };
-        };
-    };
-    remove_chart_template: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RemoveTemplateInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["RemoveTemplateOutput"];
                 };
             };
         };
