@@ -56,7 +56,10 @@ const PAGES = {
   chat: ask,
   "chat-kinds": async (page) => {
     await ask(page);
-    await page.getByRole("button", { name: "Kind of chart", exact: true }).last().click();
+    await page
+      .getByRole("button", { name: /^Kind of chart/ })
+      .last()
+      .click();
     await page.locator("[data-kind-choice]").first().waitFor();
   },
   shared: async (page) => {

@@ -33,7 +33,7 @@ import type { EditorHandle } from "./WorkbenchEditor";
 /** Where people write SQL: tabs, what they ran, and what came of it. */
 export default function WorkbenchPage() {
   const { sources, store } = useCatalog();
-  const { tabs, open, change, choose, close, reopen, move } = useTabs();
+  const { tabs, open, openFirst, change, choose, close, reopen, move } = useTabs();
   const wide = useMedia("(min-width: 1000px)");
   const [pinned, setPinned] = useRemembered("alidade.workbench.panel", true);
   const [drawer, setDrawer] = useState(false);
@@ -88,10 +88,10 @@ export default function WorkbenchPage() {
   useAddress(tab, onAsked);
 
   useEffect(() => {
-    if (empty && first && !window.location.hash.includes("?")) {
-      open({ source: first });
+    if (empty && first) {
+      openFirst({ source: first });
     }
-  }, [empty, first, open]);
+  }, [empty, first, openFirst]);
 
   const runAnew = (source: string, sql: string, title: string) => {
     setDrawer(false);

@@ -25,6 +25,11 @@ function keep(state: tabs.Tabs): void {
 /** What a new tab begins with; a tab begins with what another has. */
 export type Draft = Partial<tabs.Tab> & { source: string };
 
+function withNew(before: tabs.Tabs, id: string, draft: Draft): tabs.Tabs {
+  const title = tabs.freeTitle(before, draft.title ?? texts.untitled);
+  return tabs.opened(before, { sql: "", values: {}, types: {}, ...draft, title, id });
+}
+
 /** The tabs of this browser, kept as they change. */
 export function useTabs() {
   const [state, setState] = useState(kept);
@@ -45,17 +50,12 @@ export function useTabs() {
 
   const open = useCallback((draft: Draft) => {
     const id = newId();
-    setState((before) =>
-      tabs.opened(before, {
-        sql: "",
-        values: {},
-        types: {},
-        ...draft,
-        title: tabs.freeTitle(before, draft.title ?? texts.untitled),
-        id,
-      }),
-    );
+    setState((before) => withNew(before, id, draft));
     return id;
+  }, []);
+  /** Opens one where none is; what a link opened just now counts. */
+  const openFirst = useCallback((draft: Draft) => {
+    setState((before) => (before.open.length > 0 ? before : withNew(before, newId(), draft)));
   }, []);
 
   const change = useCallback((id: string, part: Partial<tabs.Tab>) => {
@@ -74,5 +74,5 @@ export function useTabs() {
     setState((before) => tabs.moved(before, id, by));
   }, []);
 
-  return { tabs: state, open, change, choose, close, reopen, move };
+  return { tabs: state, open, openFirst, change, choose, close, reopen, move };
 }
