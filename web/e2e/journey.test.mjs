@@ -146,7 +146,7 @@ describe("what a person does in their first hour", LIMIT, () => {
     await turn.locator("[data-kind=pie]").waitFor();
     await page.getByRole("button", { name: "Look", exact: true }).last().click();
     const kept = page.waitForResponse((response) => response.url().endsWith("change_chart"));
-    await page.getByLabel("Theme").selectOption("dark");
+    await page.getByRole("combobox", { name: "Theme" }).selectOption("dark");
     await kept;
     await page.keyboard.press("Escape");
     await page.reload();
@@ -189,7 +189,7 @@ describe("what a person does in their first hour", LIMIT, () => {
     await editor.click();
     await page.keyboard.press("ControlOrMeta+Enter");
     const grid = page.getByRole("grid", { name: "Rows of result 1" });
-    await grid.getByText(String(sum(of("north")))).waitFor();
+    await grid.getByText(sum(of("north")).toLocaleString("en-US")).waitFor();
   });
 
   it("shares the conversation with a colleague who may see one region", async () => {

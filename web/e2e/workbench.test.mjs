@@ -43,6 +43,7 @@ after(async () => {
 
 describe("the workbench", LIMIT, () => {
   it("completes columns of an alias, with their types", async () => {
+    await page.getByRole("button", { name: "Show rows of orders" }).waitFor();
     await write("SELECT o. FROM orders o");
     for (let step = 0; step < " FROM orders o".length; step += 1) {
       await page.keyboard.press("ArrowLeft");

@@ -7,6 +7,7 @@ import dev.alidade.engine.ResultColumn;
 import dev.alidade.sql.DataType;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -23,6 +24,7 @@ final class ExcelSheets {
   private static final int MOST_COLUMNS = 16_384;
   private static final int EXACT_DIGITS = 15;
   private static final long LARGEST_EXACT = 999_999_999_999_999L;
+  private static final BigInteger WIDEST_EXACT = BigInteger.valueOf(LARGEST_EXACT);
   private static final int FLUSH_EVERY = 1_000;
   private static final double NANOS_OF_DAY = 86_400e9;
 
@@ -108,6 +110,9 @@ final class ExcelSheets {
       case Boolean truth -> sheet.value(row, column, truth);
       case Long number when number <= LARGEST_EXACT && number >= -LARGEST_EXACT ->
           sheet.value(row, column, number);
+      // What engines sum is wider than it need be.
+      case BigInteger number when number.abs().compareTo(WIDEST_EXACT) <= 0 ->
+          sheet.value(row, column, number.longValue());
       case Double number when Double.isFinite(number) -> sheet.value(row, column, number);
       case BigDecimal number when number.precision() <= EXACT_DIGITS ->
           decimal(row, column, number);
