@@ -66,7 +66,7 @@ describe("App", () => {
     await ask("How many orders are there?");
     const list = screen.getByRole("navigation", { name: "Conversations" });
     const title = /^Orders per month/;
-    await within(list).findByRole("link", { name: title });
+    await within(list).findAllByRole("link", { name: title });
     await userEvent.type(within(list).getByRole("searchbox"), "zebra");
     expect(await within(list).findByText(/No question of yours has “zebra”/)).toBeDefined();
     await userEvent.click(within(list).getByRole("button", { name: "Clear the search" }));
