@@ -61,10 +61,7 @@ final class Fetching {
 
   private String readNow(URI address) throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(address)
-            .timeout(LONGEST)
-            .header("Accept", "application/json")
-            .build();
+        HttpRequest.newBuilder(address).header("Accept", "application/json").build();
     HttpResponse<InputStream> response =
         client.send(request, HttpResponse.BodyHandlers.ofInputStream());
     try (InputStream body = response.body()) {
