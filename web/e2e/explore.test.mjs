@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { gunzipSync } from "node:zlib";
 import { openPage, startBrowser } from "./browser.mjs";
+import { drop } from "./hands.mjs";
 import { call, launchProduct } from "./product.mjs";
 
 const LIMIT = { timeout: 600_000 };
@@ -26,20 +27,6 @@ async function open(hash, heading) {
     window.location.hash = to;
   }, hash);
   await page.getByRole("heading", { level: 1, name: heading }).waitFor();
-}
-
-/** Lets go of files over the page, as a hand does that brings them from a folder. */
-async function drop(...files) {
-  const carried = await page.evaluateHandle((all) => {
-    const transfer = new window.DataTransfer();
-    for (const { name, text } of all) {
-      transfer.items.add(new window.File([text], name));
-    }
-    return transfer;
-  }, files);
-  await page.dispatchEvent("body", "dragenter", { dataTransfer: carried });
-  await page.getByText("Drop to add your data").waitFor();
-  await page.dispatchEvent("body", "drop", { dataTransfer: carried });
 }
 
 before(async () => {
@@ -68,7 +55,7 @@ describe("the first run", LIMIT, () => {
   });
 
   it("makes a source of a file that is dropped, and asks about it", async () => {
-    await drop({ name: "sales.csv", text: SALES.join("\n") });
+    await drop(page, { name: "sales.csv", text: SALES.join("\n") });
     const dialog = page.getByRole("dialog", { name: "Add a source" });
     await dialog.getByText("Sent").waitFor();
     assert.equal(await dialog.getByLabel("Name of the source").inputValue(), "sales");
@@ -89,6 +76,7 @@ describe("what is dropped and cannot be used", LIMIT, () => {
   it("says so at the file, and takes the others", async () => {
     await open("#/explore", "Your sources");
     await drop(
+      page,
       { name: "empty.csv", text: "" },
       { name: "odd.csv", text: "a,b\n1,2\n1,2,3\n" },
       { name: "good.csv", text: "a,b\n1,2\n" },

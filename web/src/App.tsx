@@ -22,6 +22,7 @@ import { useResource } from "@/ui/use-resource";
 import { useShortcuts } from "@/ui/use-shortcuts";
 import { KeysDialog } from "./KeysDialog";
 import { Shell } from "./Shell";
+import { texts } from "./texts";
 
 const listConversations = (signal: AbortSignal) => call("list_conversations", {}, signal);
 
@@ -131,7 +132,7 @@ export function App() {
           )}
           <Proposals />
           <Button variant="ghost" size="small" disabled={!firstSource} onClick={writeSql}>
-            <SquareTerminal /> SQL
+            <SquareTerminal /> <span className="max-sm:sr-only">{texts.sql}</span>
           </Button>
         </>
       }

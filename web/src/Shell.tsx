@@ -1,11 +1,13 @@
 import { PanelLeft, PanelRight } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import { Account } from "@/identity/Account";
+import { PRODUCT } from "@/language";
 import { ThemeToggle } from "@/theme/ThemeToggle";
 import { Button } from "@/ui/button";
 import { Sheet } from "@/ui/sheet";
 import { useMedia } from "@/ui/use-media";
 import { useRemembered } from "@/ui/use-remembered";
+import { texts } from "./texts";
 
 interface ShellProps {
   /** What the conversation is about; empty on the first page, which has a title of its own. */
@@ -39,7 +41,8 @@ export function Shell({ title, conversations, schema, tools, children }: ShellPr
             <Button
               variant="ghost"
               size="icon"
-              aria-label="Conversations"
+              aria-label={texts.conversations}
+              title={texts.conversations}
               onClick={() => {
                 setListOpen(true);
               }}
@@ -54,7 +57,8 @@ export function Shell({ title, conversations, schema, tools, children }: ShellPr
           <Button
             variant="ghost"
             size="icon"
-            aria-label="Schema"
+            aria-label={texts.schema}
+            title={texts.schema}
             aria-pressed={wide ? schemaPinned : schemaOpen}
             onClick={() => {
               if (wide) {
@@ -74,7 +78,7 @@ export function Shell({ title, conversations, schema, tools, children }: ShellPr
       )}
       <Sheet
         side="left"
-        title="Conversations"
+        title={texts.conversations}
         open={listOpen && !medium}
         onOpenChange={setListOpen}
       >
@@ -82,7 +86,12 @@ export function Shell({ title, conversations, schema, tools, children }: ShellPr
           setListOpen(false);
         })}
       </Sheet>
-      <Sheet side="right" title="Schema" open={schemaOpen && !wide} onOpenChange={setSchemaOpen}>
+      <Sheet
+        side="right"
+        title={texts.schema}
+        open={schemaOpen && !wide}
+        onOpenChange={setSchemaOpen}
+      >
         {schema(() => {
           setSchemaOpen(false);
         })}
@@ -93,5 +102,5 @@ export function Shell({ title, conversations, schema, tools, children }: ShellPr
 
 function Title({ text, named }: { text: string; named: boolean }) {
   const look = "min-w-0 flex-1 truncate px-2 text-sm text-muted";
-  return text ? <h1 className={look}>{text}</h1> : <p className={look}>{named ? "Alidade" : ""}</p>;
+  return text ? <h1 className={look}>{text}</h1> : <p className={look}>{named ? PRODUCT : ""}</p>;
 }

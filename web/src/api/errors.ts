@@ -1,3 +1,4 @@
+import { texts } from "./texts";
 import type { ErrorBody, Location } from "./types";
 
 /** The server answered, with an error that it explained. */
@@ -24,7 +25,7 @@ export class ApiError extends Error {
 export class UnreachableError extends Error {
   override readonly name = "UnreachableError";
   constructor() {
-    super("Alidade did not answer.");
+    super(texts.noAnswer);
   }
 }
 
@@ -57,7 +58,7 @@ export function toApiError(payload: unknown, status: number): ApiError {
   return new ApiError({
     code: "INTERNAL",
     type: status >= 500 ? "INTERNAL" : "USER",
-    message: `The server answered with status ${String(status)} and no explanation.`,
+    message: texts.unexplained(status),
   });
 }
 
@@ -71,17 +72,17 @@ function deniedStep(code: ErrorBody["code"]): string {
       // What is wrong with a statement is said with how to write it instead.
       return "";
     default:
-      return "Ask whoever runs this server for access.";
+      return texts.steps.access;
   }
 }
 
 /** What a person can do next about an error, where its message does not say so itself. */
 export function nextStep(error: unknown): string {
   if (error instanceof UnreachableError) {
-    return "Check that ./alidade is still running, then try again.";
+    return texts.steps.running;
   }
   if (!(error instanceof ApiError)) {
-    return "Reload the page. If it happens again, report it.";
+    return texts.steps.reload;
   }
   switch (error.type) {
     case "USER":
@@ -93,16 +94,14 @@ export function nextStep(error: unknown): string {
       if (error.code === "TOO_MANY_ATTEMPTS") {
         return "";
       }
-      return "Wait a moment, or ask for less, and try again.";
+      return texts.steps.wait;
     case "EXTERNAL":
-      return "The source itself failed. Check that it is up, then try again.";
+      return texts.steps.source;
     case "INTERNAL":
-      return error.id
-        ? `Try again. If it happens again, report it with the id ${error.id}.`
-        : "Try again. If it happens again, look at the server's log.";
+      return error.id ? texts.steps.report(error.id) : texts.steps.log;
   }
 }
 
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : "Something unexpected happened.";
+  return error instanceof Error ? error.message : texts.unexpected;
 }

@@ -4,7 +4,7 @@ import type { SentChart } from "@/api/types";
 import { Button } from "@/ui/button";
 import { ErrorNotice } from "@/ui/error-notice";
 import { Input } from "@/ui/input";
-import { Select } from "./Select";
+import { Choice } from "./Choice";
 import { styled } from "./style";
 import { texts } from "./texts";
 import { useTemplates } from "./use-templates";
@@ -35,7 +35,7 @@ export function ColorsForm({ chart, onChange }: ColorsFormProps) {
   return (
     <div className="space-y-2">
       <div className="flex items-end gap-1">
-        <Select
+        <Choice
           label={texts.colors}
           value={value}
           options={[

@@ -1,8 +1,8 @@
 import { Plus, X } from "lucide-react";
 import type { Column, SentChart } from "@/api/types";
 import { Button } from "@/ui/button";
+import { Choice } from "./Choice";
 import { canGo, columnsIn, isSeveral, rolesOf, withColumns, type Role } from "./roles";
-import { Select } from "./Select";
 import { texts } from "./texts";
 
 interface ColumnsFormProps {
@@ -32,7 +32,7 @@ function RoleField({ role, chart, columns, onChange }: ColumnsFormProps & { role
   if (!isSeveral(role)) {
     const optional = canGo(role, held.length) || held.length === 0;
     return (
-      <Select
+      <Choice
         label={texts.roles[role]}
         value={held[0] ?? ""}
         options={optional ? [["", texts.none], ...names] : names}
@@ -47,7 +47,7 @@ function RoleField({ role, chart, columns, onChange }: ColumnsFormProps & { role
       <legend className="mb-1 text-xs font-medium text-muted">{texts.roles[role]}</legend>
       {held.map((name, at) => (
         <div key={`${name} ${String(at)}`} className="flex items-center gap-1">
-          <Select
+          <Choice
             label={`${texts.roles[role]} ${String(at + 1)}`}
             quiet
             value={name}

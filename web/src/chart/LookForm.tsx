@@ -1,6 +1,6 @@
 import type { SentChart } from "@/api/types";
+import { Choice } from "./Choice";
 import { ColorsForm } from "./ColorsForm";
-import { Select } from "./Select";
 import { looksOf, styled, type Look } from "./style";
 import { texts } from "./texts";
 
@@ -24,7 +24,7 @@ export function LookForm({ chart, onChange }: LookFormProps) {
         const { label, usual, names } = CHOICES[look];
         const named = Object.entries(names);
         return (
-          <Select
+          <Choice
             key={look}
             label={label}
             value={chart.style?.[look] ?? (usual === undefined ? (named[0]?.[0] ?? "") : "")}

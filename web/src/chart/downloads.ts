@@ -1,6 +1,6 @@
 import { call } from "@/api/client";
 import type { DrawnRows, Input, Output, SentChart } from "@/api/types";
-import { readerLocale } from "./locale";
+import { LOCALE } from "@/language";
 import type { Origin } from "./ChartStudio";
 
 export type Format = NonNullable<Input<"render_chart">["as"]>;
@@ -49,7 +49,7 @@ export async function download(
     sql,
     ...(parameters !== undefined && { parameters }),
     chart,
-    locale: readerLocale(),
+    locale: LOCALE,
     as: format,
   });
   return fileOf(chart, rendered);

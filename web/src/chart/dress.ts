@@ -5,7 +5,7 @@ import type { Palette } from "./palette";
 
 const NARROW = 480;
 const USUAL = 300;
-const FAMILY = "Geist Variable, system-ui, sans-serif";
+const FAMILY = "'Geist Variable', system-ui, sans-serif";
 const CLEAR = "rgba(0,0,0,0)";
 
 export interface Room {

@@ -58,8 +58,3 @@ export function plotlyLocale(locale: string): Part {
     },
   };
 }
-
-/** The language in which the reader reads numbers and days. */
-export function readerLocale(): string {
-  return navigator.languages[0] ?? "en-US";
-}

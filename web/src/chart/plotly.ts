@@ -1,12 +1,14 @@
 import { isBasic, type Figure } from "./figure";
-import { plotlyLocale, readerLocale } from "./locale";
+import { LOCALE } from "@/language";
+import { plotlyLocale } from "./locale";
+import { texts } from "./texts";
 
 let whole: Promise<PlotlyModule> | undefined;
 let basic: Promise<PlotlyModule> | undefined;
 
 async function ready(loading: Promise<{ default: PlotlyModule }>): Promise<PlotlyModule> {
   const { default: Plotly } = await loading;
-  Plotly.register(plotlyLocale(readerLocale()));
+  Plotly.register(plotlyLocale(LOCALE));
   return Plotly;
 }
 
@@ -28,7 +30,7 @@ async function kept(): Promise<{ default: PlotlyModule }> {
     script.addEventListener("load", resolve);
     script.addEventListener("error", () => {
       whole = undefined;
-      reject(new Error("The drawing library did not come. Reload the page."));
+      reject(new Error(texts.notLoaded));
     });
     document.head.append(script);
   });
@@ -41,7 +43,7 @@ export function plotlyConfig(): object {
     displayModeBar: false,
     responsive: false,
     displaylogo: false,
-    locale: readerLocale(),
+    locale: LOCALE,
     topojsonURL: new URL("maps/", document.baseURI).href,
   };
 }

@@ -1,5 +1,6 @@
 import type { SentKind } from "@/api/types";
 import { inLanguage } from "@/language";
+import { common } from "@/language/texts";
 
 const kinds: Record<SentKind, string> = {
   bar: "Bars",
@@ -52,7 +53,7 @@ export const texts = inLanguage({
     columnsOf: "Columns of the chart",
     look: "Look",
     lookOf: "Look of the chart",
-    undo: "Undo",
+    undo: common.undo,
     tools: "Change the chart",
     none: "None",
     add: "Add a measure",
@@ -103,7 +104,8 @@ export const texts = inLanguage({
       plotly: "Plotly JSON",
       vega_lite: "Vega-Lite JSON",
     },
+    notLoaded: "The drawing library did not come. Reload the page.",
     cannotBeDrawn: "There is no chart of these rows.",
-    firstRows: (count: string) => `Drawn from the first ${count} rows.`,
+    firstRows: (rows: number) => `Drawn from the first ${common.rows(rows)}.`,
   },
 });

@@ -1,19 +1,18 @@
 import { CircleHelp } from "lucide-react";
 import type { Answer } from "@/api/types";
-import { ExportButton } from "@/export/ExportButton";
-import { fileName } from "@/export/formats";
-import { SqlPanel } from "@/sql/SqlPanel";
 import { DataTable } from "@/table/DataTable";
 import { Button } from "@/ui/button";
 import { Disclosure } from "@/ui/disclosure";
 import { AnswerChart } from "./AnswerChart";
+import { AnswerHead } from "./AnswerHead";
+import { AnswerSql } from "./AnswerSql";
 import { Feedback } from "./Feedback";
 import { Filters } from "./Filters";
 import { FurtherLook } from "./FurtherLook";
 import { OpenQuestion } from "./OpenQuestion";
 import { RestsOn } from "./RestsOn";
 import { StepTrail } from "./Steps";
-import { TrustBadge } from "./TrustBadge";
+import { texts } from "./texts";
 import type { Reference } from "./use-chat";
 
 interface AnswerCardProps {
@@ -24,6 +23,9 @@ interface AnswerCardProps {
   last: boolean;
   onAsk: (question: string, reference?: Reference) => void;
 }
+
+// As the server reads it, whatever the language of the page.
+const WHY = "Why?";
 
 function understoodHint(answer: Answer): string {
   return answer.understood.map((each) => each.words).join(", ");
@@ -41,35 +43,20 @@ export function AnswerCard({ answer, askedAt, busy, last, onAsk }: AnswerCardPro
     >
       {answered ? (
         <div className="space-y-5 px-4 py-5 sm:px-5">
-          <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-            <p className="max-w-prose flex-1 basis-72 text-base" data-testid="paraphrase">
-              {answer.paraphrase}
-            </p>
-            <div className="flex items-center gap-1">
-              {last && !explains && (
-                <Button
-                  variant="ghost"
-                  size="small"
-                  disabled={busy}
-                  onClick={() => {
-                    onAsk("Why?");
-                  }}
-                >
-                  <CircleHelp /> Why?
-                </Button>
-              )}
-              {!explains && answer.sql && answer.source && (
-                <ExportButton
-                  what={{
-                    source: answer.source,
-                    sql: answer.sql,
-                    name: fileName(answer.question),
-                  }}
-                />
-              )}
-              <TrustBadge trust={answer.trust} />
-            </div>
-          </div>
+          <AnswerHead answer={answer}>
+            {last && !explains && (
+              <Button
+                variant="ghost"
+                size="small"
+                disabled={busy}
+                onClick={() => {
+                  onAsk(WHY);
+                }}
+              >
+                <CircleHelp /> {texts.why}
+              </Button>
+            )}
+          </AnswerHead>
           {explains && (
             <ul className="list-disc space-y-1 pl-5 text-sm marker:text-border-strong">
               {answer.explanation.split("\n").map((reason, index) => (
@@ -103,16 +90,9 @@ export function AnswerCard({ answer, askedAt, busy, last, onAsk }: AnswerCardPro
           }}
         />
       )}
-      {answer.sql && answer.source && (
-        <Disclosure
-          title="SQL"
-          hint={<code className="font-mono text-xs">{answer.sql.replace(/\s+/g, " ")}</code>}
-        >
-          <SqlPanel source={answer.source} initial={answer.sql} />
-        </Disclosure>
-      )}
+      <AnswerSql answer={answer} />
       {answered && !explains && <FurtherLook answer={answer} />}
-      <Disclosure title="What this rests on" hint={understoodHint(answer)}>
+      <Disclosure title={texts.restsOn} hint={understoodHint(answer)}>
         <RestsOn answer={answer} askedAt={askedAt} />
       </Disclosure>
       <StepTrail answer={answer} />

@@ -1,11 +1,13 @@
 import { useEffect, type RefObject } from "react";
 import { useCatalog } from "@/schema/catalog";
+import { PRODUCT } from "@/language";
 import { Button } from "@/ui/button";
 import { ErrorNotice } from "@/ui/error-notice";
 import { Skeleton } from "@/ui/skeleton";
 import { announcement } from "./announcement";
 import { EmptyState } from "./EmptyState";
 import { QuestionBox } from "./QuestionBox";
+import { texts } from "./texts";
 import { TurnView } from "./TurnView";
 import type { Chat, Turn } from "./turns";
 import type { Reference } from "./use-chat";
@@ -48,7 +50,7 @@ export function ChatPane(props: ChatPaneProps) {
   const empty = chat.state === "ready" && chat.turns.length === 0;
 
   useEffect(() => {
-    document.title = chat.turns[0] ? `${chat.turns[0].question} · Alidade` : "Alidade";
+    document.title = chat.turns[0] ? texts.titleOf(chat.turns[0].question) : PRODUCT;
   }, [chat.turns]);
 
   const questionBox = (
@@ -88,7 +90,7 @@ export function ChatPane(props: ChatPaneProps) {
         ) : (
           <div className="mx-auto w-full max-w-3xl space-y-10 px-4 pt-6 pb-10">
             {chat.state === "loading" && (
-              <div className="space-y-4" aria-label="Loading the conversation">
+              <div className="space-y-4" aria-label={texts.opening}>
                 <Skeleton className="h-7 w-2/3" />
                 <Skeleton className="h-64" />
               </div>
@@ -112,7 +114,7 @@ export function ChatPane(props: ChatPaneProps) {
         <div className="relative mx-auto w-full max-w-3xl px-4 pb-4 before:pointer-events-none before:absolute before:inset-x-0 before:-top-8 before:h-8 before:bg-linear-to-t before:from-paper before:to-transparent">
           {replaced && (
             <p className="mb-2 flex items-center justify-between gap-3 px-1 text-[13px] text-muted">
-              Asking anew from “{replaced.question}”; the questions after it go.
+              {texts.replacing(replaced.question)}
               <Button
                 variant="ghost"
                 size="small"
@@ -120,7 +122,7 @@ export function ChatPane(props: ChatPaneProps) {
                   onEdit();
                 }}
               >
-                Keep them
+                {texts.keepThem}
               </Button>
             </p>
           )}

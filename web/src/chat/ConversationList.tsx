@@ -3,6 +3,7 @@ import { useState } from "react";
 import { call } from "@/api/client";
 import { UnreachableError } from "@/api/errors";
 import type { ConversationSummary } from "@/api/types";
+import { PRODUCT } from "@/language";
 import { Button } from "@/ui/button";
 import { ErrorNotice } from "@/ui/error-notice";
 import { Input } from "@/ui/input";
@@ -53,9 +54,10 @@ export function ConversationList({ current, resource, onNew, onChosen }: Convers
 
   return (
     <nav aria-label={texts.conversations} className="flex min-h-0 flex-1 flex-col">
-      <div className="flex items-center gap-2 px-4 pt-4 pb-3">
-        <Logo className="size-6" />
-        <span className="font-semibold tracking-tight">Alidade</span>
+      <div className="flex h-14 shrink-0 items-center gap-2 px-4">
+        {/* The navigation at the side of a wide page shows it already. */}
+        <Logo className="size-6 min-[800px]:hidden" />
+        <span className="font-semibold tracking-tight">{PRODUCT}</span>
       </div>
       <div className="space-y-2 px-3 pb-3">
         <Button variant="outline" className="w-full justify-start" onClick={onNew}>

@@ -6,6 +6,7 @@ import { useCatalog } from "@/schema/catalog";
 import { Skeleton } from "@/ui/skeleton";
 import { useResource } from "@/ui/use-resource";
 import { plainSuggestions } from "./suggestions";
+import { texts } from "./texts";
 
 interface EmptyStateProps {
   source: string;
@@ -38,16 +39,13 @@ export function EmptyState({ source, children, onAsk }: EmptyStateProps) {
   return (
     <div className="mx-auto flex min-h-full w-full max-w-2xl flex-col justify-center px-4 py-10">
       <h1 className="font-serif text-4xl leading-tight font-medium text-balance sm:text-[44px]">
-        What would you like to know?
+        {texts.heading}
       </h1>
-      <p className="mt-3 mb-7 max-w-prose text-[15px] text-muted">
-        Ask in plain words. You get the rows and a chart, the SQL that ran, and how each of your
-        words was read. What it cannot explain, it asks about.
-      </p>
+      <p className="mt-3 mb-7 max-w-prose text-[15px] text-muted">{texts.lead}</p>
       {children}
-      <section aria-label="Suggested questions" className="mt-7 min-h-40">
+      <section aria-label={texts.suggested} className="mt-7 min-h-40">
         {(loading || suggestions.length > 0) && (
-          <h2 className="mb-2 text-xs font-medium text-muted">Questions your data can answer</h2>
+          <h2 className="mb-2 text-xs font-medium text-muted">{texts.suggestedTitle}</h2>
         )}
         {loading && suggestions.length === 0 && (
           <div className="space-y-2">
@@ -65,7 +63,7 @@ export function EmptyState({ source, children, onAsk }: EmptyStateProps) {
                 onClick={() => {
                   onAsk(each.question, each.source);
                 }}
-                className="group flex w-full items-center gap-3 px-1 py-2.5 text-left text-[15px] hover:text-accent-strong"
+                className="group flex w-full items-center gap-3 py-2.5 text-left text-[15px] hover:text-accent-strong"
               >
                 <span className="min-w-0 flex-1">{each.question}</span>
                 {severalSources && <span className="text-xs text-muted">{each.source}</span>}

@@ -5,6 +5,7 @@ import type { Answer, Input as Sent } from "@/api/types";
 import { Button } from "@/ui/button";
 import { ErrorNotice } from "@/ui/error-notice";
 import { FeedbackForm } from "./FeedbackForm";
+import { texts } from "./texts";
 
 type Said = Sent<"give_feedback">;
 
@@ -49,17 +50,17 @@ export function Feedback({ answer }: FeedbackProps) {
               {state.message}
             </span>
           ) : answered ? (
-            "Is this right?"
+            texts.isRight
           ) : (
-            "Tell what you meant, so that it is understood next time."
+            texts.tellMeaning
           )}
         </p>
         {answered && (
           <Button
             variant="ghost"
             size="small-icon"
-            aria-label="This is right"
-            title="This is right"
+            aria-label={texts.right}
+            title={texts.right}
             aria-pressed={thanked && state.verdict === "right"}
             disabled={sending}
             className="aria-pressed:text-accent"
@@ -73,8 +74,8 @@ export function Feedback({ answer }: FeedbackProps) {
         <Button
           variant="ghost"
           size="small-icon"
-          aria-label="This is wrong"
-          title="This is wrong"
+          aria-label={texts.wrong}
+          title={texts.wrong}
           aria-pressed={thanked && state.verdict === "wrong"}
           aria-expanded={state.is === "writing"}
           disabled={sending}

@@ -4,6 +4,7 @@ import { Button } from "@/ui/button";
 import { ErrorNotice } from "@/ui/error-notice";
 import { Input } from "@/ui/input";
 import { Textarea } from "@/ui/textarea";
+import { texts } from "./texts";
 
 interface FeedbackFormProps {
   answer: Answer;
@@ -25,14 +26,14 @@ export function FeedbackForm({ answer, busy, error, onSend, onClose }: FeedbackF
   };
   return (
     <form
-      aria-label="What was wrong"
+      aria-label={texts.wrongForm}
       className="space-y-3 pb-2"
       onSubmit={(event) => {
         event.preventDefault();
         onSend(said);
       }}
     >
-      <Field label="What was wrong?">
+      <Field label={texts.wrongWhat}>
         {(id) => (
           <Textarea
             id={id}
@@ -44,7 +45,7 @@ export function FeedbackForm({ answer, busy, error, onSend, onClose }: FeedbackF
           />
         )}
       </Field>
-      <Field label="The question in other words">
+      <Field label={texts.otherWords}>
         {(id) => (
           <Input
             id={id}
@@ -57,7 +58,7 @@ export function FeedbackForm({ answer, busy, error, onSend, onClose }: FeedbackF
         )}
       </Field>
       {answer.source && (
-        <Field label="SQL that answers it">
+        <Field label={texts.betterSql}>
           {(id) => (
             <Textarea
               id={id}
@@ -76,10 +77,10 @@ export function FeedbackForm({ answer, busy, error, onSend, onClose }: FeedbackF
       {error !== undefined && <ErrorNotice error={error} />}
       <div className="flex gap-1.5">
         <Button type="submit" size="small" disabled={busy || Object.keys(said).length === 0}>
-          Send
+          {texts.send}
         </Button>
         <Button type="button" variant="ghost" size="small" onClick={onClose}>
-          Cancel
+          {texts.cancel}
         </Button>
       </div>
     </form>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { Answer, ChipEdit, FilterChip } from "@/api/types";
 import { Button } from "@/ui/button";
 import { Input } from "@/ui/input";
+import { texts } from "./texts";
 
 interface FiltersProps {
   answer: Answer;
@@ -22,11 +23,11 @@ export function Filters({ answer, disabled, onEdit }: FiltersProps) {
       {answer.kept && (
         <p className="flex items-start gap-1.5 text-[13px] text-muted" data-testid="kept">
           <CornerUpLeft className="mt-0.5 size-3.5 shrink-0" aria-hidden="true" />
-          <span className="min-w-0">Kept: {answer.kept}</span>
+          <span className="min-w-0">{texts.kept(answer.kept)}</span>
         </p>
       )}
       {answer.filters.length > 0 && (
-        <ul className="flex flex-wrap gap-1.5" aria-label="Filters">
+        <ul className="flex flex-wrap gap-1.5" aria-label={texts.filters}>
           {answer.filters.map((chip) => (
             <li key={chip.id}>
               <Chip chip={chip} disabled={disabled} onEdit={onEdit} />
@@ -49,12 +50,12 @@ function Chip({ chip, disabled, onEdit }: ChipProps) {
   const changeable = chip.values.length > 0;
   const change = (value: string) => {
     setOpen(false);
-    onEdit({ id: chip.id, values: [value] }, `${chip.label} → ${value}`);
+    onEdit({ id: chip.id, values: [value] }, texts.changed(chip.label, value));
   };
   return (
     <span
       data-chip={chip.id}
-      title={chip.words ? `You said “${chip.words}”` : undefined}
+      title={chip.words ? texts.said(chip.words) : undefined}
       className="inline-flex max-w-full items-center rounded-full border bg-surface text-[13px]"
     >
       <Popover.Root open={open} onOpenChange={setOpen}>
@@ -80,9 +81,9 @@ function Chip({ chip, disabled, onEdit }: ChipProps) {
       <button
         type="button"
         disabled={disabled}
-        aria-label={`Remove: ${chip.label}`}
+        aria-label={texts.removeFilter(chip.label)}
         onClick={() => {
-          onEdit({ id: chip.id }, `Without: ${chip.label}`);
+          onEdit({ id: chip.id }, texts.without(chip.label));
         }}
         className="grid size-7 shrink-0 place-items-center rounded-full text-muted hover:bg-hover hover:text-ink"
       >
@@ -111,14 +112,14 @@ function ChipForm({ chip, onChange }: { chip: FilterChip; onChange: (value: stri
       {!fixed && (
         <div className="flex gap-1.5">
           <Input
-            aria-label="New value"
+            aria-label={texts.newValue}
             value={value}
             onChange={(event) => {
               setValue(event.target.value);
             }}
           />
           <Button type="submit" size="default">
-            Apply
+            {texts.apply}
           </Button>
         </div>
       )}

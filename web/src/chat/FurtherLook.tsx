@@ -9,6 +9,7 @@ import { Disclosure } from "@/ui/disclosure";
 import { ErrorNotice } from "@/ui/error-notice";
 import { Skeleton } from "@/ui/skeleton";
 import { useResource } from "@/ui/use-resource";
+import { texts } from "./texts";
 
 type Format = "html" | "markdown";
 
@@ -16,10 +17,10 @@ type Format = "html" | "markdown";
 export function FurtherLook({ answer }: { answer: Answer }) {
   return (
     <>
-      <Disclosure title="Insights" hint="What stands out by more than chance">
+      <Disclosure title={texts.insights} hint={texts.insightsHint}>
         <InsightList answer={answer} />
       </Disclosure>
-      <Disclosure title="Report" hint="Answers, charts, tables and SQL as one document">
+      <Disclosure title={texts.report} hint={texts.reportHint}>
         <ReportButtons answer={answer} />
       </Disclosure>
     </>
@@ -62,7 +63,7 @@ function InsightView({ insight, source }: { insight: Insight; source: string }) 
         <Chart chart={insight.chart} columns={insight.columns} rows={insight.rows} />
       )}
       <p className="max-w-prose text-xs text-muted">{insight.method}</p>
-      <Disclosure title="SQL that shows it">
+      <Disclosure title={texts.insightSql}>
         <SqlPanel source={source} initial={insight.sql} />
       </Disclosure>
     </section>
@@ -99,7 +100,7 @@ function ReportButtons({ answer }: { answer: Answer }) {
               take(format, [answer.turn]);
             }}
           >
-            <FileDown /> This answer as {format === "html" ? "HTML" : "Markdown"}
+            <FileDown /> {texts.reportAs[format]}
           </Button>
         ))}
         <Button
@@ -110,7 +111,7 @@ function ReportButtons({ answer }: { answer: Answer }) {
             take("html", undefined);
           }}
         >
-          <FileDown /> The whole conversation
+          <FileDown /> {texts.reportAll}
         </Button>
       </div>
       {error !== undefined && <ErrorNotice error={error} />}

@@ -1,6 +1,7 @@
 import { MessageCircleQuestion } from "lucide-react";
 import type { Answer } from "@/api/types";
 import { Badge } from "@/ui/badge";
+import { texts } from "./texts";
 
 interface OpenQuestionProps {
   answer: Answer;
@@ -10,11 +11,9 @@ interface OpenQuestionProps {
 
 function heading(answer: Answer): string {
   if (answer.status === "clarify") {
-    return "Which did you mean?";
+    return texts.whichMeaning;
   }
-  return answer.unexplained.length > 0
-    ? "I won’t guess: some words mean nothing to me here."
-    : "I won’t guess: I could not read this question.";
+  return answer.unexplained.length > 0 ? texts.meaningless : texts.unreadable;
 }
 
 /** Instead of an answer: what was not understood, and the readings to choose from. */
@@ -29,7 +28,7 @@ export function OpenQuestion({ answer, disabled, onChoose }: OpenQuestionProps) 
           {answer.explanation && <p className="text-sm text-muted">{answer.explanation}</p>}
           {answer.unexplained.length > 0 && (
             <p className="flex flex-wrap items-center gap-1.5 text-sm">
-              <span className="text-muted">Not understood:</span>
+              <span className="text-muted">{texts.notUnderstoodWords}</span>
               {answer.unexplained.map((word) => (
                 <Badge key={word} variant="warning" data-testid="unexplained">
                   {word}
@@ -42,11 +41,11 @@ export function OpenQuestion({ answer, disabled, onChoose }: OpenQuestionProps) 
       {options.length > 0 && (
         <div className="space-y-2">
           {answer.status === "abstain" && (
-            <p className="text-sm font-medium">Questions that I can answer:</p>
+            <p className="text-sm font-medium">{texts.nearestTitle}</p>
           )}
           <ol
             className="grid gap-2"
-            aria-label={answer.status === "clarify" ? "Possible meanings" : "Nearest questions"}
+            aria-label={answer.status === "clarify" ? texts.meanings : texts.nearest}
           >
             {options.map((option, index) => (
               <li key={index}>
@@ -82,9 +81,7 @@ export function OpenQuestion({ answer, disabled, onChoose }: OpenQuestionProps) 
         </div>
       )}
       {answer.status === "abstain" && options.length === 0 && (
-        <p className="text-sm text-muted">
-          Say it with the names of your tables and columns; the schema browser shows them.
-        </p>
+        <p className="text-sm text-muted">{texts.nearestNone}</p>
       )}
     </div>
   );

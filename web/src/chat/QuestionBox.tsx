@@ -1,8 +1,10 @@
 import { ArrowUp, Square } from "lucide-react";
 import { useRef, type RefObject } from "react";
 import type { SourceSummary } from "@/api/types";
+import { Phrase } from "@/language/Phrase";
 import { Button } from "@/ui/button";
 import { cn } from "@/ui/cn";
+import { texts } from "./texts";
 
 interface QuestionBoxProps {
   draft: string;
@@ -40,8 +42,8 @@ export function QuestionBox(props: QuestionBoxProps) {
         ref={box}
         rows={1}
         value={draft}
-        aria-label="Your question"
-        placeholder={large ? "Ask your data a question" : "Ask another question"}
+        aria-label={texts.yourQuestion}
+        placeholder={large ? texts.askFirst : texts.askNext}
         className={cn(
           "block field-sizing-content max-h-50 w-full min-w-0 resize-none bg-transparent px-4 text-base leading-normal outline-none placeholder:text-muted",
           large ? "pt-3.5 pb-1" : "py-3.5",
@@ -71,16 +73,15 @@ export function QuestionBox(props: QuestionBoxProps) {
         <SourceChoice {...props} />
         {large && (
           <span className="ml-auto hidden text-xs text-muted sm:inline">
-            <kbd className="font-mono">/</kbd> to focus, <kbd className="font-mono">↵</kbd> to ask,{" "}
-            <kbd className="font-mono">?</kbd> for all keys
+            <Phrase text={texts.keys} mark={(key) => <kbd className="font-mono">{key}</kbd>} />
           </span>
         )}
         {busy ? (
           <Button
             variant="outline"
             size="icon"
-            aria-label="Stop"
-            title="Stop (Esc)"
+            aria-label={texts.stop}
+            title={texts.stopHint}
             className="ml-auto rounded-full sm:ml-0"
             onClick={onStop}
           >
@@ -90,7 +91,7 @@ export function QuestionBox(props: QuestionBoxProps) {
           <Button
             type="submit"
             size="icon"
-            aria-label="Ask"
+            aria-label={texts.ask}
             className="ml-auto rounded-full sm:ml-0"
             disabled={draft.trim() === ""}
           >
@@ -108,14 +109,14 @@ function SourceChoice({ sources, source, onSource }: QuestionBoxProps) {
   }
   return (
     <select
-      aria-label="Source to ask"
+      aria-label={texts.whichSource}
       value={source}
       onChange={(event) => {
         onSource(event.target.value);
       }}
       className="h-9 max-w-36 rounded-md bg-transparent px-1.5 text-[13px] text-muted hover:bg-hover hover:text-ink"
     >
-      <option value="">Any source</option>
+      <option value="">{texts.anySource}</option>
       {sources.map((each) => (
         <option key={each.name} value={each.name}>
           {each.name}

@@ -1,17 +1,12 @@
 import type { Answer } from "@/api/types";
+import { milliseconds, moment } from "@/language/format";
 import { Badge } from "@/ui/badge";
-import { TrustBadge, trustHint } from "./TrustBadge";
+import { texts } from "./texts";
+import { TrustBadge } from "./TrustBadge";
 
 interface RestsOnProps {
   answer: Answer;
   askedAt: string;
-}
-
-function timeText(instant: string): string {
-  const date = new Date(instant);
-  return Number.isNaN(date.getTime())
-    ? instant
-    : date.toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
 }
 
 /** How each word was read, how far the answer can be trusted and why, and where it came from. */
@@ -22,11 +17,11 @@ export function RestsOn({ answer, askedAt }: RestsOnProps) {
       {answer.explanation && <p className="max-w-prose text-ink">{answer.explanation}</p>}
       {understood.length > 0 && (
         <div>
-          <h3 className="mb-1.5 text-xs font-medium text-muted">How your words were read</h3>
+          <h3 className="mb-1.5 text-xs font-medium text-muted">{texts.howRead}</h3>
           <dl className="divide-y rounded-lg border">
             {understood.map((each, index) => (
               <div key={index} className="grid gap-x-4 px-3 py-2 sm:grid-cols-[10rem_1fr]">
-                <dt className="font-medium">“{each.words}”</dt>
+                <dt className="font-medium">{texts.words(each.words)}</dt>
                 <dd className="min-w-0 break-words text-muted">{each.meaning}</dd>
               </div>
             ))}
@@ -35,7 +30,7 @@ export function RestsOn({ answer, askedAt }: RestsOnProps) {
       )}
       {unexplained.length > 0 && (
         <div className="flex flex-wrap items-center gap-1.5">
-          <h3 className="text-xs font-medium text-muted">Not understood</h3>
+          <h3 className="text-xs font-medium text-muted">{texts.notUnderstood}</h3>
           {unexplained.map((word) => (
             <Badge key={word} variant="warning">
               {word}
@@ -45,10 +40,10 @@ export function RestsOn({ answer, askedAt }: RestsOnProps) {
       )}
       <div>
         <h3 className="mb-1.5 flex items-center gap-2 text-xs font-medium text-muted">
-          Trust <TrustBadge trust={trust} />
-          <span className="tabular-nums">{Math.round(trust.confidence * 100)}% confident</span>
+          {texts.trust} <TrustBadge trust={trust} />
+          <span className="tabular-nums">{texts.confident(trust.confidence)}</span>
         </h3>
-        <p className="text-muted">{trustHint(trust.label)}</p>
+        <p className="text-muted">{texts.trustOf[trust.label].hint}</p>
         {trust.reasons.length > 0 && (
           <ul className="mt-1.5 list-disc space-y-0.5 pl-5 marker:text-border-strong">
             {trust.reasons.map((reason, index) => (
@@ -58,11 +53,9 @@ export function RestsOn({ answer, askedAt }: RestsOnProps) {
         )}
       </div>
       <dl className="flex flex-wrap gap-x-8 gap-y-2">
-        {source && <Fact name="Source" value={source} />}
-        <Fact name="Asked" value={timeText(askedAt)} />
-        {statistics && (
-          <Fact name="Ran in" value={`${statistics.elapsed_ms.toLocaleString("en-US")} ms`} />
-        )}
+        {source && <Fact name={texts.source} value={source} />}
+        <Fact name={texts.asked} value={moment(askedAt)} />
+        {statistics && <Fact name={texts.ranIn} value={milliseconds(statistics.elapsed_ms)} />}
       </dl>
     </div>
   );

@@ -1,13 +1,15 @@
 import { Check, LoaderCircle } from "lucide-react";
 import type { Answer, Progress } from "@/api/types";
 import { useEffect, useState } from "react";
+import { inSeconds } from "@/language/format";
 import { cn } from "@/ui/cn";
 import { doneSteps, liveSteps } from "./steps";
+import { texts } from "./texts";
 
 /** The steps of an answer while they happen. */
 export function LiveSteps({ progress }: { progress: Progress[] }) {
   return (
-    <ol aria-label="Progress" className="space-y-2.5 rounded-xl border bg-surface px-5 py-4">
+    <ol aria-label={texts.progress} className="space-y-2.5 rounded-xl border bg-surface px-5 py-4">
       {liveSteps(progress).map(({ step, title, state, detail }) => (
         <li
           key={step}
@@ -39,7 +41,7 @@ export function StepTrail({ answer }: { answer: Answer }) {
   }
   return (
     <ol
-      aria-label="Steps of this answer"
+      aria-label={texts.steps}
       className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5 text-xs text-muted sm:px-5"
     >
       {trail.map((text, index) => (
@@ -68,6 +70,6 @@ function Elapsed() {
   }, []);
 
   return seconds < SILENT_SECONDS ? null : (
-    <span className="ml-auto shrink-0 text-muted tabular-nums">{seconds} s</span>
+    <span className="ml-auto shrink-0 text-muted tabular-nums">{inSeconds(seconds)}</span>
   );
 }

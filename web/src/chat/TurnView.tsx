@@ -5,6 +5,7 @@ import { ErrorBoundary } from "@/ui/error-boundary";
 import { ErrorNotice } from "@/ui/error-notice";
 import { AnswerCard } from "./AnswerCard";
 import { LiveSteps } from "./Steps";
+import { texts } from "./texts";
 import type { Turn } from "./turns";
 import type { Reference } from "./use-chat";
 
@@ -58,8 +59,8 @@ function TurnViewBare({ turn, busy, last, onAsk, onRetry, onEdit }: TurnViewProp
         <Button
           variant="ghost"
           size="small-icon"
-          aria-label="Edit this question"
-          title="Edit this question"
+          aria-label={texts.edit}
+          title={texts.edit}
           className="mt-0.5 opacity-0 group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100"
           onClick={() => {
             onEdit(turn);
@@ -71,7 +72,7 @@ function TurnViewBare({ turn, busy, last, onAsk, onRetry, onEdit }: TurnViewProp
       {turn.state === "asking" && <LiveSteps progress={turn.progress} />}
       {turn.state === "stopped" && (
         <div className="flex items-center justify-between gap-3 rounded-xl border border-dashed px-4 py-3 text-sm text-muted sm:px-5">
-          Stopped. The query was cancelled.
+          {texts.wasStopped}
           <Button
             variant="outline"
             size="small"
@@ -80,7 +81,7 @@ function TurnViewBare({ turn, busy, last, onAsk, onRetry, onEdit }: TurnViewProp
               onRetry(turn);
             }}
           >
-            <RotateCw /> Ask again
+            <RotateCw /> {texts.askAgain}
           </Button>
         </div>
       )}
@@ -93,7 +94,7 @@ function TurnViewBare({ turn, busy, last, onAsk, onRetry, onEdit }: TurnViewProp
         />
       )}
       {turn.answer && (
-        <ErrorBoundary what="This answer">
+        <ErrorBoundary what={texts.thisAnswer}>
           <AnswerCard
             answer={turn.answer}
             askedAt={turn.askedAt}

@@ -2,6 +2,7 @@ import { RotateCw, Unplug } from "lucide-react";
 import { useEffect } from "react";
 import { messageOf, nextStep } from "@/api/errors";
 import { Button } from "@/ui/button";
+import { texts } from "./texts";
 
 interface UnreachableProps {
   error: unknown;
@@ -27,10 +28,10 @@ export function Unreachable({ error, onRetry }: UnreachableProps) {
       <Unplug className="mb-2 size-8 text-muted" aria-hidden="true" />
       <h1 className="font-serif text-2xl font-medium">{messageOf(error)}</h1>
       <p className="text-sm text-muted">
-        {nextStep(error)} This page tries again every few seconds.
+        {nextStep(error)} {texts.again}
       </p>
       <Button className="mt-3" onClick={onRetry}>
-        <RotateCw /> Retry
+        <RotateCw /> {texts.retry}
       </Button>
     </div>
   );

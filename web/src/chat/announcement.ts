@@ -1,4 +1,5 @@
 import { liveSteps } from "./steps";
+import { texts } from "./texts";
 import type { Turn } from "./turns";
 
 /** What a screen reader should hear about the latest turn. */
@@ -12,7 +13,7 @@ export function announcement(turn: Turn | undefined): string {
       return current ? `${current.title}…` : "";
     }
     case "stopped":
-      return "Stopped.";
+      return texts.heardStopped;
     case "failed":
       return "";
     case "done":
@@ -27,7 +28,7 @@ function summary(turn: Turn): string {
   }
   if (answer.status !== "answered") {
     const words = answer.unexplained.join(", ");
-    return `Not answered. ${words ? `Not understood: ${words}.` : answer.explanation}`;
+    return texts.heardNot(words ? texts.heardWords(words) : answer.explanation);
   }
-  return `Answered: ${answer.paraphrase ?? answer.question} ${String(answer.rows.length)} rows.`;
+  return texts.heard(answer.paraphrase ?? answer.question, answer.rows.length);
 }

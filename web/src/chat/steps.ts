@@ -1,4 +1,5 @@
 import type { Answer, Progress } from "@/api/types";
+import { texts } from "./texts";
 
 export const STEPS = ["understood", "planned", "running", "rows"] as const;
 export type Step = (typeof STEPS)[number];
@@ -10,13 +11,6 @@ export interface StepView {
   detail: string;
 }
 
-const TITLES: Record<Step, [done: string, current: string]> = {
-  understood: ["Understood", "Reading the question"],
-  planned: ["Planned", "Planning the query"],
-  running: ["Ran", "Running it"],
-  rows: ["Rows", "Collecting rows"],
-};
-
 function detailOf(step: Step, progress: Progress | undefined): string {
   const detail = progress?.detail;
   switch (step) {
@@ -25,9 +19,9 @@ function detailOf(step: Step, progress: Progress | undefined): string {
     case "planned":
       return detail?.paraphrase ?? "";
     case "running":
-      return detail?.source ? `on ${detail.source}` : "";
+      return detail?.source ? texts.on(detail.source) : "";
     case "rows":
-      return detail?.rows ? `first ${String(detail.rows.length)}` : "";
+      return detail?.rows ? texts.firstRows(detail.rows.length) : "";
   }
 }
 
@@ -41,7 +35,7 @@ export function liveSteps(progress: Progress[]): StepView[] {
   const current = STEPS[reached] === "running" ? reached : reached + 1;
   return STEPS.map((step, index) => {
     const state = index < current ? "done" : index === current ? "current" : "waiting";
-    const title = TITLES[step][state === "done" ? 0 : 1];
+    const title = texts.titles[step][state === "done" ? "done" : "current"];
     const found = progress.find((each) => each.step === step);
     return { step, title, state, detail: detailOf(step, found) };
   });
@@ -54,16 +48,13 @@ export function doneSteps(answer: Answer): string[] {
   }
   const trail: string[] = [];
   if (answer.understood.length > 0) {
-    trail.push("Understood");
+    trail.push(texts.titles.understood.done);
   }
   if (answer.sql) {
-    trail.push("Planned");
+    trail.push(texts.titles.planned.done);
   }
-  trail.push(answer.source ? `Ran on ${answer.source}` : "Ran");
+  trail.push(answer.source ? texts.ranOn(answer.source) : texts.titles.running.done);
   const count = answer.statistics?.rows ?? answer.rows.length;
-  const time = answer.statistics
-    ? ` in ${answer.statistics.elapsed_ms.toLocaleString("en-US")} ms`
-    : "";
-  trail.push(`${count.toLocaleString("en-US")} ${count === 1 ? "row" : "rows"}${time}`);
+  trail.push(texts.rowsIn(count, answer.statistics?.elapsed_ms));
   return trail;
 }

@@ -3,10 +3,10 @@ import { call } from "@/api/client";
 import type { KeptSource } from "@/api/types";
 import { ErrorNotice } from "@/ui/error-notice";
 import { Skeleton } from "@/ui/skeleton";
+import { Select } from "@/ui/select";
 import { useResource } from "@/ui/use-resource";
 import { EngineForm } from "./EngineForm";
 import { settingsOf, type Values } from "./form";
-import { Select } from "./Select";
 import { texts } from "./texts";
 
 interface AddDatabaseProps {

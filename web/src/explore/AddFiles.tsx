@@ -3,6 +3,7 @@ import { useId, useRef, useState } from "react";
 import { call } from "@/api/client";
 import { messageOf } from "@/api/errors";
 import type { KeptSource } from "@/api/types";
+import { bytes } from "@/language/format";
 import { Button } from "@/ui/button";
 import { ErrorNotice } from "@/ui/error-notice";
 import { Input } from "@/ui/input";
@@ -157,7 +158,7 @@ function FileRow({ sending, onLeaveOut }: { sending: Sending; onLeaveOut: () => 
         {error === undefined ? (
           <p className="text-xs text-muted">
             {uploaded ? texts.sent : texts.sending(percent)}
-            {uploaded && ` · ${sizeOf(uploaded.bytes)}`}
+            {uploaded && ` · ${bytes(uploaded.bytes)}`}
           </p>
         ) : (
           <p className="text-xs break-words text-danger" role="alert">
@@ -175,17 +176,4 @@ function FileRow({ sending, onLeaveOut }: { sending: Sending; onLeaveOut: () => 
       </Button>
     </li>
   );
-}
-
-function sizeOf(bytes: number): string {
-  const format = (value: number, unit: string) =>
-    new Intl.NumberFormat("en-US", {
-      style: "unit",
-      unit,
-      maximumFractionDigits: value < 10 ? 1 : 0,
-    }).format(value);
-  if (bytes < 1_000_000) {
-    return format(bytes / 1_000, "kilobyte");
-  }
-  return bytes < 1e9 ? format(bytes / 1e6, "megabyte") : format(bytes / 1e9, "gigabyte");
 }

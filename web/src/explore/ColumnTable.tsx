@@ -2,9 +2,13 @@ import { KeyRound } from "lucide-react";
 import { useCallback } from "react";
 import { call } from "@/api/client";
 import type { ColumnContent, SchemaColumn, SchemaTable } from "@/api/types";
+import { shorten } from "@/language/format";
+import { formatCell } from "@/table/format";
 import { useResource } from "@/ui/use-resource";
 import { exploreAddress, tableName } from "./addresses";
 import { texts } from "./texts";
+
+const LONGEST = 40;
 
 interface ColumnTableProps {
   source: string;
@@ -56,6 +60,7 @@ export function ColumnTable({ source, table }: ColumnTableProps) {
                   content={contents.get(column.name)}
                   loading={loading}
                   ordered={column.type !== "text"}
+                  column={column}
                 />
               </td>
             </tr>
@@ -101,37 +106,41 @@ interface ContentProps {
   loading: boolean;
   /** Whether the least and the greatest say anything. */
   ordered: boolean;
+  column: SchemaColumn;
 }
 
-function Content({ content, loading, ordered }: ContentProps) {
+function Content({ content, loading, ordered, column }: ContentProps) {
   if (!content) {
     return <span className="text-xs text-muted">{loading ? "…" : texts.unread}</span>;
   }
   const missing = content.rows === 0 ? 0 : content.nulls / content.rows;
   const { minimum, maximum, examples } = content;
+  const shown = (written: string) => shorten(formatCell(written, column), LONGEST);
   return (
     <div className="flex flex-col gap-1">
-      <div className="flex items-center gap-2 text-xs text-muted">
-        <span className="w-24 shrink-0 tabular-nums">{texts.distinct(content.distinct)}</span>
-        <span
-          className="h-1.5 w-20 shrink-0 overflow-hidden rounded-full bg-sunken"
-          aria-hidden="true"
-        >
-          <span
-            className="block h-full rounded-full bg-accent"
-            style={{ width: `${String(Math.round((1 - missing) * 100))}%` }}
-          />
-        </span>
+      <div className="flex flex-wrap items-center gap-x-2 text-xs text-muted">
+        <span className="min-w-24 tabular-nums">{texts.distinct(content.distinct)}</span>
         <span className="tabular-nums">{missingIn(content.nulls, missing)}</span>
+        {content.nulls > 0 && (
+          <span
+            className="h-1.5 w-20 overflow-hidden rounded-full bg-warning/25"
+            aria-hidden="true"
+          >
+            <span
+              className="block h-full bg-accent"
+              style={{ width: `${String(Math.round((1 - missing) * 100))}%` }}
+            />
+          </span>
+        )}
       </div>
       {ordered && minimum !== undefined && maximum !== undefined && (
         <span className="text-[13px] break-words tabular-nums">
-          {texts.range(shortened(minimum), shortened(maximum))}
+          {texts.range(shown(minimum), shown(maximum))}
         </span>
       )}
       {examples.length > 0 && (
         <span className="text-[13px] break-words text-muted">
-          {examples.map(shortened).join(", ")}
+          {examples.map(shown).join(" · ")}
         </span>
       )}
     </div>
@@ -145,12 +154,5 @@ function missingIn(nulls: number, share: number): string {
   if (share >= 1) {
     return texts.allMissing;
   }
-  const percent = share * 100;
-  return texts.missing(percent < 1 ? "under 1 %" : `${String(Math.round(percent))} %`);
-}
-
-/** A moment reads better without the letter between its day and its time. */
-function shortened(written: string): string {
-  const text = written.replace(/^(\d{4}-\d{2}-\d{2})T/, "$1 ");
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+  return texts.missing(share);
 }

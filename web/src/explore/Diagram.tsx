@@ -1,6 +1,7 @@
 import { Maximize2, Minus, Plus } from "lucide-react";
 import { useId, useMemo, useState } from "react";
 import type { SchemaTable } from "@/api/types";
+import { shorten } from "@/language/format";
 import { Button } from "@/ui/button";
 import { cn } from "@/ui/cn";
 import { exploreAddress, tableName } from "./addresses";
@@ -23,6 +24,7 @@ const HEAD = 30;
 const LINE = 20;
 const MOST_KEYS = 5;
 const LETTER = 7.3;
+const MOST_LETTERS = 26;
 
 /** Tables as boxes with their key columns, relations as lines between them. */
 export function Diagram({ source, tables, relations, center }: DiagramProps) {
@@ -177,5 +179,5 @@ function sizeOf(name: string, table: SchemaTable | undefined): Size {
 }
 
 function short(text: string): string {
-  return text.length > 26 ? `${text.slice(0, 25)}…` : text;
+  return shorten(text, MOST_LETTERS);
 }

@@ -1,9 +1,8 @@
 import { useId } from "react";
 import type { EngineField } from "@/api/types";
-import { cn } from "@/ui/cn";
 import { Input } from "@/ui/input";
 import { Textarea } from "@/ui/textarea";
-import { Select } from "./Select";
+import { Select } from "@/ui/select";
 import { texts } from "./texts";
 
 interface FieldProps {
@@ -26,7 +25,6 @@ export function Field({ field, value, kept, problem, onChange }: FieldProps) {
     "aria-describedby": problem ? `${wrong} ${hint}` : hint,
     "aria-invalid": problem !== undefined,
     "aria-required": field.required,
-    className: cn(problem && "border-danger"),
     onChange: (event: { target: { value: string } }) => {
       onChange(event.target.value);
     },
@@ -61,7 +59,6 @@ interface ControlProps {
   common: {
     id: string;
     value: string;
-    className: string;
     onChange: (event: { target: { value: string } }) => void;
   };
 }

@@ -1,9 +1,9 @@
 import { useId, useMemo, useState } from "react";
 import type { SchemaTable } from "@/api/types";
+import { Select } from "@/ui/select";
 import { tableName } from "./addresses";
 import { Diagram } from "./Diagram";
 import { busiest, neighbourhood, relationsOf } from "./relations";
-import { Select } from "./Select";
 import { texts } from "./texts";
 
 interface RelationsProps {

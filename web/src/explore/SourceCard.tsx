@@ -42,10 +42,7 @@ export function SourceCard({ source, onRetry }: SourceCardProps) {
         {source.read_at && (
           <>
             <span aria-hidden="true">·</span>
-            <time
-              dateTime={source.read_at}
-              title={new Date(source.read_at).toLocaleString("en-US")}
-            >
+            <time dateTime={source.read_at} title={texts.moment(source.read_at)}>
               {texts.readAgo(ago(source.read_at))}
             </time>
           </>

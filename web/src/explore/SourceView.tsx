@@ -1,10 +1,10 @@
-import { Search, Settings2, Trash2 } from "lucide-react";
+import { Settings2, Trash2 } from "lucide-react";
 import { lazy, Suspense, useDeferredValue, useState } from "react";
 import type { SchemaTable } from "@/api/types";
 import { filterTables } from "@/schema/filter";
 import { Button } from "@/ui/button";
 import { ErrorNotice } from "@/ui/error-notice";
-import { Input } from "@/ui/input";
+import { SearchInput } from "@/ui/search-input";
 import { Skeleton } from "@/ui/skeleton";
 import { exploreAddress } from "./addresses";
 import { ChangeSource } from "./ChangeSource";
@@ -88,7 +88,9 @@ export function SourceView({ name }: { name: string }) {
               <h2 id="tables" className="text-sm font-semibold">
                 {texts.tablesTitle}
               </h2>
-              <Filter value={text} onChange={setText} />
+              <div className="w-full sm:w-64">
+                <SearchInput label={texts.filter} value={text} onChange={setText} />
+              </div>
             </div>
             <Found source={name} tables={tables} filter={filter} />
           </section>
@@ -105,27 +107,6 @@ export function SourceView({ name }: { name: string }) {
       {open === "change" && <ChangeSource name={name} onClose={close} />}
       {open === "remove" && <RemoveSource name={name} onClose={close} />}
     </>
-  );
-}
-
-function Filter({ value, onChange }: { value: string; onChange: (text: string) => void }) {
-  return (
-    <div className="relative w-full sm:w-64">
-      <Search
-        className="pointer-events-none absolute top-2.5 left-2.5 size-3.5 text-muted"
-        aria-hidden="true"
-      />
-      <Input
-        type="search"
-        className="h-8.5 pl-8 text-[13px]"
-        placeholder={texts.filter}
-        aria-label={texts.filter}
-        value={value}
-        onChange={(event) => {
-          onChange(event.target.value);
-        }}
-      />
-    </div>
   );
 }
 

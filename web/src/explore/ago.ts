@@ -1,4 +1,7 @@
-const FORMAT = new Intl.RelativeTimeFormat("en-US", { numeric: "auto", style: "long" });
+import { LOCALE } from "@/language";
+import { texts } from "./texts";
+
+const FORMAT = new Intl.RelativeTimeFormat(LOCALE, { numeric: "auto", style: "long" });
 const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ["day", 86_400],
   ["hour", 3_600],
@@ -13,5 +16,5 @@ export function ago(moment: string, now = Date.now()): string {
       return FORMAT.format(Math.trunc(seconds / size), unit);
     }
   }
-  return "just now";
+  return texts.justNow;
 }

@@ -1,8 +1,13 @@
 import { inLanguage } from "@/language";
+import { count, moment, percent, some } from "@/language/format";
+import { common } from "@/language/texts";
 
-const count = (value: number) => value.toLocaleString("en-US");
-const some = (value: number, one: string, several: string) =>
-  `${count(value)} ${value === 1 ? one : several}`;
+const columns = { one: "column", other: "columns" };
+const tables = { one: "table", other: "tables" };
+const otherTables = { one: "other table", other: "other tables" };
+const files = { one: "file", other: "files" };
+const uploadsAre = { one: "uploaded file is", other: "uploaded files are" };
+const fieldsNeed = { one: "field needs", other: "fields need" };
 
 export const texts = inLanguage({
   en: {
@@ -10,16 +15,18 @@ export const texts = inLanguage({
     sources: "Your sources",
     sourcesLead: "Databases and files that can be asked. Open one to see what is in it.",
     addSource: "Add a source",
-    tables: (value: number) => some(value, "table", "tables"),
-    rows: (value: number) => some(value, "row", "rows"),
-    columns: (value: number) => some(value, "column", "columns"),
+    tables: (value: number) => some(value, tables),
+    rows: common.rows,
+    columns: (value: number) => some(value, columns),
     view: "view",
-    moreTables: (value: number) => `Show more of ${some(value, "other table", "other tables")}`,
+    moreTables: (value: number) => `Show more of ${some(value, otherTables)}`,
     available: "Answers",
     unavailable: "Does not answer",
     readAgo: (when: string) => `read ${when}`,
-    configured: "there from the start",
-    added: "added here",
+    justNow: "just now",
+    moment,
+    configured: "Set up with the server",
+    added: "Added here",
     retry: "Look again",
     breadcrumb: "Where you are",
 
@@ -38,12 +45,12 @@ export const texts = inLanguage({
     database: "Database",
     addLead: "Files become tables; a database stays where it is.",
     accepted: "CSV, TSV, JSON, NDJSON, Parquet (.gz and .zst too), DuckDB, SQLite",
-    sending: (percent: number) => `Sending, ${String(percent)} %`,
+    sending: (done: number) => `Sending, ${percent(done / 100)}`,
     sent: "Sent",
     removeFile: (name: string) => `Leave ${name} out`,
     sourceName: "Name of the source",
     sourceNameHint: "How you and others will call it",
-    addFiles: (value: number) => `Add ${some(value, "file", "files")}`,
+    addFiles: (value: number) => `Add ${some(value, files)}`,
     adding: "Reading…",
     databasesAlone: "A database is a source by itself, so each gets its own name.",
 
@@ -58,7 +65,7 @@ export const texts = inLanguage({
     yes: "Yes",
     no: "No",
     notSaid: "As usual",
-    wrong: (value: number) => `${some(value, "field needs", "fields need")} another look.`,
+    wrong: (value: number) => `${some(value, fieldsNeed)} another look.`,
 
     ready: (name: string) => `${name} is ready`,
     askFirst: "Questions it can answer",
@@ -72,7 +79,7 @@ export const texts = inLanguage({
     removeFiles: (value: number) =>
       value === 0
         ? "The database itself stays untouched."
-        : `${some(value, "uploaded file is", "uploaded files are")} deleted with it.`,
+        : `${some(value, uploadsAre)} deleted with it.`,
     keep: "Keep it",
 
     tablesTitle: "Tables",
@@ -108,7 +115,8 @@ export const texts = inLanguage({
     distinct: (value: number) => `${count(value)} different`,
     noneMissing: "none missing",
     allMissing: "all missing",
-    missing: (percent: string) => `${percent} missing`,
+    missing: (share: number) =>
+      `${share < 0.01 ? `under ${percent(0.01)}` : percent(share)} missing`,
     range: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
     unread: "not looked at",
     sample: "First rows",

@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { withServer } from "../../tests/with-server";
 import { ExportButton } from "./ExportButton";
-import { fileName, sizeText } from "./formats";
+import { fileName } from "./formats";
 
 const server = withServer();
 const saved: string[] = [];
@@ -83,13 +83,5 @@ describe("fileName", () => {
     expect(fileName("../../etc/passwd")).toBe("etc passwd");
     expect(fileName("Größe > 10 €")).toBe("Größe 10");
     expect(fileName("???")).toBe("result");
-  });
-});
-
-describe("sizeText", () => {
-  it("is short", () => {
-    expect(sizeText(999)).toBe("999 bytes");
-    expect(sizeText(4200)).toBe("4.2 kB");
-    expect(sizeText(12_345_678)).toBe("12.3 MB");
   });
 });

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { Select } from "@/ui/select";
 import { COMPRESSIONS, FORMATS, type Compression, type ExportFormat } from "./formats";
 import { texts } from "./texts";
 
@@ -30,9 +31,9 @@ export function ExportChoice({ onChoose }: ExportChoiceProps) {
       </ul>
       <label className="flex items-center justify-between gap-3 border-t pt-3 text-[13px] text-muted">
         {texts.compression}
-        <select
+        <Select
           value={compression}
-          className="h-7 rounded-md border bg-surface px-1.5 text-ink"
+          size="small"
           onChange={(event) => {
             setCompression(event.target.value as Compression);
           }}
@@ -42,7 +43,7 @@ export function ExportChoice({ onChoose }: ExportChoiceProps) {
               {texts.compressions[each]}
             </option>
           ))}
-        </select>
+        </Select>
       </label>
     </div>
   );

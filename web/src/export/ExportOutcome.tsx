@@ -1,7 +1,6 @@
 import { Check, Download } from "lucide-react";
 import { Button } from "@/ui/button";
 import { ErrorNotice } from "@/ui/error-notice";
-import { sizeText } from "./formats";
 import { texts } from "./texts";
 import type { ExportState } from "./use-export";
 
@@ -70,7 +69,7 @@ function Said({ state }: { state: ExportOutcomeProps["state"] }) {
       return (
         <p className="flex items-center gap-2 font-medium">
           <Check className="size-4 text-accent" aria-hidden="true" />
-          {texts.ready(state.rows, sizeText(state.bytes))}
+          {texts.ready(state.rows, state.bytes)}
         </p>
       );
     case "cancelled":

@@ -1,5 +1,3 @@
-import { texts } from "./texts";
-
 /** Every format that the server writes, the most wanted first. */
 export const FORMATS = [
   "excel",
@@ -28,14 +26,4 @@ export function fileName(words: string): string {
     .slice(0, LONGEST)
     .replace(/^[ .=-]+|[ .]+$/g, "");
   return plain || "result";
-}
-
-/** How large a file is, as people say it. */
-export function sizeText(bytes: number): string {
-  if (bytes < 1000) {
-    return texts.bytes(bytes);
-  }
-  return bytes < 1_000_000
-    ? texts.kilobytes((bytes / 1000).toFixed(1))
-    : texts.megabytes((bytes / 1_000_000).toFixed(1));
 }

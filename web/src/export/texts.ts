@@ -1,7 +1,6 @@
 import { inLanguage } from "@/language";
-
-const count = (value: number) => value.toLocaleString("en-US");
-const rows = (value: number) => `${count(value)} ${value === 1 ? "row" : "rows"}`;
+import { bytes } from "@/language/format";
+import { common } from "@/language/texts";
 
 export const texts = inLanguage({
   en: {
@@ -35,16 +34,13 @@ export const texts = inLanguage({
       sql: "INSERT statements",
     },
     writing: (format: string) => `Writing ${format}`,
-    soFar: (value: number) => (value > 0 ? `${rows(value)} so far` : "Starting"),
+    soFar: (value: number) => (value > 0 ? `${common.rows(value)} so far` : "Starting"),
     cancel: "Cancel the export",
     cancelled: "Cancelled; nothing is left of it.",
-    ready: (value: number, size: string) => `${rows(value)}, ${size}`,
+    ready: (rows: number, size: number) => `${common.rows(rows)}, ${bytes(size)}`,
     download: (name: string) => `Download ${name}`,
     kept: "Kept on the server for an hour, for you alone.",
     another: "Another format",
     lost: "The server stopped while this was written. Export again.",
-    bytes: (value: number) => `${count(value)} bytes`,
-    kilobytes: (value: string) => `${value} kB`,
-    megabytes: (value: string) => `${value} MB`,
   },
 });

@@ -1,10 +1,12 @@
 import { ChartColumn } from "lucide-react";
 import { useMemo } from "react";
 import type { Cell, Column } from "@/api/types";
+import { count, significant } from "@/language/format";
 import { decimalsIn, formatCell, isNumeric } from "@/table/format";
 import { Popover } from "@/ui/popover";
 import type { Rows } from "./rows";
 import { isSpread, statisticsOf, type Statistics } from "./statistics";
+import { texts } from "./texts";
 
 interface ColumnStatisticsProps {
   rows: Rows;
@@ -19,12 +21,12 @@ export function ColumnStatistics({ rows, index }: ColumnStatisticsProps) {
   }
   return (
     <Popover
-      label={`Statistics of ${column.name}`}
+      label={texts.statisticsOf(column.name)}
       trigger={
         <button
           type="button"
-          aria-label={`Statistics of ${column.name}`}
-          title="Statistics"
+          aria-label={texts.statisticsOf(column.name)}
+          title={texts.statistics}
           className="rounded p-1 text-muted hover:bg-hover hover:text-ink [&_svg]:size-3.5"
         >
           <ChartColumn aria-hidden="true" />
@@ -40,15 +42,23 @@ function Facts({ rows, index, column }: ColumnStatisticsProps & { column: Column
   const statistics = useMemo(() => statisticsOf(rows, index), [rows, index]);
   const shown = (cell: Cell) => formatCell(cell, column, decimalsIn([cell]));
   const facts: [string, string][] = [
-    ["Rows", count(statistics.rows)],
-    ["Null", withShare(statistics.nulls, statistics.rows)],
-    ["Different", (statistics.distinctIsLeast ? "at least " : "") + count(statistics.distinct)],
+    [texts.rows, count(statistics.rows)],
+    [
+      texts.missing,
+      statistics.nulls === 0
+        ? texts.none
+        : texts.part(statistics.nulls, statistics.nulls / statistics.rows),
+    ],
+    [texts.different, (statistics.distinctIsLeast ? texts.atLeast : count)(statistics.distinct)],
   ];
   if (statistics.smallest !== null) {
-    facts.push(["Smallest", shown(statistics.smallest)], ["Largest", shown(statistics.largest)]);
+    facts.push(
+      [texts.smallest, shown(statistics.smallest)],
+      [texts.largest, shown(statistics.largest)],
+    );
   }
   if (statistics.mean !== undefined) {
-    facts.push(["Mean", statistics.mean.toLocaleString("en-US", { maximumSignificantDigits: 6 })]);
+    facts.push([texts.mean, significant(statistics.mean, 6)]);
   }
   return (
     <div className="flex flex-col gap-3">
@@ -77,19 +87,17 @@ function Facts({ rows, index, column }: ColumnStatisticsProps & { column: Column
 
 function Histogram({ statistics }: { statistics: Statistics }) {
   const most = Math.max(...statistics.bins.map((bin) => bin.count));
-  const number = (value: number) => value.toLocaleString("en-US", { maximumSignificantDigits: 4 });
+  const said = statistics.bins.map((bin) => texts.bin(bin.from, bin.to, bin.count));
   return (
     <div
       role="img"
-      aria-label={`Histogram: ${statistics.bins
-        .map((bin) => `${number(bin.from)} to ${number(bin.to)}: ${count(bin.count)}`)
-        .join("; ")}`}
+      aria-label={texts.histogram(said.join("; "))}
       className="flex h-16 items-end gap-px border-b"
     >
-      {statistics.bins.map((bin) => (
+      {statistics.bins.map((bin, index) => (
         <span
           key={bin.from}
-          title={`${number(bin.from)} to ${number(bin.to)}: ${count(bin.count)}`}
+          title={said[index]}
           className="flex-1 rounded-t-sm bg-accent/70"
           style={{
             height: `${String(Math.max(bin.count > 0 ? 3 : 0, (100 * bin.count) / most))}%`,
@@ -103,10 +111,10 @@ function Histogram({ statistics }: { statistics: Statistics }) {
 function Frequent({ statistics, numeric }: { statistics: Statistics; numeric: boolean }) {
   const filled = statistics.rows - statistics.nulls;
   if (statistics.frequent.length === 0) {
-    return <p className="text-[13px] text-muted">Every value is there once.</p>;
+    return <p className="text-[13px] text-muted">{texts.once}</p>;
   }
   return (
-    <ul className="flex flex-col gap-1 text-[13px]" aria-label="Most frequent values">
+    <ul className="flex flex-col gap-1 text-[13px]" aria-label={texts.frequent}>
       {statistics.frequent.map(({ value, count: times }) => (
         <li key={value} className="relative flex justify-between gap-3 px-1.5 py-0.5">
           <span
@@ -115,20 +123,11 @@ function Frequent({ statistics, numeric }: { statistics: Statistics; numeric: bo
             style={{ width: `${String((100 * times) / filled)}%` }}
           />
           <span className={numeric ? "relative tabular-nums" : "relative truncate"}>
-            {value === "" ? <i className="text-muted">empty</i> : value}
+            {value === "" ? <i className="text-muted">{texts.empty}</i> : value}
           </span>
           <span className="relative text-muted tabular-nums">{count(times)}</span>
         </li>
       ))}
     </ul>
   );
-}
-
-function count(value: number): string {
-  return value.toLocaleString("en-US");
-}
-
-function withShare(part: number, whole: number): string {
-  const share = whole === 0 ? 0 : (100 * part) / whole;
-  return part === 0 ? "none" : `${count(part)} (${share.toFixed(share < 1 ? 1 : 0)} %)`;
 }

@@ -1,13 +1,14 @@
-import { Download } from "lucide-react";
 import { useDeferredValue, useState, type ReactNode } from "react";
-import { saveFile, toCsv } from "@/table/csv";
+import { common } from "@/language/texts";
+import { toCsv } from "@/table/csv";
+import { CsvButtons } from "@/table/CsvButtons";
+import { NoRows } from "@/table/NoRows";
 import type { Sorting } from "@/table/sort";
-import { Button } from "@/ui/button";
 import { cn } from "@/ui/cn";
-import { CopyButton } from "@/ui/copy-button";
 import { Input } from "@/ui/input";
 import { Grid } from "./Grid";
 import { rowAt, type Rows } from "./rows";
+import { texts } from "./texts";
 import { useOrder } from "./use-order";
 
 const FEW = 10;
@@ -22,10 +23,20 @@ interface RowsViewProps {
   fills?: boolean;
   /** What else can be done with the rows. */
   tools?: ReactNode;
+  /** The way to rows that are not here yet, beside their count. */
+  more?: ReactNode;
 }
 
 /** Rows of any number: sorted by a click, filtered by a word, and out again as CSV. */
-export function RowsView({ caption, rows, truncated, note, fills = false, tools }: RowsViewProps) {
+export function RowsView({
+  caption,
+  rows,
+  truncated,
+  note,
+  fills = false,
+  tools,
+  more,
+}: RowsViewProps) {
   const [sorting, setSorting] = useState<Sorting>();
   const [filter, setFilter] = useState("");
   const wanted = useDeferredValue(filter.trim());
@@ -37,50 +48,37 @@ export function RowsView({ caption, rows, truncated, note, fills = false, tools 
     );
 
   if (rows.columns.length > 0 && rows.count === 0) {
-    return (
-      <p className="rounded-lg border border-dashed px-4 py-6 text-center text-sm text-muted">
-        No rows match. The query ran; there is nothing that fits it.
-      </p>
-    );
+    return <NoRows />;
   }
 
   return (
     <div aria-busy={busy} className={cn(fills && "flex min-h-0 flex-1 flex-col")}>
       <Grid caption={caption} rows={shown} sorting={sorting} onSorting={setSorting} fills={fills} />
       <div className="mt-1.5 flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
-        <p role="status" className="text-xs text-muted">
-          {wanted !== "" && `${shown.count.toLocaleString("en-US")} of `}
-          {rows.count.toLocaleString("en-US")} {rows.count === 1 ? "row" : "rows"}
-          {truncated && " shown; there are more"}
-          {note && ` · ${note}`}
-          {busy && " · sorting…"}
-        </p>
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <p role="status" className="text-xs text-muted">
+            {wanted === "" ? common.rows(rows.count) : texts.rowsOf(shown.count, rows.count)}
+            {truncated && ` ${texts.thereAreMore}`}
+            {note && ` · ${note}`}
+            {busy && ` · ${texts.sorting}`}
+          </p>
+          {more}
+        </div>
         <div className="flex flex-wrap items-center gap-1">
           {rows.count > FEW && (
             <Input
               type="search"
-              aria-label="Filter these rows"
-              placeholder="Filter"
+              aria-label={texts.filterRows}
+              placeholder={texts.filter}
               value={filter}
               onChange={(event) => {
                 setFilter(event.target.value);
               }}
-              className="h-7 w-36 text-xs"
+              className="h-7 w-32 text-xs sm:w-36"
             />
           )}
           {tools}
-          <CopyButton label="Copy CSV" text={csv} />
-          <Button
-            variant="ghost"
-            size="small-icon"
-            aria-label="Save as CSV"
-            title="Save as CSV"
-            onClick={() => {
-              saveFile("alidade.csv", "text/csv", csv());
-            }}
-          >
-            <Download />
-          </Button>
+          <CsvButtons csv={csv} />
         </div>
       </div>
     </div>

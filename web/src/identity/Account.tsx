@@ -1,6 +1,7 @@
 import { LogOut } from "lucide-react";
 import { Button } from "@/ui/button";
 import { Menu, MenuItem, MenuLabel } from "@/ui/menu";
+import { texts } from "./texts";
 import { useWho } from "./who";
 
 /** Who is signed in, and the way out; nothing while everybody is let in. */
@@ -12,7 +13,7 @@ export function Account() {
   return (
     <Menu
       trigger={
-        <Button variant="ghost" size="icon" aria-label={`Signed in as ${caller.name}`}>
+        <Button variant="ghost" size="icon" aria-label={texts.signedInAs(caller.name)}>
           <span
             aria-hidden="true"
             className="flex size-6 items-center justify-center rounded-full bg-accent-soft text-xs font-semibold text-accent-strong uppercase"
@@ -25,12 +26,12 @@ export function Account() {
       <MenuLabel>
         <span className="block max-w-56 truncate font-medium">{caller.name}</span>
         <span className="block max-w-56 truncate text-xs text-muted">
-          {caller.roles.length > 0 ? caller.roles.join(", ") : "no roles"}
+          {caller.roles.length > 0 ? caller.roles.join(", ") : texts.noRoles}
         </span>
       </MenuLabel>
       {caller.method === "session" && (
         <MenuItem onSelect={signOut}>
-          <LogOut /> Sign out
+          <LogOut /> {texts.signOut}
         </MenuItem>
       )}
     </Menu>

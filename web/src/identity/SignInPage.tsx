@@ -8,6 +8,7 @@ import { ErrorNotice } from "@/ui/error-notice";
 import { Input } from "@/ui/input";
 import { Logo } from "@/ui/logo";
 import { Sighting } from "./Sighting";
+import { texts } from "./texts";
 
 interface SignInPageProps {
   /** Whether somebody was signed in until just now. */
@@ -54,17 +55,13 @@ export function SignInPage({ ended, onSignedIn }: SignInPageProps) {
         <div className="mx-auto w-full max-w-md rounded-2xl border bg-surface px-6 py-8 shadow-card sm:px-9 sm:py-10">
           <Logo className="mb-5 size-10" />
           <h1 className="font-serif text-3xl sm:text-4xl leading-tight font-medium">
-            Sign in to Alidade
+            {texts.heading}
           </h1>
-          <p className="mt-2 mb-7 text-[15px] text-muted">
-            {ended
-              ? "Your session has ended. Sign in again to go on where you were."
-              : "Ask your data in plain words, and see how each answer came about."}
-          </p>
-          <form onSubmit={submit} className="space-y-4" aria-label="Sign in">
+          <p className="mt-2 mb-7 text-[15px] text-muted">{ended ? texts.ended : texts.lead}</p>
+          <form onSubmit={submit} className="space-y-4" aria-label={texts.signIn}>
             <div>
               <label htmlFor={nameId} className="mb-1.5 block text-sm font-medium">
-                Name
+                {texts.name}
               </label>
               <Input
                 ref={nameBox}
@@ -82,7 +79,7 @@ export function SignInPage({ ended, onSignedIn }: SignInPageProps) {
             </div>
             <div>
               <label htmlFor={passwordId} className="mb-1.5 block text-sm font-medium">
-                Password
+                {texts.password}
               </label>
               <div className="relative">
                 <Input
@@ -101,7 +98,7 @@ export function SignInPage({ ended, onSignedIn }: SignInPageProps) {
                   variant="ghost"
                   size="icon"
                   className="absolute top-1 right-1"
-                  aria-label={shown ? "Hide the password" : "Show the password"}
+                  aria-label={shown ? texts.hide : texts.show}
                   onClick={() => {
                     setShown(!shown);
                   }}
@@ -114,15 +111,12 @@ export function SignInPage({ ended, onSignedIn }: SignInPageProps) {
             <Button asChild className="h-11 w-full text-[15px]">
               <button type="submit" disabled={busy || wait > 0}>
                 {busy ? <LoaderCircle className="animate-spin" /> : null}
-                {wait > 0 ? `Wait ${String(wait)} s` : "Sign in"}
+                {wait > 0 ? texts.wait(wait) : texts.signIn}
                 {!busy && wait === 0 && <ArrowRight />}
               </button>
             </Button>
           </form>
-          <p className="mt-6 text-[13px] text-muted">
-            Who runs this server gives out names and passwords. Programs and agents come in with an
-            API key.
-          </p>
+          <p className="mt-6 text-[13px] text-muted">{texts.howTo}</p>
         </div>
       </main>
     </div>

@@ -1,5 +1,8 @@
 const CHOICE = "alidade.language";
 
+/** What the product is called, in every language. */
+export const PRODUCT = "Alidade";
+
 /** The languages that the page has texts in; English is whole, others fall back to it. */
 export type Language = "en";
 
@@ -10,15 +13,6 @@ export interface Languages<Texts> {
 
 const known: readonly string[] = ["en"] satisfies Language[];
 
-/** The reader's language: what they chose, or else the first of the browser's that is known. */
-function reader(): Language {
-  const wanted = [chosen(), ...navigator.languages];
-  const found = wanted
-    .map((tag) => tag.split("-")[0]?.toLowerCase() ?? "")
-    .find((tag) => known.includes(tag));
-  return (found ?? "en") as Language;
-}
-
 function chosen(): string {
   try {
     return localStorage.getItem(CHOICE) ?? "";
@@ -27,7 +21,19 @@ function chosen(): string {
   }
 }
 
+function languageOf(tag: string): string {
+  return tag.split("-")[0]?.toLowerCase() ?? "";
+}
+
+/** The reader's language: what they chose, or else the first of the browser's that is known. */
+export const LANGUAGE = ([chosen(), ...navigator.languages]
+  .map(languageOf)
+  .find((language) => known.includes(language)) ?? "en") as Language;
+
+/** How numbers and dates are written among these texts: as the reader's country writes them. */
+export const LOCALE = navigator.languages.find((tag) => languageOf(tag) === LANGUAGE) ?? LANGUAGE;
+
 /** The texts in the reader's language; a folder's `texts.ts` calls it once. */
 export function inLanguage<Texts>(languages: Languages<Texts>): Texts {
-  return languages[reader()];
+  return languages[LANGUAGE];
 }

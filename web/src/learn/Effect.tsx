@@ -1,4 +1,5 @@
 import type { Evaluation } from "@/api/types";
+import { texts } from "./texts";
 
 /** What a proposal would change, in numbers. */
 export function Effect({ effect }: { effect: Evaluation }) {
@@ -8,20 +9,15 @@ export function Effect({ effect }: { effect: Evaluation }) {
       <p>{effect.summary}</p>
       <dl className="flex flex-wrap gap-x-8 gap-y-2">
         <Figure
-          name="Verified questions right"
-          value={`${String(verified.right_before)} → ${String(verified.right_after)} of ${String(verified.questions)}`}
+          name={texts.verifiedRight}
+          value={texts.rightOf(verified.right_before, verified.right_after, verified.questions)}
         />
-        <Figure
-          name="Asked of late"
-          value={`${String(asked.same)} of ${String(asked.questions)} alike`}
-        />
+        <Figure name={texts.askedOfLate} value={texts.alike(asked.same, asked.questions)} />
       </dl>
       {verified.changed.length > 0 && (
         <ul className="list-disc space-y-0.5 pl-5 text-[13px] marker:text-border-strong">
           {verified.changed.map((each) => (
-            <li key={each.question}>
-              {each.question}: {each.before} → {each.after}
-            </li>
+            <li key={each.question}>{texts.changed(each.question, each.before, each.after)}</li>
           ))}
         </ul>
       )}

@@ -7,6 +7,7 @@ import { Button } from "@/ui/button";
 import { ErrorNotice } from "@/ui/error-notice";
 import { Input } from "@/ui/input";
 import { Effect } from "./Effect";
+import { texts } from "./texts";
 
 interface ProposalCardProps {
   proposal: Proposal;
@@ -19,11 +20,6 @@ const STATES: Record<Proposal["state"], ComponentProps<typeof Badge>["variant"]>
   approved: "accent",
   rejected: "neutral",
 };
-
-function origin(proposal: Proposal): string {
-  const times = proposal.times === 1 ? "once" : `${String(proposal.times)} times`;
-  return `Proposed by ${proposal.proposed_by} on ${proposal.proposed_at.slice(0, 10)}, asked ${times}`;
-}
 
 /** One proposal: what would be learned, what that would change, and the decision. */
 export function ProposalCard({ proposal, decides, onDecided }: ProposalCardProps) {
@@ -61,8 +57,8 @@ export function ProposalCard({ proposal, decides, onDecided }: ProposalCardProps
       <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1">
         <h3 className="min-w-0 flex-1 basis-64 font-medium break-words">{proposal.what}</h3>
         <span className="flex items-center gap-1.5">
-          <Badge>{proposal.kind === "synonym" ? "Synonym" : "Verified question"}</Badge>
-          <Badge variant={STATES[proposal.state]}>{proposal.state}</Badge>
+          <Badge>{texts.kinds[proposal.kind]}</Badge>
+          <Badge variant={STATES[proposal.state]}>{texts.states[proposal.state]}</Badge>
         </span>
       </div>
       {proposal.sql && (
@@ -71,12 +67,15 @@ export function ProposalCard({ proposal, decides, onDecided }: ProposalCardProps
         </pre>
       )}
       <p className="text-[13px] text-muted">
-        {origin(proposal)} · {proposal.source}
+        {texts.origin(proposal.proposed_by, proposal.proposed_at, proposal.times)} ·{" "}
+        {proposal.source}
       </p>
-      {proposal.note && <p className="text-[13px]">“{proposal.note}”</p>}
+      {proposal.note && <p className="text-[13px]">{texts.note(proposal.note)}</p>}
       {proposal.decided_by && (
         <p className="text-[13px] text-muted">
-          {proposal.state === "approved" ? "Approved" : "Rejected"} by {proposal.decided_by}
+          {proposal.state === "approved"
+            ? texts.approvedBy(proposal.decided_by)
+            : texts.rejectedBy(proposal.decided_by)}
           {proposal.reason && `: ${proposal.reason}`}
         </p>
       )}
@@ -92,11 +91,11 @@ export function ProposalCard({ proposal, decides, onDecided }: ProposalCardProps
               doing(evaluate());
             }}
           >
-            <Gauge /> Show the effect
+            <Gauge /> {texts.showEffect}
           </Button>
           <Input
-            aria-label="Reason"
-            placeholder="Reason, for the history"
+            aria-label={texts.reason}
+            placeholder={texts.reasonHint}
             className="h-7 max-w-56 flex-1 text-[13px]"
             value={reason}
             onChange={(event) => {
@@ -112,7 +111,7 @@ export function ProposalCard({ proposal, decides, onDecided }: ProposalCardProps
                 doing(decide("reject_proposal"));
               }}
             >
-              <X /> Reject
+              <X /> {texts.reject}
             </Button>
             <Button
               size="small"
@@ -121,7 +120,7 @@ export function ProposalCard({ proposal, decides, onDecided }: ProposalCardProps
                 doing(decide("approve_proposal"));
               }}
             >
-              <Check /> Approve
+              <Check /> {texts.approve}
             </Button>
           </span>
         </div>

@@ -5,6 +5,7 @@ import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import { useResource } from "@/ui/use-resource";
 import { ProposalCard } from "./ProposalCard";
+import { texts } from "./texts";
 
 const listProposals = (signal: AbortSignal) => call("list_proposals", {}, signal);
 
@@ -22,14 +23,14 @@ export function Proposals() {
       <Button
         variant="ghost"
         size="small"
-        aria-label={`Proposals, ${String(waiting)} waiting`}
+        aria-label={texts.waiting(waiting)}
         onClick={() => {
           reload();
           setOpen(true);
         }}
       >
         <Lightbulb />
-        <span className="hidden sm:inline">Proposals</span>
+        <span className="hidden sm:inline">{texts.proposals}</span>
         {waiting > 0 && (
           <span className="rounded-full bg-accent-soft px-1.5 text-xs text-accent-strong tabular-nums">
             {waiting}
@@ -39,20 +40,11 @@ export function Proposals() {
       <Dialog
         open={open}
         onOpenChange={setOpen}
-        title="Proposals"
-        description={
-          data.may_decide
-            ? "What people’s feedback would teach. Look at the effect, then decide."
-            : "What your feedback would teach, once somebody approves it."
-        }
+        title={texts.proposals}
+        description={data.may_decide ? texts.leadDecides : texts.lead}
       >
-        {proposals.length === 0 && (
-          <p className="text-sm text-muted">
-            Nothing is proposed yet. A thumb up, a corrected answer or other words for what was not
-            understood will be.
-          </p>
-        )}
-        <ul className="space-y-3" aria-label="Proposals">
+        {proposals.length === 0 && <p className="text-sm text-muted">{texts.none}</p>}
+        <ul className="space-y-3" aria-label={texts.proposals}>
           {proposals.map((each) => (
             <li key={each.proposal}>
               <ProposalCard proposal={each} decides={data.may_decide} onDecided={reload} />

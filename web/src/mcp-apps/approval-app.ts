@@ -1,21 +1,13 @@
 import type { Row } from "@/api/types";
 import { decimalsIn, isNumeric } from "@/table/format";
-import { pairColumns, rowsWord, type ChangedColumn } from "@/write/changes";
+import { pairColumns, type ChangedColumn } from "@/write/changes";
 import { readApproval, type Approval } from "./approval";
 import { copyText } from "./copy";
 import { button, element } from "./element";
 import type { Host, ToolResult, View } from "./host";
 import type { Rows } from "./result";
 import { valueOf } from "./rows-view";
-
-const STATES: Record<string, string> = {
-  pending: "Waits for approval",
-  running: "Runs",
-  done: "Done",
-  refused: "Refused",
-  failed: "Failed",
-  expired: "Expired",
-};
+import { texts } from "./texts";
 
 /** A proposed write: what it would do, who decides, and what became of it. */
 export class ApprovalApp implements View {
@@ -27,7 +19,7 @@ export class ApprovalApp implements View {
   constructor(root: HTMLElement, host: Host) {
     this.root = root;
     this.host = host;
-    this.missing("Waiting for the write…");
+    this.missing(texts.waitingForWrite);
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "visible" && this.approval?.state === "pending") {
         void this.refresh();
@@ -44,9 +36,7 @@ export class ApprovalApp implements View {
     }
     const touched = result.fields.rows_touched;
     const done = result.fields.state === "done" && typeof touched === "number";
-    this.missing(
-      done ? `Done: ${rowsWord(touched)} changed.` : result.text || "There is no write.",
-    );
+    this.missing(done ? texts.doneWith(touched) : result.text || texts.noWrite);
   }
 
   missing(reason: string): void {
@@ -64,14 +54,14 @@ export class ApprovalApp implements View {
         element(
           "div",
           {},
-          element("h1", { text: `${rowsWord(approval.rowsTouched)} of ${approval.table}` }),
+          element("h1", { text: texts.titleOf(approval.rowsTouched, approval.table) }),
           element("p", { class: "note", text: proposal(approval) }),
         ),
-        element("span", { class: `state ${state}`, text: STATES[state] ?? state }),
+        element("span", { class: `state ${state}`, text: texts.states[state] ?? state }),
       ),
       element(
         "pre",
-        { attributes: { tabindex: "0", "aria-label": "Statement" } },
+        { attributes: { tabindex: "0", "aria-label": texts.statement } },
         element("code", { text: approval.sql }),
       ),
       ...parameters(approval),
@@ -85,7 +75,7 @@ export class ApprovalApp implements View {
     if (approval.state !== "pending") {
       return [outcome(approval)];
     }
-    const refresh = button("Refresh", () => {
+    const refresh = button(texts.refresh, () => {
       void this.refresh();
     });
     if (approval.obstacle === undefined) {
@@ -93,16 +83,16 @@ export class ApprovalApp implements View {
         element(
           "div",
           { class: "actions" },
-          button("Approve", () => void this.decide("approve"), "primary"),
-          button("Refuse", () => void this.decide("refuse")),
+          button(texts.approve, () => void this.decide("approve"), "primary"),
+          button(texts.refuse, () => void this.decide("refuse")),
           refresh,
         ),
       ];
     }
     const command = `alidade approve ${approval.id}`;
-    const copy = button("Copy command", () => {
+    const copy = button(texts.copyCommand, () => {
       void copyText(command).then((copied) => {
-        copy.textContent = copied ? "Copied" : "Copy it by hand";
+        copy.textContent = copied ? texts.copied : texts.copyByHand;
       });
     });
     return [
@@ -117,11 +107,11 @@ export class ApprovalApp implements View {
   }
 
   private async refresh(): Promise<void> {
-    await this.act("show_approval", "Looking…");
+    await this.act("show_approval", texts.looking);
   }
 
   private async decide(operation: "approve" | "refuse"): Promise<void> {
-    await this.act(operation, operation === "approve" ? "Approving…" : "Refusing…");
+    await this.act(operation, operation === "approve" ? texts.approving : texts.refusing);
   }
 
   private async act(operation: string, meanwhile: string): Promise<void> {
@@ -133,13 +123,13 @@ export class ApprovalApp implements View {
     try {
       const result = await this.host.call(operation, { approval: before.id });
       this.show(result);
-      this.say(typeof result.fields.message === "string" ? result.fields.message : "Up to date.");
+      this.say(typeof result.fields.message === "string" ? result.fields.message : texts.upToDate);
       const after = this.approval;
       if (after && after.state !== before.state) {
         await this.host.inform(`The write ${after.id} is ${after.state} now.`);
       }
     } catch (failure) {
-      this.say(failure instanceof Error ? failure.message : "The server did not answer.");
+      this.say(failure instanceof Error ? failure.message : texts.notAnswered);
     }
   }
 
@@ -149,23 +139,22 @@ export class ApprovalApp implements View {
 }
 
 function proposal({ proposedBy, door, source, proposedAt }: Approval): string {
-  const who = door === "mcp" ? `a model acting for ${proposedBy}` : proposedBy;
   const when = `${proposedAt.slice(0, 16).replace("T", " ")} UTC`;
-  return `Proposed by ${who} · source ${source} · ${when}`;
+  return texts.proposal(proposedBy, door === "mcp", source, when);
 }
 
 function parameters({ parameters: values }: Approval): HTMLElement[] {
   return values === undefined || values === null
     ? []
-    : [element("p", { class: "note", text: `Values: ${JSON.stringify(values)}` })];
+    : [element("p", { class: "note", text: texts.values(JSON.stringify(values)) })];
 }
 
 function sample({ sample: rows, rowsTouched }: Approval): HTMLElement[] {
   if (!rows || rows.rows.length === 0) {
-    return [element("p", { class: "note", text: "You may not see the rows that it touches." })];
+    return [element("p", { class: "note", text: texts.hidden })];
   }
   const shown = rows.rows.length;
-  const words = shown < rowsTouched ? `The first ${String(shown)} of ${rowsWord(rowsTouched)}` : "";
+  const words = shown < rowsTouched ? texts.firstOf(shown, rowsTouched) : "";
   return [changes(rows), ...(words ? [element("p", { class: "note", text: words })] : [])];
 }
 
@@ -177,7 +166,7 @@ function changes({ columns, rows }: Rows): HTMLElement {
   const head = pairs.map(({ column, after }) =>
     element("th", {
       class: isNumeric(column) ? "number" : "",
-      text: after === undefined ? column.name : `${column.name} (changes)`,
+      text: after === undefined ? column.name : texts.changes(column.name),
       attributes: { scope: "col" },
     }),
   );
@@ -185,7 +174,7 @@ function changes({ columns, rows }: Rows): HTMLElement {
     "div",
     {
       class: "scroller",
-      attributes: { tabindex: "0", role: "region", "aria-label": "Rows that it touches" },
+      attributes: { tabindex: "0", role: "region", "aria-label": texts.touched },
     },
     element(
       "table",
@@ -223,7 +212,5 @@ function changed(
 }
 
 function outcome({ state, decidedBy, note }: Approval): HTMLElement {
-  const by = decidedBy === undefined ? "" : ` by ${decidedBy}`;
-  const why = note === undefined ? "" : `: ${note}`;
-  return element("p", { class: "callout", text: `${STATES[state] ?? state}${by}${why}.` });
+  return element("p", { class: "callout", text: texts.outcome(state, decidedBy, note) });
 }

@@ -1,6 +1,7 @@
 import { canvas, label, ticksWidth, valueColumns, valueGrid, type Frame } from "./axes";
 import type { ChartData } from "./chart-data";
-import { colorClass, shorten, textWidth, type Drawing, type Mark, type Plan } from "./marks";
+import { shorten } from "@/language/format";
+import { colorClass, textWidth, type Drawing, type Mark, type Plan } from "./marks";
 import { shape } from "./element";
 import { everyNth, niceScale } from "./scale";
 

@@ -5,18 +5,19 @@ import { isFields, type Fields } from "./bridge";
 import { readChart, readRows, text, type Rows } from "./result";
 import { RowsView, type MoreRows } from "./rows-view";
 import { expectRows } from "./table-app";
+import { texts } from "./texts";
 
 /** An answer as a chart, and its rows behind it; readings to choose from where it is none. */
 export class ChartApp implements View {
   private readonly root: HTMLElement;
   private readonly host: Host;
   private readonly chart = new ChartView();
-  private readonly rows = new RowsView("Rows of the answer");
+  private readonly rows = new RowsView(texts.rowsOfAnswer);
 
   constructor(root: HTMLElement, host: Host) {
     this.root = root;
     this.host = host;
-    this.missing("Waiting for an answer…");
+    this.missing(texts.waitingForAnswer);
   }
 
   show(result: ToolResult): void {
@@ -46,8 +47,8 @@ export class ChartApp implements View {
 
   private tabs(area: HTMLElement): HTMLElement {
     const views = [
-      { label: "Chart", shown: this.chart.element },
-      { label: "Table", shown: this.rows.element },
+      { label: texts.chart, shown: this.chart.element },
+      { label: texts.table, shown: this.rows.element },
     ];
     const buttons = views.map(({ label, shown }, index) => {
       const tab = button(label, () => {
@@ -61,7 +62,7 @@ export class ChartApp implements View {
     });
     return element(
       "div",
-      { class: "tabs", attributes: { role: "group", "aria-label": "Show as" } },
+      { class: "tabs", attributes: { role: "group", "aria-label": texts.showAs } },
       ...buttons,
     );
   }
@@ -79,7 +80,7 @@ export class ChartApp implements View {
   }
 
   private explain(result: ToolResult): void {
-    const words = text(result.fields, "explanation") ?? (result.text || "There is no answer.");
+    const words = text(result.fields, "explanation") ?? (result.text || texts.noAnswer);
     this.missing(words);
     const { options } = result.fields;
     const conversation = text(result.fields, "conversation");
@@ -97,11 +98,11 @@ export class ChartApp implements View {
   }
 
   private async choose(conversation: string, choice: number): Promise<void> {
-    this.missing("Asking…");
+    this.missing(texts.asking);
     try {
       this.show(await this.host.call("ask", { conversation, choice }));
     } catch (failure) {
-      this.missing(failure instanceof Error ? failure.message : "It could not be asked.");
+      this.missing(failure instanceof Error ? failure.message : texts.notAsked);
     }
   }
 }

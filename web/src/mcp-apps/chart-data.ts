@@ -1,5 +1,6 @@
 import type { Cell, ChartSpec, Column, Row } from "@/api/types";
 import { formatCell, isNumeric, rawCell } from "@/table/format";
+import { texts } from "./texts";
 
 /** What a chart draws: a value a series and a position, with the words for each. */
 export interface ChartData {
@@ -93,7 +94,6 @@ export function readData(spec: ChartSpec, columns: Column[], rows: Row[]): Chart
 /** The chart in a sentence, for those who do not see it. */
 export function describeChart(spec: ChartSpec, data: ChartData): string {
   const measures = data.series.map((series) => series.label).join(", ");
-  const by = data.axisLabel ? ` by ${data.axisLabel}` : "";
   const first = data.series[0];
   const highest = first?.values.reduce<number>(
     (best, value, index) =>
@@ -102,7 +102,8 @@ export function describeChart(spec: ChartSpec, data: ChartData): string {
   );
   const peak =
     first && highest !== undefined && first.values.some((value) => value !== null)
-      ? ` Highest: ${data.names[highest] ?? ""}, ${first.texts[highest] ?? ""}.`
+      ? ` ${texts.highest(data.names[highest] ?? "", first.texts[highest] ?? "")}`
       : "";
-  return `${spec.title}: ${spec.kind} chart of ${measures}${by}, ${String(data.names.length)} points.${peak}`;
+  const { title, kind } = spec;
+  return texts.described(title, kind, measures, data.axisLabel, data.names.length) + peak;
 }

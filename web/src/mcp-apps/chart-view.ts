@@ -4,6 +4,7 @@ import { describeChart, readData, type ChartData } from "./chart-data";
 import { drawChart } from "./drawing";
 import { button, element } from "./element";
 import { colorClass, type Drawing, type Mark } from "./marks";
+import { texts } from "./texts";
 
 const FIRST_WIDTH = 640;
 
@@ -61,10 +62,7 @@ export class ChartView {
     }
     const width = Math.floor(this.element.clientWidth) || FIRST_WIDTH;
     this.drawing = drawChart(spec.kind, { data, width, hidden: this.hidden });
-    this.plot.setAttribute(
-      "aria-label",
-      `${describeChart(spec, data)} Arrow keys tell the values; the table holds them all.`,
-    );
+    this.plot.setAttribute("aria-label", `${describeChart(spec, data)} ${texts.chartHelp}`);
     this.current = -1;
     this.plot.replaceChildren(
       ...(this.drawing ? [this.drawing.svg] : [number(data)]),

@@ -114,7 +114,7 @@ describe("drawChart", () => {
   it("draws slices of those that are switched on", () => {
     expect(drawn("pie")?.marks).toHaveLength(2);
     expect(drawn("pie", undefined, ROWS, new Set([0]))?.marks[0]?.lines[0]?.value).toBe(
-      "40 (100 %)",
+      "40 (100%)",
     );
   });
 

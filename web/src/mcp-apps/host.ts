@@ -1,5 +1,6 @@
 import { Bridge, INVALID_PARAMS, isFields, METHOD_NOT_FOUND, Refusal, type Fields } from "./bridge";
 import { applyContext } from "./host-style";
+import { texts } from "./texts";
 
 /** The revision of MCP Apps that is spoken. */
 const PROTOCOL = "2026-01-26";
@@ -53,7 +54,7 @@ export class Host {
       view.show(readResult(params));
     });
     this.bridge.on("ui/notifications/tool-cancelled", (params) => {
-      view.missing(typeof params.reason === "string" ? params.reason : "It was cancelled.");
+      view.missing(typeof params.reason === "string" ? params.reason : texts.cancelled);
     });
     this.bridge.on("ui/notifications/host-context-changed", (params) => {
       this.heed(params);
@@ -78,7 +79,7 @@ export class Host {
 
   async call(tool: string, input: Fields): Promise<ToolResult> {
     if (!("serverTools" in this.capabilities)) {
-      throw new Error("This program does not let its pages call the server");
+      throw new Error(texts.noServer);
     }
     const result = readResult(await this.pass(tool, input));
     if (result.failed) {

@@ -34,7 +34,3 @@ export function colorClass(index: number): string {
 export function textWidth(text: string): number {
   return text.length * 6.6;
 }
-
-export function shorten(text: string, most: number): string {
-  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
-}

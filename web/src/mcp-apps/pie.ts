@@ -1,3 +1,4 @@
+import { percent as percentOf } from "@/language/format";
 import { canvas, label } from "./axes";
 import { colorClass, type Drawing, type Mark, type Plan } from "./marks";
 import { shape } from "./element";
@@ -29,7 +30,7 @@ export function drawPie({ data, width, hidden }: Plan): Drawing {
       class: `fill slice ${colorClass(index)}`,
     });
     const middle = pointAt(center, (OUTER + INNER) / 2, from + share / 2);
-    const percent = `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`;
+    const percent = percentOf(share, share < 0.1 ? 1 : 0);
     svg.append(slice);
     if (share >= LEAST_LABELLED) {
       svg.append(shape("g", { class: "share" }, label(percent, middle.x, middle.y + 4, "middle")));

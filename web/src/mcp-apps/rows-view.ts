@@ -1,11 +1,13 @@
 import type { Cell, Column, Row } from "@/api/types";
 import { toCsv } from "@/table/csv";
+import { common } from "@/language/texts";
 import { decimalsIn, formatCell, isNumeric, rawCell } from "@/table/format";
 import { nextSorting, sortRows, type Sorting } from "@/table/sort";
 import { copyText } from "./copy";
 import { button, element } from "./element";
 import { columnWidths, windowOf } from "./row-window";
 import type { Rows } from "./result";
+import { texts } from "./texts";
 
 const ROW_HEIGHT = 30;
 
@@ -137,19 +139,18 @@ export class RowsView {
 
   private drawFooter(): void {
     const { rows, truncated, cursor, columns } = this.data;
-    const count = rows.length.toLocaleString("en-US");
-    const within = this.sorting ? `, sorted among these ${count} only` : "";
+    const within = this.sorting ? texts.sortedAmong(rows.length) : "";
     this.note.textContent = truncated
-      ? `First ${count} rows; there are more${within}`
-      : `${count} ${rows.length === 1 ? "row" : "rows"}`;
-    const copy = button("Copy CSV", () => {
+      ? texts.firstRows(rows.length) + within
+      : common.rows(rows.length);
+    const copy = button(texts.copyCsv, () => {
       void this.copy(copy);
     });
     copy.disabled = columns.length === 0;
     this.actions.replaceChildren(copy);
     const { more } = this;
     if (truncated && more) {
-      const label = cursor === undefined ? "Read more rows" : "More rows";
+      const label = cursor === undefined ? texts.readMore : texts.more;
       this.actions.prepend(
         button(label, () => {
           void this.load(
@@ -164,17 +165,17 @@ export class RowsView {
   private async copy(from: HTMLButtonElement): Promise<void> {
     const csv = toCsv(this.data.columns, this.sorted);
     if (await copyText(csv)) {
-      from.textContent = "Copied";
+      from.textContent = texts.copied;
       return;
     }
     const area = element("textarea", {
-      attributes: { readonly: "", "aria-label": "The rows as CSV" },
+      attributes: { readonly: "", "aria-label": texts.asCsv },
     });
     area.value = csv;
     this.fallback.replaceChildren(
       element("p", {
         class: "note",
-        text: "The clipboard is closed to this page; copy from here:",
+        text: texts.clipboardClosed,
       }),
       area,
     );
@@ -185,7 +186,7 @@ export class RowsView {
     this.actions.querySelectorAll("button").forEach((each) => {
       each.disabled = true;
     });
-    this.note.textContent = "Reading more rows…";
+    this.note.textContent = texts.reading;
     try {
       const page = await coming;
       const { columns, rows } = this.data;
@@ -196,7 +197,8 @@ export class RowsView {
       // A cursor is kept only for a while; the statement can be read again.
       this.data = { ...this.data, cursor: undefined };
       this.drawFooter();
-      this.note.textContent = `No more rows came: ${failure instanceof Error ? failure.message : "unknown reason"}`;
+      const why = failure instanceof Error ? failure.message : texts.unknownReason;
+      this.note.textContent = texts.noMoreCame(why);
     }
   }
 }
@@ -213,7 +215,7 @@ function gap(height: number): HTMLElement[] {
 /** One value as text; what is absent or empty looks different from any text. */
 export function valueOf(value: Cell, column: Column, decimals: number): HTMLElement {
   if (value === null || value === "") {
-    return element("span", { class: "absent", text: value === null ? "null" : "empty" });
+    return element("span", { class: "absent", text: value === null ? texts.null : texts.empty });
   }
   return element("span", { text: formatCell(value, column, decimals) });
 }

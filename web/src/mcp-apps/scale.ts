@@ -1,3 +1,5 @@
+import { compact, fine } from "@/language/format";
+
 export interface Scale {
   low: number;
   high: number;
@@ -23,11 +25,7 @@ export function niceScale(values: number[], steps: number, fromZero: boolean): S
 
 /** A tick's words: short where numbers are large. */
 export function tickText(value: number): string {
-  const large = Math.abs(value) >= 10_000;
-  return value.toLocaleString("en-US", {
-    notation: large ? "compact" : "standard",
-    maximumFractionDigits: large ? 1 : 6,
-  });
+  return Math.abs(value) >= 10_000 ? compact(value) : fine(value);
 }
 
 /** Which of many labels to write, evenly, so that none runs into the next. */

@@ -2,25 +2,26 @@ import { element } from "./element";
 import type { Host, ToolResult, View } from "./host";
 import { readRows, type Rows } from "./result";
 import { RowsView } from "./rows-view";
+import { texts } from "./texts";
 
 /** The rows of a result. */
 export class TableApp implements View {
   private readonly message = element("p", { class: "message", attributes: { role: "status" } });
-  private readonly rows = new RowsView("Rows of the result");
+  private readonly rows = new RowsView(texts.rowsOfResult);
   private readonly root: HTMLElement;
   private readonly host: Host;
 
   constructor(root: HTMLElement, host: Host) {
     this.root = root;
     this.host = host;
-    this.message.textContent = "Waiting for rows…";
+    this.message.textContent = texts.waitingForRows;
     root.replaceChildren(this.message);
   }
 
   show(result: ToolResult): void {
     const rows = readRows(result.fields);
     if (result.failed || !rows || rows.columns.length === 0) {
-      this.missing(result.text || "There are no rows.");
+      this.missing(result.text || texts.noRows);
       return;
     }
     this.root.replaceChildren(this.rows.element);
@@ -43,7 +44,7 @@ export class TableApp implements View {
 export function expectRows(result: ToolResult): Rows {
   const rows = readRows(result.fields);
   if (!rows) {
-    throw new Error("The server gave no rows");
+    throw new Error(texts.gaveNoRows);
   }
   return rows;
 }

@@ -1,5 +1,6 @@
 import { KeyRound, Link2 } from "lucide-react";
 import type { ForeignKey, SchemaColumn } from "@/api/types";
+import { texts } from "./texts";
 
 interface ColumnRowProps {
   column: SchemaColumn;
@@ -19,14 +20,14 @@ export function ColumnRow({ column, foreignKey }: ColumnRowProps) {
           {column.name}
         </span>
         {column.primary_key && (
-          <span title="Primary key" className="self-center text-warning">
+          <span title={texts.primaryKeyTitle} className="self-center text-warning">
             <KeyRound className="size-3" aria-hidden="true" />
-            <span className="sr-only">primary key</span>
+            <span className="sr-only">{texts.primaryKey}</span>
           </span>
         )}
         <span
           className="ml-auto shrink-0 text-[11px] text-muted"
-          title={`${column.engine_type}${column.nullable ? ", may be null" : ", never null"}`}
+          title={(column.nullable ? texts.mayBeNull : texts.neverNull)(column.engine_type)}
         >
           {column.type.toLowerCase()}
         </span>
@@ -34,9 +35,9 @@ export function ColumnRow({ column, foreignKey }: ColumnRowProps) {
       {foreignKey && (
         <p className="flex items-center gap-1 text-[11px] text-muted">
           <Link2 className="size-3 shrink-0 text-accent" aria-hidden="true" />
-          <span className="sr-only">references</span>
+          <span className="sr-only">{texts.references}</span>
           <span className="truncate font-mono">{reference(foreignKey, column.name)}</span>
-          {foreignKey.inferred && <span title="Found in the names and values">inferred</span>}
+          {foreignKey.inferred && <span title={texts.inferredHint}>{texts.inferred}</span>}
         </p>
       )}
       {column.examples.length > 0 && (

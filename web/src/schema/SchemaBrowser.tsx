@@ -1,10 +1,11 @@
-import { Search } from "lucide-react";
 import { useDeferredValue, useState } from "react";
 import type { SchemaTable } from "@/api/types";
-import { Input } from "@/ui/input";
+import { Phrase } from "@/language/Phrase";
+import { SearchInput } from "@/ui/search-input";
 import { Skeleton } from "@/ui/skeleton";
 import { useCatalog } from "./catalog";
 import { SourceNode } from "./SourceNode";
+import { texts } from "./texts";
 
 export interface SchemaBrowserProps {
   onAsk: (source: string, table: SchemaTable) => void;
@@ -17,27 +18,12 @@ export function SchemaBrowser({ onAsk, onPreview }: SchemaBrowserProps) {
   const [text, setText] = useState("");
   const filter = useDeferredValue(text);
   return (
-    <section aria-label="Schema" className="flex min-h-0 flex-1 flex-col">
-      <div className="px-3 pt-3 pb-2">
-        <h2 className="mb-2 px-1 text-xs font-medium tracking-wide text-muted uppercase">
-          Your data
-        </h2>
-        <div className="relative">
-          <Search
-            className="pointer-events-none absolute top-2.5 left-2.5 size-3.5 text-muted"
-            aria-hidden="true"
-          />
-          <Input
-            type="search"
-            className="h-8.5 pl-8 text-[13px]"
-            placeholder="Filter tables and columns"
-            aria-label="Filter tables and columns"
-            value={text}
-            onChange={(event) => {
-              setText(event.target.value);
-            }}
-          />
-        </div>
+    <section aria-label={texts.schema} className="flex min-h-0 flex-1 flex-col">
+      <h2 className="flex h-14 shrink-0 items-center px-4 font-semibold tracking-tight">
+        {texts.yourData}
+      </h2>
+      <div className="px-3 pb-2">
+        <SearchInput label={texts.filter} value={text} onChange={setText} />
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto px-2 pb-6">
         {sources.state === "loading" && (
@@ -48,15 +34,18 @@ export function SchemaBrowser({ onAsk, onPreview }: SchemaBrowserProps) {
           </div>
         )}
         {sources.state === "failed" && (
-          <p className="px-2 text-sm text-muted">Your sources show here once the server answers.</p>
+          <p className="px-2 text-sm text-muted">{texts.unreachable}</p>
         )}
         {sources.state === "ready" && sources.data.length === 0 && (
           <p className="px-2 text-sm text-muted">
-            No source yet. Drop a file anywhere here, or{" "}
-            <a href="#/explore" className="text-accent underline">
-              add a source
-            </a>
-            .
+            <Phrase
+              text={texts.noSource}
+              mark={(words) => (
+                <a href="#/explore" className="text-accent underline">
+                  {words}
+                </a>
+              )}
+            />
           </p>
         )}
         {sources.state === "ready" &&

@@ -7,6 +7,7 @@ import { Skeleton } from "@/ui/skeleton";
 import { useCatalog } from "./catalog";
 import { filterTables } from "./filter";
 import { TableNode } from "./TableNode";
+import { texts } from "./texts";
 
 interface SourceNodeProps {
   source: SourceSummary;
@@ -30,12 +31,12 @@ export function SourceNode({ source, filter, onAsk, onPreview }: SourceNodeProps
     description?.state === "ready" ? filterTables(description.data.tables, filter) : [];
 
   return (
-    <section aria-label={`Source ${source.name}`} className="mb-3">
+    <section aria-label={texts.source(source.name)} className="mb-3">
       <h3 className="flex items-center gap-1.5 px-2 py-1.5 text-sm font-medium">
         <Database className="size-3.5 text-accent" aria-hidden="true" />
         <span className="truncate">{source.name}</span>
         <Badge className="ml-auto" variant={available ? "neutral" : "danger"}>
-          {available ? source.engine : "unavailable"}
+          {available ? source.engine : texts.unavailable}
         </Badge>
       </h3>
       {source.error && <p className="px-2 pb-1 text-xs text-danger">{source.error}</p>}
@@ -55,9 +56,7 @@ export function SourceNode({ source, filter, onAsk, onPreview }: SourceNodeProps
         />
       )}
       {description?.state === "ready" && matches.length === 0 && (
-        <p className="px-2 py-1 text-xs text-muted">
-          {filter ? "Nothing here matches the filter." : "This source has no tables."}
-        </p>
+        <p className="px-2 py-1 text-xs text-muted">{filter ? texts.noMatch : texts.noTables}</p>
       )}
       <ul>
         {matches.map((match) => (

@@ -1,17 +1,18 @@
 import { ChevronRight, Eye, MessageSquarePlus, Table2 } from "lucide-react";
 import { Collapsible } from "radix-ui";
 import { useState } from "react";
+import { compact } from "@/language/format";
+import { common } from "@/language/texts";
 import { Button } from "@/ui/button";
 import { ColumnRow } from "./ColumnRow";
 import type { Match } from "./filter";
+import { texts } from "./texts";
 
 interface TableNodeProps {
   match: Match;
   onAsk: () => void;
   onPreview: () => void;
 }
-
-const compact = new Intl.NumberFormat("en-US", { notation: "compact", maximumFractionDigits: 1 });
 
 export function TableNode({ match, onAsk, onPreview }: TableNodeProps) {
   const { table, columns } = match;
@@ -26,27 +27,27 @@ export function TableNode({ match, onAsk, onPreview }: TableNodeProps) {
           <span className="min-w-0 truncate" title={table.comment ?? table.name}>
             {table.name}
           </span>
-          {table.kind === "view" && <span className="text-[11px] text-muted">view</span>}
+          {table.kind === "view" && <span className="text-[11px] text-muted">{texts.view}</span>}
           {typeof table.rows === "number" && (
             <span
               className="ml-auto shrink-0 text-[11px] text-muted tabular-nums"
-              title={`${table.rows.toLocaleString("en-US")} rows`}
+              title={common.rows(table.rows)}
             >
-              {compact.format(table.rows)}
+              {compact(table.rows)}
             </span>
           )}
         </Collapsible.Trigger>
         <Collapsible.Content className="mb-1 ml-[15px] border-l pl-2">
           <div className="flex gap-1 py-1">
             <Button variant="outline" size="small" onClick={onPreview}>
-              <Eye /> Preview
+              <Eye /> {texts.preview}
             </Button>
             <Button variant="ghost" size="small" onClick={onAsk}>
-              <MessageSquarePlus /> Ask about it
+              <MessageSquarePlus /> {texts.ask}
             </Button>
           </div>
           {table.comment && <p className="px-2 pb-1 text-xs text-muted">{table.comment}</p>}
-          <ul aria-label={`Columns of ${table.name}`}>
+          <ul aria-label={texts.columnsOf(table.name)}>
             {columns.map((column) => (
               <ColumnRow
                 key={column.name}

@@ -6,6 +6,7 @@ import { Button } from "@/ui/button";
 import { CopyButton } from "@/ui/copy-button";
 import { ErrorNotice } from "@/ui/error-notice";
 import { Input } from "@/ui/input";
+import { Select } from "@/ui/select";
 import { useResource } from "@/ui/use-resource";
 import { LIVES, texts, type Days } from "./texts";
 
@@ -53,9 +54,8 @@ export function ShareForm({ conversation }: { conversation: string }) {
       >
         <label className="flex-1 basis-48 space-y-1">
           <span className="block text-xs font-medium text-muted">{texts.ends}</span>
-          <select
+          <Select
             value={days}
-            className="h-9 w-full rounded-md border border-border-strong bg-surface px-2"
             onChange={(event) => {
               setDays(Number(event.target.value) as Days);
             }}
@@ -65,7 +65,7 @@ export function ShareForm({ conversation }: { conversation: string }) {
                 {texts.lives[each]}
               </option>
             ))}
-          </select>
+          </Select>
         </label>
         <Button type="submit" disabled={busy}>
           <Link2 /> {texts.make}

@@ -1,10 +1,8 @@
 import type { Answer } from "@/api/types";
 import { ChartStudio } from "@/chart/ChartStudio";
+import { AnswerHead } from "@/chat/AnswerHead";
+import { AnswerSql } from "@/chat/AnswerSql";
 import { RestsOn } from "@/chat/RestsOn";
-import { TrustBadge } from "@/chat/TrustBadge";
-import { ExportButton } from "@/export/ExportButton";
-import { fileName } from "@/export/formats";
-import { SqlPanel } from "@/sql/SqlPanel";
 import { DataTable } from "@/table/DataTable";
 import { Disclosure } from "@/ui/disclosure";
 import { texts } from "./texts";
@@ -23,23 +21,7 @@ export function SharedAnswer({ answer, askedAt }: SharedAnswerProps) {
       className="animate-rise divide-y rounded-xl border bg-surface shadow-card"
     >
       <div className="space-y-5 px-4 py-5 sm:px-5">
-        <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-          <p className="max-w-prose flex-1 basis-72 text-base" data-testid="paraphrase">
-            {answer.paraphrase}
-          </p>
-          <div className="flex items-center gap-1">
-            {answer.sql && answer.source && (
-              <ExportButton
-                what={{
-                  source: answer.source,
-                  sql: answer.sql,
-                  name: fileName(answer.question),
-                }}
-              />
-            )}
-            <TrustBadge trust={answer.trust} />
-          </div>
-        </div>
+        <AnswerHead answer={answer} />
         {answer.filters.length > 0 && (
           <ul className="flex flex-wrap gap-1.5" aria-label={texts.filters}>
             {answer.filters.map((chip) => (
@@ -66,14 +48,7 @@ export function SharedAnswer({ answer, askedAt }: SharedAnswerProps) {
           />
         )}
       </div>
-      {answer.sql && answer.source && (
-        <Disclosure
-          title={texts.sql}
-          hint={<code className="font-mono text-xs">{answer.sql.replace(/\s+/g, " ")}</code>}
-        >
-          <SqlPanel source={answer.source} initial={answer.sql} />
-        </Disclosure>
-      )}
+      <AnswerSql answer={answer} />
       <Disclosure title={texts.restsOn}>
         <RestsOn answer={answer} askedAt={askedAt} />
       </Disclosure>

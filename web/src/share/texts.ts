@@ -1,7 +1,5 @@
 import { inLanguage } from "@/language";
-
-const day = (instant: string) =>
-  new Date(instant).toLocaleString("en-US", { dateStyle: "medium", timeStyle: "short" });
+import { moment } from "@/language/format";
 
 export const texts = inLanguage({
   en: {
@@ -16,12 +14,12 @@ export const texts = inLanguage({
     link: "Link to this conversation",
     copy: "Copy link",
     yours: "Links to this conversation",
-    since: (instant: string) => `Made ${day(instant)}`,
-    until: (instant: string) => `ends ${day(instant)}`,
+    since: (instant: string) => `Made ${moment(instant)}`,
+    until: (instant: string) => `ends ${moment(instant)}`,
     end: "End",
-    endOf: (instant: string) => `End the link made ${day(instant)}`,
+    endOf: (instant: string) => `End the link made ${moment(instant)}`,
     page: "Shared conversation",
-    by: (who: string, instant: string) => `Shared by ${who}, ${day(instant)}`,
+    by: (who: string, instant: string) => `Shared by ${who}, ${moment(instant)}`,
     yoursToSee: "Answered anew just now, from what you may see.",
     loading: "Answering with your rights",
     notShown: (number: number) => `Question ${String(number)} is not shown`,
@@ -30,7 +28,6 @@ export const texts = inLanguage({
     goOnHint: "Copies what you see into a conversation of your own",
     nothing: "Nothing here can be shown to you.",
     ask: "Ask a question of your own",
-    sql: "SQL",
     restsOn: "What this rests on",
     filters: "Filters",
     answer: "This answer",

@@ -1,6 +1,7 @@
 import { CircleAlert } from "lucide-react";
 import { messageOf, nextStep } from "@/api/errors";
 import { excerpt, markOf } from "./position";
+import { texts } from "./texts";
 
 interface QueryErrorProps {
   error: unknown;
@@ -21,9 +22,7 @@ export function QueryError({ error, sql, line = 1 }: QueryErrorProps) {
         <p className="font-medium break-words text-danger">{messageOf(error)}</p>
         {mark && parts ? (
           <>
-            <p className="mt-1 text-muted">
-              Line {mark.line + line - 1}, column {mark.column}
-            </p>
+            <p className="mt-1 text-muted">{texts.place(mark.line + line - 1, mark.column)}</p>
             <pre className="mt-1 overflow-x-auto font-mono text-[13px] whitespace-pre">
               {parts[0]}
               <mark className="rounded-sm bg-transparent text-danger underline decoration-wavy underline-offset-4">

@@ -1,8 +1,10 @@
 import { useMemo } from "react";
+import { MoreRows } from "@/grid/MoreRows";
 import { RowsView } from "@/grid/RowsView";
 import { rowsOf } from "@/grid/rows";
-import { Button } from "@/ui/button";
+import { milliseconds } from "@/language/format";
 import { Skeleton } from "@/ui/skeleton";
+import { texts } from "./texts";
 import type { Run } from "./use-query";
 
 interface QueryRowsProps {
@@ -18,25 +20,17 @@ export function QueryRows({ run: { state, result, all, loaded }, onMore, onAll }
     return <Skeleton className="h-32" />;
   }
   return (
-    <div aria-busy={running} className="flex flex-col gap-2">
+    <div aria-busy={running}>
       <RowsView
-        caption="Rows of the query"
+        caption={texts.rows}
         rows={rows}
         truncated={!all && result.truncated}
-        note={`${result.statistics.elapsed_ms.toLocaleString("en-US")} ms`}
+        note={milliseconds(result.statistics.elapsed_ms)}
+        more={
+          result.cursor &&
+          !all && <MoreRows busy={running} loaded={loaded} onMore={onMore} onAll={onAll} />
+        }
       />
-      {result.cursor && !all && (
-        <div className="flex items-center gap-2">
-          <Button variant="outline" size="small" onClick={onMore} disabled={running}>
-            {running && loaded === undefined ? "Loading…" : "Load more rows"}
-          </Button>
-          <Button variant="outline" size="small" onClick={onAll} disabled={running}>
-            {loaded === undefined
-              ? "Load all rows"
-              : `Loading, ${loaded.toLocaleString("en-US")} rows`}
-          </Button>
-        </div>
-      )}
     </div>
   );
 }

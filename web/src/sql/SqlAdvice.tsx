@@ -4,6 +4,7 @@ import { call } from "@/api/client";
 import type { Explanation, Fixes } from "@/api/types";
 import { Button } from "@/ui/button";
 import { ErrorNotice } from "@/ui/error-notice";
+import { texts } from "./texts";
 
 interface SqlAdviceProps {
   source: string;
@@ -49,7 +50,7 @@ export function SqlAdvice({ source, sql, failed, onUse }: SqlAdviceProps) {
             }));
           }}
         >
-          <MessageSquareText /> Explain in words
+          <MessageSquareText /> {texts.explain}
         </Button>
         {failed && (
           <Button
@@ -64,7 +65,7 @@ export function SqlAdvice({ source, sql, failed, onUse }: SqlAdviceProps) {
               }));
             }}
           >
-            <Wrench /> Fix
+            <Wrench /> {texts.fix}
           </Button>
         )}
       </div>
@@ -113,7 +114,7 @@ function FixList({ fixes, onUse }: { fixes: Fixes; onUse: (sql: string) => void 
                 onUse(fix.sql);
               }}
             >
-              Use this
+              {texts.use}
             </Button>
           </div>
           <pre className="mt-2 overflow-x-auto font-mono text-[13px] whitespace-pre-wrap">

@@ -6,6 +6,7 @@ import { useEffect, useRef } from "react";
 import { dialectOf } from "./dialect";
 import { editorBasics, underline } from "./editor-setup";
 import type { Mark } from "./position";
+import { texts } from "./texts";
 
 export interface SqlEditorProps {
   value: string;
@@ -52,7 +53,7 @@ export default function SqlEditor({
         doc: initial.current,
         extensions: [
           Prec.highest(keymap.of([{ key: "Mod-Enter", run }])),
-          editorBasics("SQL"),
+          editorBasics(texts.editor),
           autocompletion({ icons: false }),
           sql({ dialect: dialectOf(engine), schema: completions, upperCaseKeywords: true }),
           EditorView.updateListener.of((update) => {

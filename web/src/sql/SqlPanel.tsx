@@ -2,6 +2,7 @@ import { Play, RotateCcw, Square, SquareTerminal } from "lucide-react";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { Button } from "@/ui/button";
 import { CopyButton } from "@/ui/copy-button";
+import { modifierKey } from "@/ui/modifier-key";
 import { useCompletions } from "@/schema/catalog";
 import { textAddress } from "@/workbench/address";
 import { markOf } from "./position";
@@ -21,8 +22,6 @@ interface SqlPanelProps {
   /** Puts the cursor into the statement at once. */
   focused?: boolean;
 }
-
-const APPLE = navigator.userAgent.includes("Mac");
 
 /** A statement that can be read, changed, and run in place, with its rows below. */
 export function SqlPanel({ source, initial, runAtOnce = false, focused = false }: SqlPanelProps) {
@@ -71,15 +70,15 @@ export function SqlPanel({ source, initial, runAtOnce = false, focused = false }
         <div className="flex flex-wrap items-center gap-1 border-t bg-sunken/60 px-2 py-1.5">
           {running ? (
             <Button size="small" variant="outline" onClick={stop}>
-              <Square /> Stop
+              <Square /> {texts.stop}
             </Button>
           ) : (
             <Button size="small" onClick={runNow} disabled={text.trim() === ""}>
-              <Play /> Run
+              <Play /> {texts.run}
             </Button>
           )}
           <kbd className="ml-1 hidden font-mono text-[11px] text-muted sm:inline">
-            {APPLE ? "⌘" : "Ctrl"} ↵
+            {modifierKey} ↵
           </kbd>
           <span className="ml-auto flex items-center">
             {text !== initial && (
@@ -90,7 +89,7 @@ export function SqlPanel({ source, initial, runAtOnce = false, focused = false }
                   setText(initial);
                 }}
               >
-                <RotateCcw /> Undo edits
+                <RotateCcw /> {texts.undoEdits}
               </Button>
             )}
             <Button variant="ghost" size="small" asChild>
@@ -98,7 +97,7 @@ export function SqlPanel({ source, initial, runAtOnce = false, focused = false }
                 <SquareTerminal /> {texts.openInWorkbench}
               </a>
             </Button>
-            <CopyButton label="Copy SQL" text={() => text} />
+            <CopyButton label={texts.copy} text={() => text} />
           </span>
         </div>
       </div>

@@ -1,5 +1,6 @@
 import { Dialog } from "@/ui/dialog";
 import { SqlPanel } from "./SqlPanel";
+import { texts } from "./texts";
 
 export interface WorkbenchRequest {
   title: string;
@@ -24,7 +25,7 @@ export function WorkbenchDialog({ request, onClose }: WorkbenchDialogProps) {
         }
       }}
       title={request?.title ?? ""}
-      description={`Read-only SQL on ${request?.source ?? ""}`}
+      description={texts.readOnlyOn(request?.source ?? "")}
       className="max-w-5xl"
     >
       {request && (

@@ -1,5 +1,6 @@
 import type { Cell, Column } from "@/api/types";
 import { formatCell, rawCell } from "./format";
+import { texts } from "./texts";
 
 interface CellValueProps {
   value: Cell;
@@ -10,10 +11,10 @@ interface CellValueProps {
 /** One value as text; what is absent or empty looks different from any text. */
 export function CellValue({ value, column, decimals }: CellValueProps) {
   if (value === null) {
-    return <span className="text-xs text-muted italic">null</span>;
+    return <span className="text-xs text-muted italic">{texts.null}</span>;
   }
   if (value === "") {
-    return <span className="text-xs text-muted italic">empty</span>;
+    return <span className="text-xs text-muted italic">{texts.empty}</span>;
   }
   const text = formatCell(value, column, decimals);
   const raw = rawCell(value);

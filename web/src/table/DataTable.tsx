@@ -1,15 +1,16 @@
-import { Download } from "lucide-react";
 import { useMemo, useState } from "react";
 import type { Column, Row } from "@/api/types";
-import { Button } from "@/ui/button";
+import { common } from "@/language/texts";
 import { cn } from "@/ui/cn";
-import { CopyButton } from "@/ui/copy-button";
 import { CellValue } from "./CellValue";
-import { saveFile, toCsv } from "./csv";
+import { toCsv } from "./csv";
+import { CsvButtons } from "./CsvButtons";
 import { decimalsIn, isNumeric } from "./format";
 import { HeaderCell } from "./HeaderCell";
+import { NoRows } from "./NoRows";
 import { Pager } from "./Pager";
 import { nextSorting, sortRows, type Sorting } from "./sort";
+import { texts } from "./texts";
 
 interface DataTableProps {
   caption: string;
@@ -41,11 +42,7 @@ export function DataTable({
   const shown = sorted.slice(current * pageSize, (current + 1) * pageSize);
 
   if (columns.length > 0 && rows.length === 0) {
-    return (
-      <p className="rounded-lg border border-dashed px-4 py-6 text-center text-sm text-muted">
-        No rows match. The query ran; there is nothing that fits it.
-      </p>
-    );
+    return <NoRows />;
   }
 
   return (
@@ -98,26 +95,15 @@ export function DataTable({
       </div>
       <div className="mt-1.5 flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
         <p className="text-xs text-muted">
-          {rows.length.toLocaleString("en-US")} {rows.length === 1 ? "row" : "rows"}
-          {truncated && " shown; there are more"}
+          {common.rows(rows.length)}
+          {truncated && ` ${texts.thereAreMore}`}
           {note && ` · ${note}`}
         </p>
         <div className="flex flex-wrap items-center">
           {rows.length > pageSize && (
             <Pager page={current} pageSize={pageSize} total={rows.length} onPage={setPage} />
           )}
-          <CopyButton label="Copy CSV" text={() => toCsv(columns, sorted)} />
-          <Button
-            variant="ghost"
-            size="small-icon"
-            aria-label="Save as CSV"
-            title="Save as CSV"
-            onClick={() => {
-              saveFile("alidade.csv", "text/csv", toCsv(columns, sorted));
-            }}
-          >
-            <Download />
-          </Button>
+          <CsvButtons csv={() => toCsv(columns, sorted)} />
         </div>
       </div>
     </div>

@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { Button } from "@/ui/button";
+import { texts } from "./texts";
 
 interface PagerProps {
   page: number;
@@ -12,11 +13,11 @@ export function Pager({ page, pageSize, total, onPage }: PagerProps) {
   const last = Math.max(0, Math.ceil(total / pageSize) - 1);
   const first = page * pageSize + 1;
   return (
-    <nav aria-label="Pages" className="flex items-center gap-1">
+    <nav aria-label={texts.pages} className="flex items-center gap-1">
       <Button
         variant="ghost"
         size="small-icon"
-        aria-label="Previous page"
+        aria-label={texts.previous}
         disabled={page === 0}
         onClick={() => {
           onPage(page - 1);
@@ -25,14 +26,12 @@ export function Pager({ page, pageSize, total, onPage }: PagerProps) {
         <ChevronLeft />
       </Button>
       <span className="px-1 text-xs text-muted tabular-nums">
-        {first.toLocaleString("en-US")}–
-        {Math.min(total, first + pageSize - 1).toLocaleString("en-US")} of{" "}
-        {total.toLocaleString("en-US")}
+        {texts.range(first, Math.min(total, first + pageSize - 1), total)}
       </span>
       <Button
         variant="ghost"
         size="small-icon"
-        aria-label="Next page"
+        aria-label={texts.next}
         disabled={page >= last}
         onClick={() => {
           onPage(page + 1);

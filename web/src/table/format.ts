@@ -1,4 +1,5 @@
 import type { Cell, Column } from "@/api/types";
+import { decimal } from "@/language/format";
 
 const NUMERIC = /^(integer|decimal|float)$/i;
 const IDENTIFIER = /(^|_)(id|key|code|zip|year|number|no)$/i;
@@ -25,13 +26,12 @@ export function decimalsIn(cells: Cell[]): number {
   return numbers.reduce((most, value) => Math.max(most, Math.min(allowed, decimalsOf(value))), 0);
 }
 
+function isDecimal(text: string): text is `${number}` {
+  return /^-?\d+(\.\d{1,100})?$/.test(text);
+}
+
 function groupDigits(text: string): string {
-  const match = /^(-?)(\d+)(\.\d+)?$/.exec(text);
-  if (!match) {
-    return text;
-  }
-  const [, sign = "", whole = "", fraction = ""] = match;
-  return sign + whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",") + fraction;
+  return isDecimal(text) ? decimal(text, text.split(".")[1]?.length ?? 0) : text;
 }
 
 function formatNumber(value: number, column: Column, decimals: number): string {
@@ -42,10 +42,7 @@ function formatNumber(value: number, column: Column, decimals: number): string {
   if (vanishes || Math.abs(value) >= 1e15) {
     return String(value);
   }
-  return value.toLocaleString("en-US", {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  });
+  return decimal(value, decimals);
 }
 
 /** The text of a cell as a person reads it; null has none. */

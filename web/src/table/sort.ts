@@ -1,4 +1,5 @@
 import type { Cell, Column, Row } from "@/api/types";
+import { LOCALE } from "@/language";
 import { isNumeric } from "./format";
 
 export interface Sorting {
@@ -6,7 +7,7 @@ export interface Sorting {
   descending: boolean;
 }
 
-const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+const collator = new Intl.Collator(LOCALE, { numeric: true, sensitivity: "base" });
 
 function compareNumbers(left: number, right: number): number {
   if (Number.isNaN(left) || Number.isNaN(right)) {

@@ -1,6 +1,7 @@
 import { Monitor, Moon, Sun } from "lucide-react";
 import { Button } from "@/ui/button";
 import { Menu, MenuItem } from "@/ui/menu";
+import { texts } from "./texts";
 import { useTheme } from "./theme";
 
 export function ThemeToggle() {
@@ -9,7 +10,12 @@ export function ThemeToggle() {
   return (
     <Menu
       trigger={
-        <Button variant="ghost" size="icon" aria-label={`Theme: ${choice}`}>
+        <Button
+          variant="ghost"
+          size="icon"
+          aria-label={texts.theme[choice]}
+          title={texts.theme[choice]}
+        >
           <Icon />
         </Button>
       }
@@ -19,21 +25,21 @@ export function ThemeToggle() {
           choose("light");
         }}
       >
-        <Sun /> Light
+        <Sun /> {texts.light}
       </MenuItem>
       <MenuItem
         onSelect={() => {
           choose("dark");
         }}
       >
-        <Moon /> Dark
+        <Moon /> {texts.dark}
       </MenuItem>
       <MenuItem
         onSelect={() => {
           choose("system");
         }}
       >
-        <Monitor /> As the system
+        <Monitor /> {texts.system}
       </MenuItem>
     </Menu>
   );

@@ -2,13 +2,17 @@ import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button } from "./button";
 import { copyText } from "./clipboard";
+import { cn } from "./cn";
+import { texts } from "./texts";
 
 interface CopyButtonProps {
   label: string;
+  /** Leaves the label out on a phone. */
+  terse?: boolean;
   text: () => string;
 }
 
-export function CopyButton({ label, text }: CopyButtonProps) {
+export function CopyButton({ label, terse = false, text }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<"idle" | "copied" | "failed">("idle");
 
   useEffect(() => {
@@ -37,8 +41,8 @@ export function CopyButton({ label, text }: CopyButtonProps) {
   return (
     <Button variant="ghost" size="small" onClick={copy}>
       {outcome === "copied" ? <Check /> : <Copy />}
-      <span aria-live="polite">
-        {outcome === "idle" ? label : outcome === "copied" ? "Copied" : "Copying was refused"}
+      <span aria-live="polite" className={cn(terse && "max-sm:sr-only")}>
+        {outcome === "idle" ? label : outcome === "copied" ? texts.copied : texts.notCopied}
       </span>
     </Button>
   );

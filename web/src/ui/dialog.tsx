@@ -3,6 +3,7 @@ import { Dialog as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
 import { Button } from "./button";
 import { cn } from "./cn";
+import { texts } from "./texts";
 
 interface DialogProps {
   open: boolean;
@@ -42,7 +43,7 @@ export function Dialog({
               </Primitive.Description>
             </div>
             <Primitive.Close asChild>
-              <Button variant="ghost" size="small-icon" aria-label="Close">
+              <Button variant="ghost" size="small-icon" aria-label={texts.close}>
                 <X />
               </Button>
             </Primitive.Close>

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from "react";
+import { texts } from "./texts";
 
 interface ErrorBoundaryProps {
   what: string;
@@ -19,7 +20,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { failed: boole
     }
     return (
       <div role="alert" className="rounded-lg bg-danger-soft px-4 py-3 text-sm text-danger">
-        {this.props.what} could not be shown. Reload the page to try again.
+        {texts.notShown(this.props.what)}
       </div>
     );
   }

@@ -1,6 +1,7 @@
 import { CircleAlert, RotateCw } from "lucide-react";
 import { messageOf, nextStep } from "@/api/errors";
 import { Button } from "./button";
+import { texts } from "./texts";
 
 interface ErrorNoticeProps {
   error: unknown;
@@ -24,7 +25,7 @@ export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
       </div>
       {onRetry && (
         <Button variant="outline" size="small" onClick={onRetry}>
-          <RotateCw /> Retry
+          <RotateCw /> {texts.retry}
         </Button>
       )}
     </div>

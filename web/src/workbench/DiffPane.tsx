@@ -4,6 +4,7 @@ import type { Cell, Column } from "@/api/types";
 import { rowsOf, type Rows } from "@/grid/rows";
 import { decimalsIn, formatCell } from "@/table/format";
 import { cn } from "@/ui/cn";
+import { Select } from "@/ui/select";
 import { Skeleton } from "@/ui/skeleton";
 import {
   differenceOf,
@@ -60,9 +61,10 @@ function Choice({ label, choices, chosen, onChoose }: ChoiceProps) {
   return (
     <label className="flex min-w-0 items-center gap-2 text-muted">
       {label}
-      <select
+      <Select
         value={chosen.sheet.id}
-        className="h-7 max-w-80 min-w-0 rounded-md border border-border-strong bg-surface px-1.5 text-ink"
+        size="small"
+        className="max-w-80"
         onChange={(event) => {
           onChoose(event.target.value);
         }}
@@ -72,7 +74,7 @@ function Choice({ label, choices, chosen, onChoose }: ChoiceProps) {
             {name}
           </option>
         ))}
-      </select>
+      </Select>
     </label>
   );
 }

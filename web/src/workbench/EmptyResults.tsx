@@ -1,5 +1,5 @@
 import { Rows3 } from "lucide-react";
-import { modifierKey } from "./modifier-key";
+import { modifierKey } from "@/ui/modifier-key";
 import { texts } from "./texts";
 
 /** What stands where rows will be, before anything ran. */

@@ -1,10 +1,11 @@
-import { CircleAlert, CircleCheck, Play, Search } from "lucide-react";
+import { CircleAlert, CircleCheck, Play } from "lucide-react";
 import { useCallback, useDeferredValue, useState } from "react";
 import { call } from "@/api/client";
 import type { HistoryItem } from "@/api/types";
 import { Button } from "@/ui/button";
 import { ErrorNotice } from "@/ui/error-notice";
-import { Input } from "@/ui/input";
+import { SearchInput } from "@/ui/search-input";
+import { Select } from "@/ui/select";
 import { Skeleton } from "@/ui/skeleton";
 import { useResource } from "@/ui/use-resource";
 import { texts } from "./texts";
@@ -40,32 +41,16 @@ export function HistoryPanel({ onOpen, onRerun }: HistoryPanelProps) {
     [wanted, outcome, days, limit],
   );
   const { data, error, loading, reload } = useResource(load);
-  const choice = "h-7 min-w-0 flex-1 rounded-md border border-border-strong bg-surface px-1";
-
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="space-y-2 px-3 py-2">
-        <div className="relative">
-          <Search
-            className="pointer-events-none absolute top-2.5 left-2.5 size-3.5 text-muted"
-            aria-hidden="true"
-          />
-          <Input
-            type="search"
-            className="h-8.5 pl-8 text-[13px]"
-            placeholder={texts.searchHistory}
-            aria-label={texts.searchHistory}
-            value={text}
-            onChange={(event) => {
-              setText(event.target.value);
-            }}
-          />
-        </div>
+        <SearchInput label={texts.searchHistory} value={text} onChange={setText} />
         <div className="flex gap-2 text-[13px]">
-          <select
+          <Select
             aria-label={texts.outcome}
             value={outcome}
-            className={choice}
+            size="small"
+            className="flex-1"
             onChange={(event) => {
               setOutcome(event.target.value);
             }}
@@ -73,11 +58,12 @@ export function HistoryPanel({ onOpen, onRerun }: HistoryPanelProps) {
             <option value="any">{texts.anyOutcome}</option>
             <option value="done">{texts.done}</option>
             <option value="failed">{texts.failed}</option>
-          </select>
-          <select
+          </Select>
+          <Select
             aria-label={texts.time}
             value={days}
-            className={choice}
+            size="small"
+            className="flex-1"
             onChange={(event) => {
               setDays(Number(event.target.value));
             }}
@@ -86,7 +72,7 @@ export function HistoryPanel({ onOpen, onRerun }: HistoryPanelProps) {
             <option value={1}>{texts.lastDay}</option>
             <option value={7}>{texts.lastWeek}</option>
             <option value={30}>{texts.lastMonth}</option>
-          </select>
+          </Select>
         </div>
       </div>
       <div aria-busy={loading} className="min-h-0 flex-1 overflow-y-auto px-2 pb-6">

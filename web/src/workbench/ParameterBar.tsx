@@ -1,4 +1,5 @@
 import { Input } from "@/ui/input";
+import { Select } from "@/ui/select";
 import { initialOf, TYPES, textOf, type Wanted } from "./parameters";
 import { texts } from "./texts";
 
@@ -87,10 +88,10 @@ function Field({ wanted: { name, type, declared }, value, onValue }: FieldProps)
   const choices = declared?.values?.map(textOf) ?? (type === "boolean" ? ["true", "false"] : []);
   if (choices.length > 0) {
     return (
-      <select
+      <Select
         id={id}
         value={value}
-        className="h-8 w-full rounded-md border border-border-strong bg-surface px-2 text-sm"
+        size="medium"
         onChange={(event) => {
           onValue(event.target.value);
         }}
@@ -99,7 +100,7 @@ function Field({ wanted: { name, type, declared }, value, onValue }: FieldProps)
         {choices.map((choice) => (
           <option key={choice}>{choice}</option>
         ))}
-      </select>
+      </Select>
     );
   }
   return (

@@ -1,6 +1,7 @@
 import { ChartColumn, Diff, Table2 } from "lucide-react";
 import { useMemo, useState } from "react";
 import { ExportButton } from "@/export/ExportButton";
+import { MoreRows } from "@/grid/MoreRows";
 import { RowsView } from "@/grid/RowsView";
 import { rowsOf } from "@/grid/rows";
 import { QueryError } from "@/sql/QueryError";
@@ -88,7 +89,7 @@ function Rows({
           }}
         >
           {drawn ? <Table2 /> : <ChartColumn />}
-          {drawn ? texts.showRows : texts.chart}
+          <span className="max-sm:sr-only">{drawn ? texts.showRows : texts.chart}</span>
         </Button>
       )}
       <Button
@@ -98,7 +99,7 @@ function Rows({
           benches.compare(tab);
         }}
       >
-        <Diff /> {texts.compare}
+        <Diff /> <span className="max-sm:sr-only">{texts.compare}</span>
       </Button>
       <ExportButton
         what={{
@@ -109,6 +110,14 @@ function Rows({
         }}
       />
     </>
+  );
+  const more = result.cursor && !all && (
+    <MoreRows
+      busy={running}
+      loaded={loaded}
+      onMore={() => void benches.more(tab, sheet)}
+      onAll={() => void benches.loadAll(tab, sheet)}
+    />
   );
   return (
     <div aria-busy={running} className="flex min-h-0 flex-1 flex-col gap-2">
@@ -126,27 +135,8 @@ function Rows({
           note={texts.milliseconds(result.statistics.elapsed_ms)}
           fills
           tools={tools}
+          more={more}
         />
-      )}
-      {result.cursor && !all && (
-        <div className="flex items-center gap-2">
-          <Button
-            variant="outline"
-            size="small"
-            disabled={running}
-            onClick={() => void benches.more(tab, sheet)}
-          >
-            {running && loaded === undefined ? texts.loading : texts.loadMore}
-          </Button>
-          <Button
-            variant="outline"
-            size="small"
-            disabled={running}
-            onClick={() => void benches.loadAll(tab, sheet)}
-          >
-            {loaded === undefined ? texts.loadAll : texts.loaded(loaded)}
-          </Button>
-        </div>
       )}
     </div>
   );

@@ -1,10 +1,10 @@
-import { ChevronRight, Eye, Search, Table2 } from "lucide-react";
+import { ChevronRight, Eye, Table2 } from "lucide-react";
 import { useDeferredValue, useState } from "react";
 import type { SchemaTable } from "@/api/types";
 import { filterTables, type Match } from "@/schema/filter";
 import { quoteIdentifier } from "@/sql/identifiers";
 import { Button } from "@/ui/button";
-import { Input } from "@/ui/input";
+import { SearchInput } from "@/ui/search-input";
 import { Skeleton } from "@/ui/skeleton";
 import { texts } from "./texts";
 
@@ -25,21 +25,8 @@ export function TablesPanel({ engine, tables, loading, onInsert, onPreview }: Ta
   };
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <div className="relative px-3 py-2">
-        <Search
-          className="pointer-events-none absolute top-4.5 left-5.5 size-3.5 text-muted"
-          aria-hidden="true"
-        />
-        <Input
-          type="search"
-          className="h-8.5 pl-8 text-[13px]"
-          placeholder={texts.filterTables}
-          aria-label={texts.filterTables}
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-          }}
-        />
+      <div className="px-3 py-2">
+        <SearchInput label={texts.filterTables} value={text} onChange={setText} />
       </div>
       <ul aria-label={texts.tables} className="min-h-0 flex-1 overflow-y-auto px-2 pb-6">
         {loading && <Skeleton className="m-2 h-24" />}

@@ -2,6 +2,7 @@ import { Ellipsis, ListTree, Play, Save, Square, Waypoints, WandSparkles } from 
 import type { SourceSummary } from "@/api/types";
 import { Button } from "@/ui/button";
 import { Menu, MenuItem } from "@/ui/menu";
+import { Select } from "@/ui/select";
 import { texts } from "./texts";
 
 interface ToolbarProps {
@@ -57,16 +58,16 @@ export function Toolbar(props: ToolbarProps) {
         </div>
       )}
       <Button variant="ghost" size="small" disabled={empty} onClick={props.onExplain}>
-        <Waypoints /> {texts.explain}
+        <Waypoints /> <span className="max-sm:sr-only">{texts.explain}</span>
       </Button>
       <Button variant="ghost" size="small" disabled={empty} onClick={props.onDebug}>
-        <ListTree /> {texts.debug}
+        <ListTree /> <span className="max-sm:sr-only">{texts.debug}</span>
       </Button>
       <Button variant="ghost" size="small" disabled={empty} onClick={props.onFormat}>
-        <WandSparkles /> {texts.format}
+        <WandSparkles /> <span className="max-sm:sr-only">{texts.format}</span>
       </Button>
       <Button variant="ghost" size="small" disabled={empty} onClick={props.onSave}>
-        <Save /> {texts.save}
+        <Save /> <span className="max-sm:sr-only">{texts.save}</span>
       </Button>
       <Menu
         trigger={
@@ -87,9 +88,10 @@ export function Toolbar(props: ToolbarProps) {
       </Menu>
       <label className="ml-auto flex items-center gap-2 text-[13px] text-muted">
         <span className="max-sm:sr-only">{texts.source}</span>
-        <select
+        <Select
           value={source}
-          className="h-7 max-w-40 rounded-md border border-border-strong bg-surface px-1.5 text-ink"
+          size="small"
+          className="w-36"
           onChange={(event) => {
             props.onSource(event.target.value);
           }}
@@ -102,7 +104,7 @@ export function Toolbar(props: ToolbarProps) {
               {name}
             </option>
           ))}
-        </select>
+        </Select>
       </label>
     </div>
   );

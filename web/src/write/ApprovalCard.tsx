@@ -1,10 +1,13 @@
 import { UserRoundX } from "lucide-react";
 import { type ComponentProps, type ReactNode, type Ref } from "react";
 import type { Approval } from "@/api/types";
+import { moment } from "@/language/format";
+import { Phrase } from "@/language/Phrase";
 import { Badge } from "@/ui/badge";
 import { CopyButton } from "@/ui/copy-button";
-import { capital, rowsWord, verbOf } from "./changes";
+import { effectOf } from "./changes";
 import { Statement } from "./Statement";
+import { texts } from "./texts";
 import { TouchedRows } from "./TouchedRows";
 
 interface ApprovalCardProps {
@@ -15,15 +18,6 @@ interface ApprovalCardProps {
 }
 
 type State = Approval["state"];
-
-const LABELS: Record<State, string> = {
-  pending: "Waits for approval",
-  running: "Running",
-  done: "Done",
-  refused: "Refused",
-  failed: "Failed",
-  expired: "Expired",
-};
 
 const LOOKS: Record<State, ComponentProps<typeof Badge>["variant"]> = {
   pending: "warning",
@@ -44,14 +38,17 @@ export function ApprovalCard({ approval, heading, decision }: ApprovalCardProps)
       className="space-y-6 rounded-2xl border bg-surface px-5 py-6 shadow-card sm:px-8 sm:py-8"
     >
       <header>
-        <Badge variant={LOOKS[state]}>{LABELS[state]}</Badge>
+        <Badge variant={LOOKS[state]}>{texts.states[state]}</Badge>
         <h1
           ref={heading}
           id="write"
           tabIndex={-1}
           className="mt-3 font-serif text-3xl leading-tight font-medium break-words outline-none sm:text-4xl"
         >
-          {title(state, preview)} <span className="font-mono text-[0.8em]">{preview.table}</span>
+          <Phrase
+            text={title(state, preview)}
+            mark={() => <span className="font-mono text-[0.8em]">{preview.table}</span>}
+          />
         </h1>
         <Facts approval={approval} />
       </header>
@@ -65,19 +62,18 @@ export function ApprovalCard({ approval, heading, decision }: ApprovalCardProps)
 }
 
 function title(state: State, { sql, rows_touched: touched }: Approval["preview"]): string {
-  const rows = rowsWord(touched);
-  const verb = verbOf(sql);
+  const sentences = texts.effects[effectOf(sql)];
   switch (state) {
     case "pending":
-      return `${capital(verb.now)} ${rows} ${verb.joint}`;
+      return sentences.pending(touched);
     case "running":
-      return `${verb.doing} ${rows} ${verb.joint}`;
+      return sentences.running(touched);
     case "done":
-      return `${rows} ${verb.done} ${verb.joint === "of" ? "in" : verb.joint}`;
+      return sentences.done(touched);
     case "refused":
     case "failed":
     case "expired":
-      return "Nothing changed in";
+      return texts.nothing;
   }
 }
 
@@ -85,21 +81,18 @@ function Facts({ approval }: { approval: Approval }) {
   const { door, proposed_by: by } = approval;
   return (
     <dl className="mt-4 grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5 text-sm">
-      <Fact name="Proposed by">
-        {door === "mcp" ? (
-          <>
-            a model, acting for <b className="font-medium">{by}</b>
-          </>
-        ) : (
-          <b className="font-medium">{by}</b>
-        )}
+      <Fact name={texts.proposedBy}>
+        <Phrase
+          text={door === "mcp" ? texts.model : "[name]"}
+          mark={() => <b className="font-medium">{by}</b>}
+        />
       </Fact>
-      <Fact name="Source">{approval.source}</Fact>
-      <Fact name="Proposed">
+      <Fact name={texts.source}>{approval.source}</Fact>
+      <Fact name={texts.proposed}>
         <Moment at={approval.proposed_at} />
       </Fact>
       {approval.state === "pending" && (
-        <Fact name="Waits until">
+        <Fact name={texts.waitsUntil}>
           <Moment at={approval.expires_at} />
         </Fact>
       )}
@@ -117,11 +110,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function Moment({ at }: { at: string }) {
-  return (
-    <time dateTime={at}>
-      {new Date(at).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" })}
-    </time>
-  );
+  return <time dateTime={at}>{moment(at)}</time>;
 }
 
 function waiting(approval: Approval, decision: ReactNode): ReactNode {
@@ -133,11 +122,9 @@ function waiting(approval: Approval, decision: ReactNode): ReactNode {
       <UserRoundX className="mt-0.5 size-4 shrink-0 text-warning" aria-hidden="true" />
       <div className="min-w-0 flex-1 basis-48">
         <p className="font-medium">{approval.cannot_approve}.</p>
-        <p className="mt-0.5 text-muted">
-          Send them the address of this page. It lets nobody in who may not see the write.
-        </p>
+        <p className="mt-0.5 text-muted">{texts.sendAddress}</p>
       </div>
-      <CopyButton label="Copy address" text={() => window.location.href} />
+      <CopyButton label={texts.copyAddress} text={() => window.location.href} />
     </div>
   );
 }
@@ -147,44 +134,17 @@ function Outcome({ approval }: { approval: Approval }) {
   return (
     <div className="space-y-1.5 text-sm" data-testid="outcome">
       <p>
-        {said(approval.state)}
-        {by !== undefined && (
-          <>
-            {" by "}
-            <b className="font-medium">{by}</b>
-          </>
-        )}
-        {at !== undefined && (
-          <>
-            {" on "}
-            <Moment at={at} />
-          </>
-        )}
-        .
+        <Phrase
+          text={texts.outcome(approval.state, by !== undefined, at !== undefined)}
+          mark={(what) =>
+            what === "name" ? <b className="font-medium">{by}</b> : <Moment at={at ?? ""} />
+          }
+        />
       </p>
       {note !== undefined && note !== "" && (
         <blockquote className="border-l-2 border-border-strong pl-3 break-words">{note}</blockquote>
       )}
-      {approval.state === "expired" && (
-        <p className="text-muted">If the write is still wanted, have it proposed again.</p>
-      )}
+      {approval.state === "expired" && <p className="text-muted">{texts.again}</p>}
     </div>
   );
-}
-
-function said(state: State): string {
-  switch (state) {
-    case "done":
-      return "Approved";
-    case "running":
-      return "Approved, and running now,";
-    case "refused":
-      return "Refused";
-    case "failed":
-      return "It could not be done. Approved";
-    case "expired":
-      return "Nobody decided in time";
-    case "pending":
-      return "Waits";
-  }
 }

@@ -6,14 +6,16 @@ import type { Approval } from "@/api/types";
 import type { PageProps } from "@/pages";
 import { Account } from "@/identity/Account";
 import { useWho } from "@/identity/who";
+import { PRODUCT } from "@/language";
+import { Phrase } from "@/language/Phrase";
 import { ThemeToggle } from "@/theme/ThemeToggle";
 import { ErrorNotice } from "@/ui/error-notice";
 import { Logo } from "@/ui/logo";
 import { Skeleton } from "@/ui/skeleton";
 import { useResource } from "@/ui/use-resource";
 import { ApprovalCard } from "./ApprovalCard";
-import { rowsWord } from "./changes";
 import { DecisionForm } from "./DecisionForm";
+import { texts } from "./texts";
 
 const AGAIN_MILLIS = 5000;
 
@@ -48,7 +50,7 @@ function OneApproval({ id }: { id: string }) {
   useEffect(() => {
     const before = document.title;
     document.title = approval
-      ? `${rowsWord(approval.preview.rows_touched)} of ${approval.preview.table} – Alidade`
+      ? texts.titleOf(approval.preview.rows_touched, approval.preview.table)
       : before;
     return () => {
       document.title = before;
@@ -78,10 +80,7 @@ function OneApproval({ id }: { id: string }) {
       )}
       <p role="status" className="mt-4 min-h-5 px-1 text-sm text-muted">
         {news}
-        {news &&
-          approval?.door === "mcp" &&
-          !open &&
-          " A model that still waits is told. You can close this page."}
+        {news && approval?.door === "mcp" && !open && ` ${texts.modelIsTold}`}
       </p>
     </Frame>
   );
@@ -118,7 +117,7 @@ function Frame({ children }: { children: ReactNode }) {
     <div className="flex min-h-dvh flex-col">
       <header className="flex h-14 shrink-0 items-center gap-1 px-3 sm:px-4">
         <a href="#/" className="flex min-w-0 items-center gap-2.5 rounded-md text-sm font-medium">
-          <Logo className="size-7 shrink-0" /> Alidade
+          <Logo className="size-7 shrink-0" /> {PRODUCT}
         </a>
         <span className="flex-1" />
         <ThemeToggle />
@@ -134,7 +133,7 @@ function Frame({ children }: { children: ReactNode }) {
 function Waiting() {
   return (
     <div className="space-y-4 rounded-2xl border bg-surface px-8 py-8" aria-busy="true">
-      <span className="sr-only">Loading</span>
+      <span className="sr-only">{texts.loading}</span>
       <Skeleton className="h-5 w-32" />
       <Skeleton className="h-9 w-2/3" />
       <Skeleton className="h-24 w-full" />
@@ -157,15 +156,16 @@ function Missing({ id, error, onRetry }: MissingProps) {
   return (
     <div role="alert" className="flex flex-col items-center gap-2 px-4 py-24 text-center">
       <FileQuestionMark className="mb-2 size-8 text-muted" aria-hidden="true" />
-      <h1 className="font-serif text-2xl font-medium">There is no such write for you here</h1>
+      <h1 className="font-serif text-2xl font-medium">{texts.missing}</h1>
       <p className="max-w-md text-sm text-muted">
-        The address names <code className="font-mono break-all">{id}</code>. Either there is no such
-        approval, or {caller ? `${caller.name}, as whom you are signed in,` : "you"} may not see it.
-        Check the address, or ask somebody who may approve writes.
+        <Phrase
+          text={texts.missingWhy(caller?.name)}
+          mark={() => <code className="font-mono break-all">{id}</code>}
+        />
       </p>
       <p className="sr-only">{messageOf(error)}</p>
       <a href="#/" className="mt-3 text-sm font-medium text-accent underline underline-offset-4">
-        To your questions
+        {texts.toQuestions}
       </a>
     </div>
   );

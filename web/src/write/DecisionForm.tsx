@@ -5,7 +5,8 @@ import type { Approval } from "@/api/types";
 import { Button } from "@/ui/button";
 import { ErrorNotice } from "@/ui/error-notice";
 import { Textarea } from "@/ui/textarea";
-import { rowsWord, verbOf } from "./changes";
+import { effectOf } from "./changes";
+import { texts } from "./texts";
 
 interface DecisionFormProps {
   approval: Approval;
@@ -42,7 +43,10 @@ export function DecisionForm({ approval, onDecided, onFailed }: DecisionFormProp
         onDecided(decided.message, decided.approval);
       } else {
         const why = reason.trim();
-        onDecided("Refused.", await call("refuse", { approval: id, ...(why && { reason: why }) }));
+        onDecided(
+          texts.refused,
+          await call("refuse", { approval: id, ...(why && { reason: why }) }),
+        );
       }
     } catch (failure) {
       setError(failure);
@@ -62,7 +66,7 @@ export function DecisionForm({ approval, onDecided, onFailed }: DecisionFormProp
       {error !== undefined && <ErrorNotice error={error} />}
       {refusing ? (
         <form
-          aria-label="Refuse"
+          aria-label={texts.refuse}
           onSubmit={(event: SyntheticEvent) => {
             event.preventDefault();
             void decide("refuse");
@@ -71,14 +75,14 @@ export function DecisionForm({ approval, onDecided, onFailed }: DecisionFormProp
         >
           <div>
             <label htmlFor={reasonId} className="mb-1.5 block text-sm font-medium">
-              Why not? {approval.proposed_by} reads this.
+              {texts.whyNot(approval.proposed_by)}
             </label>
             <Textarea
               ref={reasonBox}
               id={reasonId}
               rows={2}
               maxLength={2000}
-              placeholder="The quarter is closed."
+              placeholder={texts.reasonExample}
               value={reason}
               onChange={(event) => {
                 setReason(event.target.value);
@@ -94,11 +98,11 @@ export function DecisionForm({ approval, onDecided, onFailed }: DecisionFormProp
             <Button asChild variant="outline" className="text-danger">
               <button type="submit" disabled={busy !== undefined}>
                 {busy === "refuse" ? <LoaderCircle className="animate-spin" /> : <X />}
-                Refuse
+                {texts.refuse}
               </button>
             </Button>
             <Button variant="ghost" disabled={busy !== undefined} onClick={stay}>
-              Back
+              {texts.back}
             </Button>
           </div>
         </form>
@@ -112,7 +116,7 @@ export function DecisionForm({ approval, onDecided, onFailed }: DecisionFormProp
             }}
           >
             {busy === "approve" ? <LoaderCircle className="animate-spin" /> : <Check />}
-            Approve, and {verbOf(preview.sql).now} {rowsWord(preview.rows_touched)}
+            {texts.effects[effectOf(preview.sql)].approve(preview.rows_touched)}
           </Button>
           <Button
             ref={refuseButton}
@@ -123,7 +127,7 @@ export function DecisionForm({ approval, onDecided, onFailed }: DecisionFormProp
               setRefusing(true);
             }}
           >
-            <X /> Refuse…
+            <X /> {texts.refusing}
           </Button>
         </div>
       )}

@@ -2,6 +2,7 @@ import { lazy, Suspense } from "react";
 import type { Approval } from "@/api/types";
 import { useCatalog } from "@/schema/catalog";
 import { CopyButton } from "@/ui/copy-button";
+import { texts } from "./texts";
 
 const SqlText = lazy(() => import("@/sql/SqlText"));
 
@@ -18,9 +19,9 @@ export function Statement({ approval }: { approval: Approval }) {
     <section>
       <div className="mb-1.5 flex items-center justify-between gap-2">
         <h2 id="statement" className="text-[13px] font-medium text-muted">
-          The statement, to the letter
+          {texts.statement}
         </h2>
-        <CopyButton label="Copy SQL" text={() => sql} />
+        <CopyButton label={texts.copySql} text={() => sql} />
       </div>
       <div
         // Long statements scroll, also by keys.

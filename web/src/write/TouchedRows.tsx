@@ -2,7 +2,8 @@ import type { Approval, Column, Row } from "@/api/types";
 import { CellValue } from "@/table/CellValue";
 import { decimalsIn, isNumeric } from "@/table/format";
 import { cn } from "@/ui/cn";
-import { pairColumns, rowsWord, verbOf, type ChangedColumn } from "./changes";
+import { effectOf, pairColumns, type ChangedColumn, type Effect } from "./changes";
+import { texts } from "./texts";
 
 /** A few of the rows that a write touches, as they are and as they become. */
 export function TouchedRows({ approval }: { approval: Approval }) {
@@ -10,23 +11,23 @@ export function TouchedRows({ approval }: { approval: Approval }) {
   return (
     <section>
       <h2 id="rows" className="mb-1.5 text-[13px] font-medium text-muted">
-        {title(rows.length, touched, verbOf(sql).third)}
+        {title(rows.length, touched, effectOf(sql))}
       </h2>
       {rows.length > 0 && <Changes columns={columns} rows={rows} />}
     </section>
   );
 }
 
-function title(shown: number, touched: number, does: string): string {
+function title(shown: number, touched: number, effect: Effect): string {
   if (touched === 0) {
-    return "It touches no row.";
+    return texts.noRows;
   }
   if (shown === 0) {
-    return `The ${rowsWord(touched)} cannot be shown to you; you may not see all of them.`;
+    return texts.hidden(touched);
   }
   return shown < touched
-    ? `The first ${String(shown)} of the ${rowsWord(touched)} that it ${does}`
-    : `The ${rowsWord(touched)} that it ${does}`;
+    ? texts.effects[effect].first(shown, touched)
+    : texts.effects[effect].all(touched);
 }
 
 function Changes({ columns, rows }: { columns: Column[]; rows: Row[] }) {
@@ -52,7 +53,9 @@ function Changes({ columns, rows }: { columns: Column[]; rows: Row[] }) {
                 )}
               >
                 {column.name}
-                {after !== undefined && <span className="font-normal text-muted"> changes</span>}
+                {after !== undefined && (
+                  <span className="font-normal text-muted"> {texts.changes}</span>
+                )}
               </th>
             ))}
           </tr>

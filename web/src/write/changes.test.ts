@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Column } from "@/api/types";
-import { pairColumns, rowsWord, verbOf } from "./changes";
+import { effectOf, pairColumns } from "./changes";
 
 const text = (name: string): Column => ({ name, type: "text" });
 
@@ -15,20 +15,14 @@ describe("pairColumns", () => {
   });
 });
 
-describe("rowsWord", () => {
-  it("counts", () => {
-    expect([0, 1, 1200].map(rowsWord)).toEqual(["0 rows", "1 row", "1,200 rows"]);
-  });
-});
-
-describe("verbOf", () => {
+describe("effectOf", () => {
   it.each([
     ["DELETE FROM orders", "delete"],
     ["  -- all of them\n/* delete */ insert into t values (1)", "insert"],
-    ["Update t set a = 1", "change"],
-    ["MERGE INTO t", "touch"],
-    ["", "touch"],
-  ])("%s", (sql, verb) => {
-    expect(verbOf(sql).now).toBe(verb);
+    ["Update t set a = 1", "update"],
+    ["MERGE INTO t", "other"],
+    ["", "other"],
+  ])("%s", (sql, effect) => {
+    expect(effectOf(sql)).toBe(effect);
   });
 });

@@ -18,39 +18,13 @@ export function pairColumns(columns: Column[]): ChangedColumn[] {
   });
 }
 
-export function rowsWord(count: number): string {
-  return `${count.toLocaleString("en-US")} ${count === 1 ? "row" : "rows"}`;
-}
+/** What a write does to rows. */
+export type Effect = "insert" | "update" | "delete" | "other";
 
-/** What a write does to rows, in the forms that the page needs. */
-export interface Verb {
-  now: string;
-  done: string;
-  doing: string;
-  third: string;
-  /** Between the rows and their table. */
-  joint: string;
-}
-
-const VERBS: Record<string, Verb> = {
-  insert: { now: "insert", done: "inserted", doing: "Inserting", third: "inserts", joint: "into" },
-  update: { now: "change", done: "changed", doing: "Changing", third: "changes", joint: "of" },
-  delete: { now: "delete", done: "deleted", doing: "Deleting", third: "deletes", joint: "from" },
-};
 const FIRST_WORD = /^(?:\s|--[^\n]*\n|\/\*[\s\S]*?\*\/)*([a-z]+)/i;
-const TOUCH: Verb = {
-  now: "touch",
-  done: "touched",
-  doing: "Touching",
-  third: "touches",
-  joint: "of",
-};
 
-/** The verb of a statement, for a heading; what the statement does is said by itself. */
-export function verbOf(sql: string): Verb {
-  return VERBS[FIRST_WORD.exec(sql)?.[1]?.toLowerCase() ?? ""] ?? TOUCH;
-}
-
-export function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
+/** What a statement does, for a heading; the statement itself is shown to the letter. */
+export function effectOf(sql: string): Effect {
+  const word = FIRST_WORD.exec(sql)?.[1]?.toLowerCase();
+  return word === "insert" || word === "update" || word === "delete" ? word : "other";
 }

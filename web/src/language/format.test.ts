@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { bytes, compact, count, decimal, moment, percent, some } from "./format";
+
+describe("numbers", () => {
+  it("tells thousands apart and finds the form of the word", () => {
+    expect(count(1_234_567)).toBe("1,234,567");
+    expect(some(1, { one: "row", other: "rows" })).toBe("1 row");
+    expect(some(1_200, { one: "row", other: "rows" })).toBe("1,200 rows");
+    expect(some(1, { other: "sheep" })).toBe("1 sheep");
+  });
+
+  it("keeps every digit of a number that is too long for a double", () => {
+    expect(decimal("123456789012345678901.50", 2)).toBe("123,456,789,012,345,678,901.50");
+    expect(decimal(2, 3)).toBe("2.000");
+  });
+
+  it("says large and small ones as people do", () => {
+    expect(compact(1_234)).toBe("1.2K");
+    expect(percent(0.126)).toBe("13%");
+    expect([bytes(0), bytes(999), bytes(4_200), bytes(12_345_678), bytes(3e9)]).toEqual([
+      "0 bytes",
+      "999 bytes",
+      "4.2 kB",
+      "12.3 MB",
+      "3 GB",
+    ]);
+  });
+});
+
+describe("moments", () => {
+  it("leaves what is no date as it is", () => {
+    expect(moment("soon")).toBe("soon");
+    expect(moment("2026-11-22T12:00:00Z")).toContain("2026");
+  });
+});
