@@ -6,7 +6,7 @@ import { openPage, startBrowser } from "./browser.mjs";
 import { launchProduct } from "./product.mjs";
 
 const FOLDER = fileURLToPath(new URL("../../docs/images/", import.meta.url));
-const QUESTION = process.env.ALIDADE_PICTURE_QUESTION ?? "total revenue by category";
+const QUESTION = process.env.ALIDADE_PICTURE_QUESTION ?? "top 10 categories by total revenue";
 const SQL = `-- Which products sell best in each city?
 SELECT
   s.city,
@@ -17,6 +17,7 @@ FROM orders o
   JOIN order_items i ON i.order_id = o.order_id
   JOIN products p ON p.product_id = i.product_id
   JOIN stores s ON s.store_id = o.store_id
+WHERE s.city IS NOT NULL
 GROUP BY s.city, p.name
 ORDER BY revenue DESC`;
 const LOOKS = [

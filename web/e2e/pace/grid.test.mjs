@@ -92,7 +92,7 @@ describe("the grid of rows", LIMIT, () => {
 
   it("holds a million rows, to the last of them", async () => {
     await run(NUMBERED);
-    await page.getByRole("button", { name: "Load all rows" }).click();
+    await page.getByRole("button", { name: "Load all" }).click();
     await page.getByRole("status").getByText("1,000,000 rows").waitFor();
     assert.equal(await count(), MILLION);
     await grid().focus();

@@ -29,7 +29,7 @@ export function ChartCaption({ chart, heading }: Pick<ChartProps, "chart" | "hea
     return null;
   }
   return (
-    <figcaption className="mb-1 flex min-w-0 flex-wrap items-baseline gap-x-2 text-sm">
+    <figcaption className="flex min-w-0 flex-wrap items-baseline gap-x-2 text-sm">
       {chart.title !== heading && <span className="font-medium">{chart.title}</span>}
       <span className="text-xs text-muted">{chart.reason}</span>
     </figcaption>

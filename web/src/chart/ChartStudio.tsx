@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useId, useRef, useState } from "react";
 import type { SentChart } from "@/api/types";
 import { ChartCaption } from "./Chart";
 import { ChartView } from "./ChartView";
@@ -6,6 +6,7 @@ import { texts } from "./texts";
 import { MOST_ROWS, useChart, type Charted } from "./use-chart";
 
 const ChartTools = lazy(() => import("./ChartTools"));
+const KindPanel = lazy(() => import("./KindPanel"));
 
 /** Where rows came from, to have the chart of them again as a file. */
 export interface Origin {
@@ -30,25 +31,53 @@ export interface ChartStudioProps extends Charted {
 export function ChartStudio({ origin, heading, onChange, ...charted }: ChartStudioProps) {
   const { chart: begin, columns, rows } = charted;
   const state = useChart(charted, onChange);
+  const [choosing, setChoosing] = useState(false);
+  const kindButton = useRef<HTMLButtonElement>(null);
+  const panelId = useId();
   const chart = state.drawn ? state.drawn.chart : begin;
   if (rows.length === 0) {
     return null;
   }
   return (
     <figure data-chart={chart?.kind} className="min-w-0">
-      <div className="mb-1 flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
+      <div className="mb-1 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         {chart && <ChartCaption chart={chart} heading={heading} />}
-        <div className="ml-auto min-h-7">
+        <div className="-ml-2.5 min-h-7 sm:-mr-2 sm:ml-auto">
           {state.drawn && (
             <Suspense>
-              <ChartTools state={state} drawn={state.drawn} columns={columns} origin={origin} />
+              <ChartTools
+                state={state}
+                drawn={state.drawn}
+                columns={columns}
+                origin={origin}
+                panelId={panelId}
+                choosing={choosing}
+                kindButton={kindButton}
+                onChoosing={setChoosing}
+              />
             </Suspense>
           )}
         </div>
       </div>
+      {choosing && state.drawn && (
+        <Suspense>
+          <KindPanel
+            id={panelId}
+            kinds={state.drawn.kinds}
+            chosen={chart?.kind}
+            onDone={(kind) => {
+              setChoosing(false);
+              kindButton.current?.focus();
+              if (kind && kind !== chart?.kind) {
+                state.change({ kind });
+              }
+            }}
+          />
+        </Suspense>
+      )}
       <ChartView state={state} columns={columns} rows={rows} begin={begin} />
       {rows.length > MOST_ROWS && (
-        <p className="mt-1 text-xs text-muted">{texts.firstRows(MOST_ROWS.toLocaleString())}</p>
+        <p className="mt-1 text-xs text-muted">{texts.firstRows(MOST_ROWS)}</p>
       )}
     </figure>
   );

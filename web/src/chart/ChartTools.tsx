@@ -1,12 +1,13 @@
 import { ChevronDown, Columns3, Palette, Undo2 } from "lucide-react";
+import type { RefObject } from "react";
 import type { Column, DrawnRows } from "@/api/types";
 import { Button } from "@/ui/button";
+import { cn } from "@/ui/cn";
 import { Popover } from "@/ui/popover";
 import type { Origin } from "./ChartStudio";
 import { ColumnsForm } from "./ColumnsForm";
 import { Downloads } from "./Downloads";
 import { KindIcon } from "./KindIcon";
-import { KindPicker } from "./KindPicker";
 import { LookForm } from "./LookForm";
 import { texts } from "./texts";
 import type { ChartState } from "./use-chart";
@@ -16,10 +17,16 @@ interface ChartToolsProps {
   drawn: DrawnRows;
   columns: Column[];
   origin: Origin | undefined;
+  /** The panel of kinds, whether it is open, and what leads to it and back. */
+  panelId: string;
+  choosing: boolean;
+  kindButton: RefObject<HTMLButtonElement | null>;
+  onChoosing: (choosing: boolean) => void;
 }
 
 /** Everything that changes a chart, in one row. */
-export default function ChartTools({ state, drawn, columns, origin }: ChartToolsProps) {
+export default function ChartTools(props: ChartToolsProps) {
+  const { state, drawn, columns, origin, panelId, choosing, kindButton, onChoosing } = props;
   const { chart } = drawn;
   const { change, undo } = state;
   return (
@@ -29,24 +36,23 @@ export default function ChartTools({ state, drawn, columns, origin }: ChartTools
           <Undo2 /> {texts.undo}
         </Button>
       )}
-      <KindPicker
-        kinds={drawn.kinds}
-        chosen={chart?.kind}
-        onChoose={(kind) => {
-          change({ kind });
+      <Button
+        ref={kindButton}
+        variant="ghost"
+        size="small"
+        aria-label={chart ? texts.kindIs(texts.kinds[chart.kind]) : texts.kind}
+        aria-expanded={choosing}
+        aria-controls={choosing ? panelId : undefined}
+        title={texts.kind}
+        className={cn(choosing && "bg-hover text-ink")}
+        onClick={() => {
+          onChoosing(!choosing);
         }}
       >
-        <Button
-          variant="ghost"
-          size="small"
-          aria-label={chart ? texts.kindIs(texts.kinds[chart.kind]) : texts.kind}
-          title={texts.kind}
-        >
-          {chart && <KindIcon kind={chart.kind} />}
-          {chart ? texts.kinds[chart.kind] : texts.kind}
-          <ChevronDown />
-        </Button>
-      </KindPicker>
+        {chart && <KindIcon kind={chart.kind} />}
+        {chart ? texts.kinds[chart.kind] : texts.kind}
+        <ChevronDown className={cn("transition-transform", choosing && "rotate-180")} />
+      </Button>
       {chart && (
         <>
           <Popover

@@ -1,3 +1,4 @@
+import { shorten } from "@/language/format";
 import { isPart, listOf, type Figure, type Part } from "./figure";
 
 const PIXELS_A_LETTER = 6.5;
@@ -31,10 +32,6 @@ export function lyingNames(figure: Figure, width: number): string[] | undefined 
   const needed = names.length * (longest * PIXELS_A_LETTER + 12);
   const lie = names.length <= MOST_BARS_BESIDE && longest > 4 && needed > width - 70;
   return lie ? names : undefined;
-}
-
-function shorten(text: string, most: number): string {
-  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }
 
 /** The same bars lying, the first on top. */

@@ -88,6 +88,25 @@ describe("dressed", () => {
     expect(many.layout.height).toBeGreaterThan(Number(few.layout.height));
   });
 
+  it("puts many names below a narrow chart, in two columns, shortened where they are long", () => {
+    const name = "a series with a very long name indeed";
+    const data = Array.from({ length: 8 }, () => ({ type: "scatter", name }));
+    const layout = { showlegend: true, xaxis: {}, yaxis: {} };
+    const line = { ...CHART, kind: "line" as const };
+    const { data: drawn, layout: narrow } = wear({ data, layout, frames: [] }, 340, line);
+    expect(narrow.legend).toMatchObject({ yref: "container", entrywidth: 0.5 });
+    expect(narrow.height).toBe(300 + 4 * 19 + 8);
+    expect(drawn[0]?.name).toMatch(/^a series with.*…$/);
+    expect(wear({ data, layout, frames: [] }, 700, line).data[0]?.name).toBe(name);
+  });
+
+  it("dots the lines whose colours were given before", () => {
+    const data = ["one", "two", "three"].map((name) => ({ type: "scatter", mode: "lines", name }));
+    const layout = { showlegend: true, colorway: ["#000", "#111"], xaxis: {}, yaxis: {} };
+    const { data: drawn } = wear({ data, layout, frames: [] }, 700, { ...CHART, kind: "line" });
+    expect(drawn.map((each) => each.line)).toEqual([undefined, undefined, { dash: "dot" }]);
+  });
+
   it("mentions no space, map or circle that the figure has not", () => {
     const { layout } = wear(bars(["a"]));
     expect(["scene", "geo", "polar"].filter((key) => key in layout)).toEqual([]);

@@ -1,6 +1,7 @@
 import type { SentChart } from "@/api/types";
 import { laidDown, lyingNames } from "./bars";
 import { isPart, listOf, merged, type Figure, type Part } from "./figure";
+import { legendOf, type Legend } from "./legend";
 import type { Palette } from "./palette";
 
 const NARROW = 480;
@@ -45,22 +46,6 @@ function mentioned(layout: Part, colors: Part): Part {
   return Object.fromEntries(Object.entries(colors).filter(([key]) => !own.includes(key)));
 }
 
-function legend(layout: Part, figure: Figure, width: number): Part {
-  const sliced = figure.data.some((trace) => trace.type === "pie");
-  if (sliced && width >= NARROW) {
-    return { orientation: "v", x: 1, y: 0.5, yanchor: "middle" };
-  }
-  const below = sliced || "sliders" in layout || isFaceted(layout);
-  return below
-    ? {
-        orientation: "h",
-        x: 0,
-        y: "sliders" in layout ? 1.02 : -0.08,
-        yanchor: "sliders" in layout ? "bottom" : "top",
-      }
-    : { orientation: "h", x: 0, y: 1.02, yanchor: "bottom", title: { text: "" } };
-}
-
 function isFaceted(layout: Part): boolean {
   return "xaxis2" in layout;
 }
@@ -85,19 +70,16 @@ function slices(trace: Part): Part {
     : trace;
 }
 
-function trace(each: Part): Part {
-  return each.type === "bar" ? merged({ marker: { cornerradius: 3 } }, each) : slices(each);
+/** Where colours come round again, the lines of the second round are dotted. */
+function dotted(each: Part, index: number, colors: number): Part {
+  const line = each.type === "scatter" && String(each.mode).includes("lines");
+  return line && colors > 0 && index >= colors ? merged({ line: { dash: "dot" } }, each) : each;
 }
 
-/** The room that a legend above takes which has many names. */
-function legendHeight({ data, layout }: Figure, width: number): number {
-  if (layout.showlegend !== true) {
-    return 0;
-  }
-  const names = data.filter((each) => each.showlegend !== false).map(({ name }) => String(name));
-  const longest = Math.max(0, ...names.map((name) => name.length));
-  const aRow = Math.max(1, Math.floor(width / (longest * 6 + 60)));
-  return Math.max(0, Math.ceil(names.length / aRow) - 1) * 19;
+function trace(each: Part, index: number, colors: number): Part {
+  return each.type === "bar"
+    ? merged({ marker: { cornerradius: 3 } }, each)
+    : dotted(slices(each), index, colors);
 }
 
 /** What kinds need more height than a line of text does. */
@@ -106,9 +88,10 @@ function heightOf(
   figure: Figure,
   width: number,
   lying: string[] | undefined,
+  legend: Legend,
 ): number {
   const { layout, data } = figure;
-  const controls = ("sliders" in layout ? 90 : 0) + legendHeight(figure, width);
+  const controls = ("sliders" in layout ? 90 : 0) + legend.height;
   if (lying) {
     const beside = layout.barmode === "group" ? data.length : 1;
     return Math.max(200, lying.length * (16 * beside + 10) + 60) + controls;
@@ -178,6 +161,8 @@ function heightOfKind({ kind }: SentChart, { data, layout }: Figure, width: numb
 export function dressed(chart: SentChart, drawn: Figure, { palette, width }: Room): Figure {
   const lying = lyingNames(drawn, width);
   const figure = lying ? laidDown(drawn, lying, width < NARROW) : drawn;
+  const colors = listOf(drawn.layout.colorway).length;
+  const legend = legendOf(figure, width, width < NARROW);
   const own = chart.style?.theme !== undefined;
   const colored = own
     ? figure.layout
@@ -187,10 +172,10 @@ export function dressed(chart: SentChart, drawn: Figure, { palette, width }: Roo
     font: { family: FAMILY },
     hoverlabel: { font: { family: FAMILY } },
     margin: { l: 8, r: 12, t: isFaceted(figure.layout) ? 28 : 12, b: 8 },
-    legend: legend(figure.layout, figure, width),
+    legend: legend.layout,
     uniformtext: { minsize: 11, mode: "hide" },
     width,
-    height: heightOf(chart, figure, width, lying),
+    height: heightOf(chart, figure, width, lying, legend),
   });
   for (const [name, part] of axesOf(layout)) {
     const lines = own
@@ -198,5 +183,9 @@ export function dressed(chart: SentChart, drawn: Figure, { palette, width }: Roo
       : { gridcolor: palette.grid, linecolor: palette.grid, zerolinecolor: palette.grid };
     layout[name] = { ...axis(part, name.startsWith("x"), width), ...lines };
   }
-  return { data: figure.data.map(trace), layout, frames: figure.frames };
+  return {
+    data: legend.data.map((each, index) => trace(each, index, colors)),
+    layout,
+    frames: figure.frames,
+  };
 }

@@ -14,6 +14,9 @@ export interface View {
 }
 
 const LEAST = 0.15;
+// On a small screen a picture begins no smaller than this, at its left, instead of whole.
+const NARROW = 480;
+const READABLE = 0.75;
 const MOST = 2.5;
 const STEP = 60;
 const BY = 1.25;
@@ -37,7 +40,13 @@ export function useView(width: number, height: number) {
     });
   }, [width, height]);
 
-  useEffect(fit, [fit]);
+  useEffect(() => {
+    fit();
+    const seen = box.current;
+    if (seen && seen.clientWidth < NARROW && width * READABLE > seen.clientWidth) {
+      setView({ x: 0, y: (seen.clientHeight - height * READABLE) / 2, zoom: READABLE });
+    }
+  }, [fit, width, height]);
 
   const zoomAt = useCallback((by: number, x?: number, y?: number) => {
     setView((before) => {

@@ -64,7 +64,7 @@ export function RowsView({
           </p>
           {more}
         </div>
-        <div className="flex flex-wrap items-center gap-1">
+        <div className="flex flex-wrap items-center gap-1 sm:ml-auto">
           {rows.count > FEW && (
             <Input
               type="search"
@@ -78,7 +78,7 @@ export function RowsView({
             />
           )}
           {tools}
-          <CsvButtons csv={csv} />
+          <CsvButtons terse csv={csv} />
         </div>
       </div>
     </div>

@@ -4,11 +4,17 @@ import { CopyButton } from "@/ui/copy-button";
 import { saveFile } from "./csv";
 import { texts } from "./texts";
 
+interface CsvButtonsProps {
+  csv: () => string;
+  /** Signs without words, where much else stands beside them. */
+  terse?: boolean;
+}
+
 /** Rows out of the page as CSV: copied, or saved as a file. */
-export function CsvButtons({ csv }: { csv: () => string }) {
+export function CsvButtons({ csv, terse = false }: CsvButtonsProps) {
   return (
     <>
-      <CopyButton terse label={texts.copyCsv} text={csv} />
+      <CopyButton terse={terse ? "always" : "phone"} label={texts.copyCsv} text={csv} />
       <Button
         variant="ghost"
         size="small-icon"

@@ -25,7 +25,9 @@ export function HeaderCell({ column, sorting, onSort, aside }: HeaderCellProps) 
           onClick={onSort}
           title={`${column.name} (${column.type})`}
           className={cn(
-            "group flex min-w-0 flex-1 items-center gap-1 px-3 py-2 whitespace-nowrap text-muted -outline-offset-2 hover:text-ink",
+            "group flex min-w-0 items-center gap-1 px-3 py-2 whitespace-nowrap text-muted -outline-offset-2 hover:text-ink",
+            // What else there is stands beside the name, not beside the next column's.
+            aside ? (numeric ? "pl-1" : "pr-1") : "flex-1",
             numeric && "flex-row-reverse text-right",
             sorting && "text-ink",
           )}
@@ -35,7 +37,7 @@ export function HeaderCell({ column, sorting, onSort, aside }: HeaderCellProps) 
             aria-hidden="true"
             className={cn(
               "size-3 shrink-0",
-              sorting ? "text-accent" : "opacity-0 group-hover:opacity-50",
+              sorting ? "text-accent" : aside ? "hidden" : "opacity-0 group-hover:opacity-50",
             )}
           />
         </button>

@@ -7,12 +7,12 @@ import { texts } from "./texts";
 
 interface CopyButtonProps {
   label: string;
-  /** Leaves the label out on a phone. */
-  terse?: boolean;
+  /** Where the label is left out: the sign alone is shown. */
+  terse?: "phone" | "always";
   text: () => string;
 }
 
-export function CopyButton({ label, terse = false, text }: CopyButtonProps) {
+export function CopyButton({ label, terse, text }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<"idle" | "copied" | "failed">("idle");
 
   useEffect(() => {
@@ -39,9 +39,12 @@ export function CopyButton({ label, terse = false, text }: CopyButtonProps) {
   };
 
   return (
-    <Button variant="ghost" size="small" onClick={copy}>
+    <Button variant="ghost" size="small" title={terse && label} onClick={copy}>
       {outcome === "copied" ? <Check /> : <Copy />}
-      <span aria-live="polite" className={cn(terse && "max-sm:sr-only")}>
+      <span
+        aria-live="polite"
+        className={cn(terse === "phone" && "max-sm:sr-only", terse === "always" && "sr-only")}
+      >
         {outcome === "idle" ? label : outcome === "copied" ? texts.copied : texts.notCopied}
       </span>
     </Button>
