@@ -1,5 +1,6 @@
 package dev.alidade.app;
 
+import dev.alidade.ask.Planners;
 import dev.alidade.ask.model.ApiKey;
 import dev.alidade.ask.model.Cap;
 import dev.alidade.ask.model.ModelChoice;
@@ -147,6 +148,10 @@ final class ModelReader {
     Optional<String> text = field.text();
     if (text.isPresent() && !text.get().matches("[A-Za-z][A-Za-z0-9_.-]{0,39}")) {
       field.problem("must be a short name of letters, digits, `-`, `_` and `.`");
+      return Optional.empty();
+    }
+    if (text.equals(Optional.of(Planners.BUILT_IN))) {
+      field.problem("is what the planner that comes with Alidade is called; name it otherwise");
       return Optional.empty();
     }
     return text;

@@ -54,6 +54,7 @@ import dev.alidade.rules.RuleDrafts;
 import dev.alidade.rules.RulesFeature;
 import dev.alidade.saved.QueryBook;
 import dev.alidade.saved.SavedFeature;
+import dev.alidade.semantic.GivenModel;
 import dev.alidade.semantic.SemanticFeature;
 import dev.alidade.share.ShareFeature;
 import dev.alidade.source.SourceFeature;
@@ -71,6 +72,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 
@@ -141,7 +143,8 @@ final class Product implements AutoCloseable {
                 database,
                 stateFolder,
                 () -> KeyFile.ofSources(stateFolder),
-                Environment.here()::find),
+                Environment.here()::find,
+                () -> SampleData.shop(stateFolder)),
             uploads,
             () -> rules.now(),
             Clock.systemUTC());
@@ -164,7 +167,12 @@ final class Product implements AutoCloseable {
     CatalogFeature catalogFeature = new CatalogFeature(catalog);
     SemanticFeature meanings =
         new SemanticFeature(
-            config.meanings(), database, sources, catalog, queries, Clock.systemUTC());
+            source -> meaning(config, source),
+            database,
+            sources,
+            catalog,
+            queries,
+            Clock.systemUTC());
     models = new Models(config.models(), config.asking(), database, Clock.systemUTC());
     Learned learned = new Learned(database, Clock.systemUTC());
     AskService ask =
@@ -174,7 +182,7 @@ final class Product implements AutoCloseable {
             meanings.service(),
             queries,
             () -> new QuestionReader(new BuiltInPlanner(Weights.builtIn(), Clock.systemUTC())),
-            models.opinion(queries),
+            models.planners(queries),
             learned,
             database,
             Clock.systemUTC());
@@ -299,6 +307,15 @@ final class Product implements AutoCloseable {
   /** Says who may call them. */
   Identities authenticator() {
     return identities;
+  }
+
+  /** What a file says of a source's data; of the sample data, the one that comes with them. */
+  private Optional<GivenModel> meaning(Config config, String source) {
+    boolean sample =
+        sources.names().contains(source)
+            && SampleData.isShop(sources.definition(source), stateFolder);
+    return Optional.ofNullable(config.meanings().get(source))
+        .or(() -> sample ? Optional.of(SampleData.meaning()) : Optional.empty());
   }
 
   /** What is there for models beside operations. */

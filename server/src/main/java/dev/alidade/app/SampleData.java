@@ -31,8 +31,23 @@ final class SampleData {
     return new SourceDefinition(NAME, "duckdb", Map.of("path", shopFile(stateFolder).toString()));
   }
 
+  /** Whether that is what a source is made of, be it called as it may. */
+  static boolean isShop(SourceDefinition source, Path stateFolder) {
+    return source.settings().get("path") instanceof String path
+        && Path.of(path).startsWith(folder(stateFolder));
+  }
+
   /** What its data mean; examples/shop/semantic.yaml is built in as this resource. */
   static GivenModel meaning() {
+    return Meaning.READ;
+  }
+
+  /** Read once, when first wanted. */
+  private static final class Meaning {
+    private static final GivenModel READ = read();
+  }
+
+  private static GivenModel read() {
     String file = "semantic.yaml";
     String text = resource(file);
     SemanticModel model = OssieReader.read(file, text, SourceTables.UNKNOWN, ErrorCode.INTERNAL);
@@ -52,11 +67,15 @@ final class SampleData {
   /** The database file; its name changes with the script. */
   static Path shopFile(Path stateFolder) {
     String script = script();
-    Path file = stateFolder.resolve("samples").resolve(NAME + "-" + hash(script) + ".duckdb");
+    Path file = folder(stateFolder).resolve(NAME + "-" + hash(script) + ".duckdb");
     if (!Files.exists(file)) {
       DuckDbScript.create(file, script);
     }
     return file;
+  }
+
+  private static Path folder(Path stateFolder) {
+    return stateFolder.resolve("samples");
   }
 
   private static String script() {

@@ -13,10 +13,11 @@ public final class AskFeature {
     this.service = service;
   }
 
-  /** {@code ask}, {@code suggest_questions} and those on conversations. */
+  /** {@code ask}, {@code list_planners}, {@code suggest_questions} and those on conversations. */
   public List<Operation<?, ?>> operations() {
     return List.of(
         ask(),
+        listPlanners(),
         suggestQuestions(),
         listConversations(),
         getConversation(),
@@ -47,13 +48,25 @@ public final class AskFeature {
             "Answers a question in plain words from the data: rows, the SQL that ran, what it "
                 + "means and how sure it is. Where it is not sure it asks back with options, or "
                 + "abstains, names the words that it did not understand, and offers questions that "
-                + "it can answer. In the same conversation it takes follow-ups and choices.")
+                + "it can answer. In the same conversation it takes follow-ups and choices. "
+                + "With planner another planner answers the question, or the last one again.")
         .primary("question")
         .examples(
             "ask \"How many orders are there for each status?\"",
             "ask \"Which product has the highest price?\" --source shop",
-            "ask \"only 2025\" --conversation last")
+            "ask \"only 2025\" --conversation last",
+            "ask --planner built-in --conversation last")
         .handledBy(service::ask);
+  }
+
+  private Operation<ListPlannersInput, ListPlannersOutput> listPlanners() {
+    return Operation.named("list_planners", ListPlannersInput.class, ListPlannersOutput.class)
+        .title("List planners")
+        .description(
+            "Who can plan a question: the built-in planner and the language models that are "
+                + "configured. The planner of ask takes one of these names.")
+        .examples("list-planners")
+        .handledBy((input, invocation) -> service.planners().list());
   }
 
   private Operation<SuggestInput, SuggestOutput> suggestQuestions() {

@@ -8,7 +8,8 @@ import java.util.Optional;
 public record AskInput(
     @Description(
             "A question in plain words; in a conversation also a follow-up such as \"only 2025\" "
-                + "or \"by region\". Only choice and edit go without one")
+                + "or \"by region\". Choice and edit go without one; planner then answers the "
+                + "last question of the conversation again")
         Optional<String> question,
     @Description("The source to ask; without it the best fitting one is chosen")
         Optional<String> source,
@@ -19,7 +20,11 @@ public record AskInput(
     @Description("A change of a filter, of the order or of the limit of the last answer")
         Optional<ChipEdit> edit,
     @Description("The turn that this question takes the place of; it and those after it go")
-        Optional<String> insteadOf) {
+        Optional<String> insteadOf,
+    @Description(
+            "Who plans the question, as list_planners names them; it is then read as a whole "
+                + "question, not as a follow-up. Without it whoever is configured")
+        Optional<String> planner) {
   public AskInput {
     Objects.requireNonNull(question, "question");
     Objects.requireNonNull(source, "source");
@@ -27,6 +32,7 @@ public record AskInput(
     Objects.requireNonNull(choice, "choice");
     Objects.requireNonNull(edit, "edit");
     Objects.requireNonNull(insteadOf, "insteadOf");
+    Objects.requireNonNull(planner, "planner");
   }
 
   /** A question that begins a conversation. */
@@ -37,16 +43,22 @@ public record AskInput(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
   /** The same, in a conversation. */
   public AskInput in(String id) {
-    return new AskInput(question, source, Optional.of(id), choice, edit, insteadOf);
+    return new AskInput(question, source, Optional.of(id), choice, edit, insteadOf, planner);
   }
 
   /** The same, asked of a source. */
   public AskInput of(Optional<String> name) {
-    return new AskInput(question, name, conversation, choice, edit, insteadOf);
+    return new AskInput(question, name, conversation, choice, edit, insteadOf, planner);
+  }
+
+  /** The same, put to a planner. */
+  public AskInput by(String name) {
+    return new AskInput(question, source, conversation, choice, edit, insteadOf, Optional.of(name));
   }
 }

@@ -42,7 +42,9 @@ public record AskOutput(
     @Description("Filters, order and limit, each of which edit can change") List<Chip> filters,
     @Description("The tables that were read") List<String> tables,
     Optional<Freshness> freshness,
-    Optional<Statistics> statistics)
+    Optional<Statistics> statistics,
+    @Description("The turn whose question another planner answers here again")
+        Optional<String> versionOf)
     implements OpenChoice {
   /** How long it took and how much came. */
   public record Statistics(long elapsedMs, long rows) {}
@@ -65,6 +67,21 @@ public record AskOutput(
 
   /** The same rows with another chart, as the answer of a turn of its own or of the same one. */
   AskOutput redrawn(String asTurn, String asked, Optional<ChartSpec> other, String why) {
+    Optional<String> version = asTurn.equals(turn) ? versionOf : Optional.empty();
+    return changed(asTurn, asked, other, why, version);
+  }
+
+  /** The same as the answer of another planner to the question of a turn. */
+  AskOutput asVersionOf(String first) {
+    return changed(turn, question, chart, explanation, Optional.of(first));
+  }
+
+  private AskOutput changed(
+      String asTurn,
+      String asked,
+      Optional<ChartSpec> other,
+      String why,
+      Optional<String> version) {
     return new AskOutput(
         status,
         conversation,
@@ -86,7 +103,8 @@ public record AskOutput(
         filters,
         tables,
         freshness,
-        statistics);
+        statistics,
+        version);
   }
 
   /** Only the question, where the answer shows what its caller may see no longer. */
@@ -135,6 +153,7 @@ public record AskOutput(
         options,
         List.of(),
         List.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }

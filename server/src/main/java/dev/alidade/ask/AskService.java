@@ -28,6 +28,7 @@ public final class AskService {
   private final ConversationStore conversations;
   private final ConversationShelf shelf;
   private final SourceReader reader;
+  private final Planners planners;
   private final Suggestions suggestions;
   private final VerifiedAnswers verified;
   private final FollowUps followUps;
@@ -38,8 +39,8 @@ public final class AskService {
 
   /**
    * Answers from {@code sources} in the light of {@code meanings}; plans with {@code questions},
-   * made when first used, and asks {@code second} as well; answers first what {@code experience}
-   * knows; runs with {@code queries}.
+   * made when first used, and with {@code planners}; answers first what {@code experience} knows;
+   * runs with {@code queries}.
    */
   public AskService(
       Sources sources,
@@ -47,7 +48,7 @@ public final class AskService {
       Meanings meanings,
       QueryService queries,
       Supplier<QuestionReader> questions,
-      SecondOpinion second,
+      Planners planners,
       Experience experience,
       Database database,
       Clock clock) {
@@ -55,7 +56,8 @@ public final class AskService {
         (caller, source) -> seenAs(catalog, queries, caller, source);
     this.conversations = new ConversationStore(database, clock, seenAs);
     this.shelf = new ConversationShelf(database, clock);
-    this.reader = new SourceReader(sources, catalog, meanings, questions, second);
+    this.reader = new SourceReader(sources, catalog, meanings, questions);
+    this.planners = planners;
     this.suggestions = new Suggestions(catalog, reader);
     SourceMaps maps = new SourceMaps(reader, clock);
     this.verified = new VerifiedAnswers(catalog, reader, maps, queries, experience);
@@ -81,6 +83,7 @@ public final class AskService {
         .conversation()
         .ifPresent(conversation -> conversations.check(caller.name(), conversation));
     checked(input);
+    input.planner().ifPresent(planners::check);
     input.insteadOf().ifPresent(turn -> dropped(input, turn));
     Optional<ConversationStore.Kept> last =
         input.conversation().flatMap(conversation -> conversations.last(caller, conversation));
@@ -120,6 +123,11 @@ public final class AskService {
     return new Redrawing(conversations).change(input, caller);
   }
 
+  /** Who may plan a question. */
+  Planners planners() {
+    return planners;
+  }
+
   /** Questions that can be answered. */
   Suggestions suggestions() {
     return suggestions;
@@ -128,7 +136,8 @@ public final class AskService {
   private static void checked(AskInput input) {
     int length = input.question().map(String::strip).map(String::length).orElse(0);
     boolean wordless = input.choice().isPresent() || input.edit().isPresent();
-    if (length > LONGEST_QUESTION || (length == 0 && !wordless)) {
+    boolean again = input.planner().isPresent() && input.conversation().isPresent();
+    if (length > LONGEST_QUESTION || (length == 0 && !wordless && !again)) {
       throw new AlidadeException(
           ErrorCode.INVALID_INPUT,
           "`question` must have 1 to %,d characters; write what you want to know"
@@ -138,6 +147,11 @@ public final class AskService {
       throw new AlidadeException(
           ErrorCode.INVALID_INPUT,
           "`choice` and `edit` speak of the last turn; name its `conversation`");
+    }
+    if (wordless && input.planner().isPresent()) {
+      throw new AlidadeException(
+          ErrorCode.INVALID_INPUT,
+          "`planner` plans a whole question, `choice` and `edit` go on with the last answer; give one of them");
     }
   }
 
@@ -156,6 +170,9 @@ public final class AskService {
       Invocation invocation,
       Optional<ConversationStore.Kept> last) {
     Memory memory = last.map(ConversationStore.Kept::memory).orElse(Memory.NONE);
+    if (input.planner().isPresent()) {
+      return planned(PlannedAnew.of(input, last), input, conversation, invocation, memory);
+    }
     Optional<String> before = last.map(kept -> kept.answer().turn());
     if (input.edit().isPresent()) {
       Topic topic = memory.topic().orElseThrow(AskService::nothingToChange);
@@ -190,6 +207,16 @@ public final class AskService {
     Turn turn = judged(asked, source, input.source().isPresent(), memory, before);
     last.ifPresent(kept -> hints.reworded(invocation.caller(), kept.answer(), turn.answer()));
     return turn;
+  }
+
+  /** What people approved, and what was said before, are not looked at: a planner is to plan. */
+  private Turn planned(
+      PlannedAnew anew, AskInput input, String conversation, Invocation invocation, Memory memory) {
+    Asked asked = new Asked(anew.question(), conversation, invocation, input.planner());
+    Turn turn = read(asked, anew.source(), input.source().isPresent(), memory, anew.before());
+    return anew.versionOf()
+        .map(first -> new Turn(turn.answer().asVersionOf(first), turn.memory()))
+        .orElse(turn);
   }
 
   private static AlidadeException nothingToChange() {
@@ -272,7 +299,7 @@ public final class AskService {
               Map.of("understood", outcome.readings().getFirst().candidate().understood()));
     }
     SourceReader.Outcome consulted =
-        reader.consult(asked.invocation(), asked.question(), where, outcome);
+        reader.consult(planners.opinion(asked.planner()), asked, where, outcome);
     Optional<Trust> confirmed =
         consulted.decision() instanceof Decision.Answer answer
             ? verified.confirmed(caller, answer.reading(), consulted.notes())

@@ -13,13 +13,15 @@ public sealed interface Decision {
    * it judges all SQL.
    *
    * @param meaning what it does, in the model's words
+   * @param planner what the model is called
    */
-  record Unplanned(String source, String sql, String meaning, double confidence)
+  record Unplanned(String source, String sql, String meaning, double confidence, String planner)
       implements Decision {
     public Unplanned {
       Objects.requireNonNull(source, "source");
       Objects.requireNonNull(sql, "sql");
       Objects.requireNonNull(meaning, "meaning");
+      Objects.requireNonNull(planner, "planner");
     }
   }
 

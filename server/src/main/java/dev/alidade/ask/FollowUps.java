@@ -117,7 +117,8 @@ final class FollowUps {
                         true,
                         topic.label(),
                         Math.min(topic.confidence(), answer.reading().confidence()),
-                        Optional.empty()),
+                        Optional.empty(),
+                        topic.planner()),
                     Optional.of("of the last answer: " + Paraphraser.sentence(topic.plan())),
                     answer.reading().candidate().understood()));
   }
@@ -175,7 +176,8 @@ final class FollowUps {
             draw.map(wanted -> wanted.kind().isPresent()).orElse(topic.drawn()),
             topic.label(),
             topic.confidence() * Math.min(1, reading.confidence()),
-            topic.look());
+            topic.look(),
+            topic.planner());
     return proposed(after, Kept.of(before, reading.plan()), List.of());
   }
 
@@ -183,11 +185,12 @@ final class FollowUps {
   Proposed proposed(Topic topic, Optional<String> kept, List<Understood> understood) {
     Trust trust =
         new Trust(
-            topic.label(),
-            topic.confidence(),
-            List.of(
-                "The plan of the last answer was changed only as you said",
-                "The plan was inferred from the names, keys and values of the source"));
+                topic.label(),
+                topic.confidence(),
+                List.of(
+                    "The plan of the last answer was changed only as you said",
+                    "The plan was inferred from the names, keys and values of the source"))
+            .by(topic.planner());
     return new Proposed(
         topic.source(),
         new PlanCompiler(reader.dialect(topic.source())).compile(topic.plan()),
@@ -221,7 +224,8 @@ final class FollowUps {
         true,
         Trust.of(reading, List.of()).label(),
         reading.confidence(),
-        Optional.empty());
+        Optional.empty(),
+        Optional.of(reading.planner()));
   }
 
   /** What follows from an approved answer is inferred again. */
@@ -234,6 +238,7 @@ final class FollowUps {
         true,
         Trust.Label.INFERRED,
         1,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -257,7 +262,8 @@ final class FollowUps {
             topic.drawn(),
             topic.label(),
             topic.confidence(),
-            topic.look());
+            topic.look(),
+            topic.planner());
     return proposed(changed, Kept.of(before, after), List.of());
   }
 

@@ -8,9 +8,15 @@ import java.util.Objects;
  *
  * @param confidence how likely it is right, between 0 and 1
  * @param origin who made its plan
+ * @param planner what they are called
  */
 public record Reading(
-    String source, Candidate candidate, String sql, double confidence, Origin origin) {
+    String source,
+    Candidate candidate,
+    String sql,
+    double confidence,
+    Origin origin,
+    String planner) {
   /** Who makes plans. */
   public enum Origin {
     /** The planner that comes with the product. */
@@ -26,10 +32,11 @@ public record Reading(
     Objects.requireNonNull(candidate, "candidate");
     Objects.requireNonNull(sql, "sql");
     Objects.requireNonNull(origin, "origin");
+    Objects.requireNonNull(planner, "planner");
   }
 
   /** A reading by the built-in planner. */
   public Reading(String source, Candidate candidate, String sql, double confidence) {
-    this(source, candidate, sql, confidence, Origin.BUILT_IN);
+    this(source, candidate, sql, confidence, Origin.BUILT_IN, Planners.BUILT_IN);
   }
 }

@@ -143,7 +143,7 @@ final class Replies {
             whole.source(),
             whole.sql(),
             whole.paraphrase(),
-            new Trust(label, 1, List.of(why)),
+            new Trust(label, 1, List.of(why)).by(whole.trust().planner()),
             whole.understood(),
             whole.topic(),
             whole.kept());
@@ -276,6 +276,7 @@ final class Replies {
             before.filters(),
             before.tables(),
             before.freshness(),
+            Optional.empty(),
             Optional.empty());
     return new Turn(answer, last.memory());
   }

@@ -92,7 +92,8 @@ final class SharedReading {
             topic.drawn(),
             topic.label(),
             topic.confidence(),
-            Optional.empty());
+            Optional.empty(),
+            topic.planner());
     return new Told(
         owned ? turn.answer().question() : paraphrase,
         owned,
@@ -100,7 +101,7 @@ final class SharedReading {
             topic.source(),
             new PlanCompiler(dialect).compile(topic.plan()),
             paraphrase,
-            new Trust(topic.label(), topic.confidence(), List.of(REASON)),
+            new Trust(topic.label(), topic.confidence(), List.of(REASON)).by(topic.planner()),
             List.of(),
             Optional.of(bare),
             Optional.empty()));

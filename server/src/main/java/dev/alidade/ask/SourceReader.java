@@ -5,23 +5,24 @@ import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Caller;
 import dev.alidade.catalog.CatalogService;
 import dev.alidade.engine.Sources;
-import dev.alidade.operation.Invocation;
 import dev.alidade.semantic.Meanings;
 import dev.alidade.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Reads a question on one source, or on all to find the one that it fits. */
 final class SourceReader {
   private static final double NEAR = 0.1;
+  private static final String ONE_SOURCE =
+      "The planner `%s` plans on one source, and several may be meant; name the `source`.";
 
   private final Sources sources;
   private final CatalogService catalog;
   private final Meanings meanings;
   private final Supplier<QuestionReader> readers;
-  private final SecondOpinion second;
   private QuestionReader reader;
   private final Decider decider = new Decider();
 
@@ -29,13 +30,11 @@ final class SourceReader {
       Sources sources,
       CatalogService catalog,
       Meanings meanings,
-      Supplier<QuestionReader> readers,
-      SecondOpinion second) {
+      Supplier<QuestionReader> readers) {
     this.sources = sources;
     this.catalog = catalog;
     this.meanings = meanings;
     this.readers = readers;
-    this.second = second;
   }
 
   /**
@@ -47,24 +46,33 @@ final class SourceReader {
     Outcome(List<Reading> readings, Decision decision) {
       this(readings, decision, List.of());
     }
+
+    Outcome noting(String note) {
+      return new Outcome(
+          readings, decision, Stream.concat(notes.stream(), Stream.of(note)).toList());
+    }
   }
 
-  /** What the second opinion makes of an outcome, on the source that it speaks of. */
-  Outcome consult(
-      Invocation invocation, String question, Optional<String> source, Outcome outcome) {
-    Caller caller = invocation.caller();
-    Optional<String> asked =
+  /** What a second opinion makes of an outcome, on the source that it speaks of. */
+  Outcome consult(SecondOpinion second, Asked asked, Optional<String> source, Outcome outcome) {
+    Caller caller = asked.invocation().caller();
+    Optional<String> where =
         source
             .or(() -> outcome.readings().stream().map(Reading::source).findFirst())
             .or(() -> onlyOne(catalog.sources(caller)));
     boolean several = outcome.readings().stream().map(Reading::source).distinct().count() > 1;
-    if (asked.isEmpty() || several) {
-      return outcome;
+    if (where.isEmpty() || several) {
+      return asked
+          .planner()
+          .filter(name -> !name.equals(Planners.BUILT_IN))
+          .map(name -> outcome.noting(ONE_SOURCE.formatted(name)))
+          .orElse(outcome);
     }
-    Dialect dialect = dialect(asked.get());
+    Dialect dialect = dialect(where.get());
     SecondOpinion.Opinion opinion =
         second.on(
-            new SecondOpinion.Asked(question, domain(caller, asked.get()), dialect, invocation),
+            new SecondOpinion.Asked(
+                asked.question(), domain(caller, where.get()), dialect, asked.invocation()),
             outcome.readings(),
             outcome.decision());
     return new Outcome(opinion.readings(), opinion.decision(), opinion.notes());

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param chart how the asker wants it drawn, where they said so
  * @param drawn whether it is drawn at all
  * @param look how its chart looks, where the asker changed that
+ * @param planner who made the plan that words have changed since; none where a person approved it
  */
 record Topic(
     String source,
@@ -24,7 +25,8 @@ record Topic(
     boolean drawn,
     Trust.Label label,
     double confidence,
-    Optional<ChartStyle> look) {
+    Optional<ChartStyle> look,
+    Optional<String> planner) {
   Topic {
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(plan, "plan");
@@ -32,14 +34,23 @@ record Topic(
     Objects.requireNonNull(chart, "chart");
     Objects.requireNonNull(label, "label");
     Objects.requireNonNull(look, "look");
+    Objects.requireNonNull(planner, "planner");
   }
 
   Topic chosen() {
-    return new Topic(source, plan, said, chart, drawn, label, 1, look);
+    return new Topic(source, plan, said, chart, drawn, label, 1, look, planner);
   }
 
   Topic drawnAs(ChartSpec spec) {
     return new Topic(
-        source, plan, said, Optional.of(spec.kind()), true, label, confidence, spec.style());
+        source,
+        plan,
+        said,
+        Optional.of(spec.kind()),
+        true,
+        label,
+        confidence,
+        spec.style(),
+        planner);
   }
 }

@@ -15,7 +15,9 @@ public record Trust(
     @Headline(1) @Description("What stands behind the answer") Label label,
     @Headline(2) @Description("How likely the reading is right, between 0 and 1") double confidence,
     List<String> reasons,
-    @Description("Who approved it; only of verified answers") Optional<Approval> approval) {
+    @Description("Who approved it; only of verified answers") Optional<Approval> approval,
+    @Description("Who made the plan: `built-in`, or a language model's name")
+        Optional<String> planner) {
   /** Who approved an answer. */
   public record Approval(
       @Description("Who, where it is known") Optional<String> by,
@@ -43,21 +45,31 @@ public record Trust(
   public Trust {
     reasons = List.copyOf(reasons);
     Objects.requireNonNull(approval, "approval");
+    Objects.requireNonNull(planner, "planner");
     confidence = Math.round(confidence * 1000) / 1000.0;
   }
 
   /** Of an answer that nobody approved. */
   public Trust(Label label, double confidence, List<String> reasons) {
-    this(label, confidence, reasons, Optional.empty());
+    this(label, confidence, reasons, Optional.empty(), Optional.empty());
   }
 
   /** What a person approved. */
   static Trust verified(double confidence, Approval approval, List<String> reasons) {
-    return new Trust(Label.VERIFIED, confidence, reasons, Optional.of(approval));
+    return new Trust(Label.VERIFIED, confidence, reasons, Optional.of(approval), Optional.empty());
+  }
+
+  /** The same of a plan that somebody made. */
+  Trust by(Optional<String> name) {
+    return new Trust(label, confidence, reasons, approval, name);
   }
 
   /** What stands behind a reading. */
   static Trust of(Reading reading, List<String> notes) {
+    return label(reading, notes).by(Optional.of(reading.planner()));
+  }
+
+  private static Trust label(Reading reading, List<String> notes) {
     return switch (reading.origin()) {
       case BUILT_IN ->
           of(
@@ -84,11 +96,12 @@ public record Trust(
   /** What stands behind SQL that a model wrote. */
   static Trust of(Decision.Unplanned written, List<String> notes) {
     return of(
-        Label.MODEL,
-        written.confidence(),
-        notes,
-        "A language model wrote the SQL; nothing but what you may see was in its reach,"
-            + " but whether it answers the question is not checked");
+            Label.MODEL,
+            written.confidence(),
+            notes,
+            "A language model wrote the SQL; nothing but what you may see was in its reach,"
+                + " but whether it answers the question is not checked")
+        .by(Optional.of(written.planner()));
   }
 
   private static Trust of(Label label, double confidence, List<String> notes, String... reasons) {

@@ -116,16 +116,17 @@ final class VerifiedAnswers {
             .map(
                 pair ->
                     Trust.verified(
-                        reading.confidence(),
-                        Trust.Approval.of(pair),
-                        Stream.concat(
-                                Stream.of(
-                                    approval(
-                                        pair,
-                                        "An answer of this kind, with values of its own, was approved"),
-                                    "Every word of the question that carries meaning is accounted for"),
-                                notes.stream())
-                            .toList()))
+                            reading.confidence(),
+                            Trust.Approval.of(pair),
+                            Stream.concat(
+                                    Stream.of(
+                                        approval(
+                                            pair,
+                                            "An answer of this kind, with values of its own, was approved"),
+                                        "Every word of the question that carries meaning is accounted for"),
+                                    notes.stream())
+                                .toList())
+                        .by(Optional.of(reading.planner())))
         : Optional.empty();
   }
 

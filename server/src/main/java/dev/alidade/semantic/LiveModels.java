@@ -9,19 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * The models of the sources as they are now: one of alidade.yaml before one of the store, and that
  * before one of a sample.
  */
 final class LiveModels {
-  private final Map<String, GivenModel> given;
+  private final Function<String, Optional<GivenModel>> given;
   private final ModelStore store;
   private final Map<String, CurrentModel> kept = new ConcurrentHashMap<>();
 
-  /** Models of files by source, and of {@code database}. */
-  LiveModels(Map<String, GivenModel> given, Database database) {
-    this.given = Map.copyOf(given);
+  /** The model of a file that {@code given} knows of a source, and those of {@code database}. */
+  LiveModels(Function<String, Optional<GivenModel>> given, Database database) {
+    this.given = given;
     this.store = new ModelStore(database);
   }
 
@@ -31,11 +32,11 @@ final class LiveModels {
 
   /** What holds of a source that the store says nothing of. */
   SemanticModel outside(String source) {
-    return Optional.ofNullable(given.get(source)).map(GivenModel::model).orElse(SemanticModel.NONE);
+    return given.apply(source).map(GivenModel::model).orElse(SemanticModel.NONE);
   }
 
   CurrentModel of(String source) {
-    Optional<GivenModel> outside = Optional.ofNullable(given.get(source));
+    Optional<GivenModel> outside = given.apply(source);
     if (outside.filter(GivenModel::fixed).isPresent()) {
       return of(outside.get(), 0);
     }

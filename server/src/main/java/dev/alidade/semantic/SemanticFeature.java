@@ -11,8 +11,8 @@ import dev.alidade.query.QueryService;
 import dev.alidade.store.Database;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The operations on what data mean. */
 public final class SemanticFeature {
@@ -21,9 +21,9 @@ public final class SemanticFeature {
   private final ModelProposals proposals;
   private final Vocabulary vocabulary;
 
-  /** Models of files by source, and of {@code database}. */
+  /** The model of a file that {@code given} knows of a source, and those of {@code database}. */
   public SemanticFeature(
-      Map<String, GivenModel> given,
+      Function<String, Optional<GivenModel>> given,
       Database database,
       Sources sources,
       CatalogService catalog,

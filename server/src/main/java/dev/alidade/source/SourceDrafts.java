@@ -64,6 +64,19 @@ final class SourceDrafts {
     return new SourceDraft(source, received, problems);
   }
 
+  /** The sample data; no caller says where they are. */
+  SourceDraft ofSample(SourceDefinition sample, Caller caller) {
+    List<SettingProblem> problems =
+        problemOfName(sample.name()).map(problem -> new SettingProblem("name", problem)).stream()
+            .toList();
+    Instant now = clock.instant();
+    return new SourceDraft(
+        new KeptSource(
+            sample.name(), sample.engine(), Map.copyOf(sample.settings()), caller.name(), now, now),
+        List.of(),
+        problems);
+  }
+
   /** A source that was added, with other settings or more files. */
   SourceDraft of(ChangeSourceInput input, KeptSource before, Caller caller) {
     List<SettingProblem> problems = new ArrayList<>();

@@ -27,18 +27,21 @@ final class SourceEditor {
   private final SourceDrafts drafts;
   private final UploadService uploads;
   private final Supplier<AccessRules> rules;
+  private final Supplier<SourceDefinition> sample;
 
   SourceEditor(
       Sources sources,
       KeptSources kept,
       SourceDrafts drafts,
       UploadService uploads,
-      Supplier<AccessRules> rules) {
+      Supplier<AccessRules> rules,
+      Supplier<SourceDefinition> sample) {
     this.sources = sources;
     this.kept = kept;
     this.drafts = drafts;
     this.uploads = uploads;
     this.rules = rules;
+    this.sample = sample;
   }
 
   /** An engine that answers, and what it says. */
@@ -54,21 +57,27 @@ final class SourceEditor {
                 input.uploads().orElse(List.of()),
                 invocation.caller())
             .checked();
+    return added(draft, input.uploads().orElse(List.of()));
+  }
+
+  KeptSourceOutput addSample(Invocation invocation) {
+    return added(drafts.ofSample(sample.get(), invocation.caller()).checked(), List.of());
+  }
+
+  private KeptSourceOutput added(SourceDraft draft, List<String> files) {
+    String name = draft.source().name();
     Opened opened = open(draft);
     boolean added =
         closingOnFailure(
             opened.engine(),
             () ->
                 kept.add(
-                    draft.source(),
-                    opened.engine(),
-                    handle ->
-                        uploads.claim(handle, input.uploads().orElse(List.of()), input.name())));
+                    draft.source(), opened.engine(), handle -> uploads.claim(handle, files, name)));
     if (!added) {
       opened.engine().close();
       throw new AlidadeException(
           ErrorCode.INVALID_INPUT,
-          "Another source was named `%s` just now; choose another name".formatted(input.name()));
+          "Another source was named `%s` just now; choose another name".formatted(name));
     }
     return output(draft.source(), opened);
   }

@@ -40,7 +40,7 @@ public final class SourceFeature {
         new SourceDrafts(
             sources, kept, uploads, references, new GivenPaths(keeping.stateFolder()), clock);
     service = new SourceService(sources, kept, drafts, uploads);
-    editor = new SourceEditor(sources, kept, drafts, uploads, rules);
+    editor = new SourceEditor(sources, kept, drafts, uploads, rules, keeping.sample());
   }
 
   /** Makes the sources those that are kept, where somebody may have changed them. */
@@ -56,7 +56,13 @@ public final class SourceFeature {
   /** All that is done with sources themselves. */
   public List<Operation<?, ?>> operations() {
     return List.of(
-        listEngines(), testSource(), sourceStatus(), addSource(), changeSource(), removeSource());
+        listEngines(),
+        testSource(),
+        sourceStatus(),
+        addSource(),
+        addSample(),
+        changeSource(),
+        removeSource());
   }
 
   private Operation<ListEnginesInput, ListEnginesOutput> listEngines() {
@@ -108,6 +114,19 @@ public final class SourceFeature {
         .primary("name")
         .examples("add-source sales --uploads up_Zk3Qv0c1mP2yXw8sTn4uR7aB")
         .handledBy(editor::add);
+  }
+
+  private Operation<AddSampleInput, KeptSourceOutput> addSample() {
+    return Operation.named("add_sample", AddSampleInput.class, KeptSourceOutput.class)
+        .title("Add the sample data")
+        .right(Right.ADMINISTER)
+        .description(
+            "Makes the sample data, an outdoor retailer, a source called `shop` that can be asked "
+                + "at once, to try things out where there are no data yet. remove_source takes it "
+                + "away.")
+        .effect(OperationEffect.WRITE)
+        .examples("add-sample")
+        .handledBy((input, invocation) -> editor.addSample(invocation));
   }
 
   private Operation<ChangeSourceInput, KeptSourceOutput> changeSource() {

@@ -1,5 +1,6 @@
 package dev.alidade.source;
 
+import dev.alidade.engine.SourceDefinition;
 import dev.alidade.store.Database;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -14,16 +15,19 @@ import javax.crypto.SecretKey;
  * @param stateFolder what Alidade keeps for itself, and no source reads
  * @param key seals settings
  * @param environment the variables of the process
+ * @param sample the sample data, made when they are first wanted
  */
 public record SourceKeeping(
     Database database,
     Path stateFolder,
     Supplier<SecretKey> key,
-    Function<String, Optional<String>> environment) {
+    Function<String, Optional<String>> environment,
+    Supplier<SourceDefinition> sample) {
   public SourceKeeping {
     Objects.requireNonNull(database, "database");
     stateFolder = stateFolder.toAbsolutePath().normalize();
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(environment, "environment");
+    Objects.requireNonNull(sample, "sample");
   }
 }

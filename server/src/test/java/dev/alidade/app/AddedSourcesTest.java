@@ -67,6 +67,22 @@ class AddedSourcesTest {
   }
 
   @Test
+  void theSampleIsAddedWithWhatItsDataMean() {
+    JsonNode added = house.call(ADA, "add_sample", "{}");
+
+    assertThat(added.get("name").asText()).isEqualTo("shop");
+    assertThat(added.get("tables").asInt()).isGreaterThan(5);
+    assertThat(house.call(ADA, "get_semantic_model", "{'source': 'shop'}").toString())
+        .contains("revenue");
+    assertThat(house.refusal("add_sample", "{}")).contains("is the name of another source");
+    assertThat(house.code(WENDY, "add_sample", "{}")).isEqualTo(ErrorCode.PERMISSION_DENIED);
+    house.call(ADA, "remove_source", "{'name': 'shop'}");
+    assertThat(sources(ADA)).doesNotContain("shop");
+    house.call(ADA, "add_sample", "{}");
+    assertThat(sources(ADA)).contains("shop");
+  }
+
+  @Test
   void whatDoesNotAnswerIsNotKeptAndAChangeThatFailsChangesNothing() {
     assertThat(
             house.refusal(

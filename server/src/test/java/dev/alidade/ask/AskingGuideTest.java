@@ -18,6 +18,7 @@ class AskingGuideTest {
   private static final Path GUIDE = Path.of("../docs/guides/asking.md");
   private static final Pattern QUESTION = Pattern.compile("ask \"([^\"]+)\"");
   private static final Pattern CHOICE = Pattern.compile("--choice (\\d)");
+  private static final Pattern PLANNER = Pattern.compile("--planner (\\S+)");
   private static final Pattern EDIT = Pattern.compile("--edit '([^']+)'");
 
   @TempDir private Path folder;
@@ -55,7 +56,8 @@ class AskingGuideTest {
         edit.isPresent()
             ? Optional.of(Json.mapper().readValue(edit.get(), ChipEdit.class))
             : Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        found(PLANNER, command));
   }
 
   private static Optional<String> found(Pattern pattern, String command) {

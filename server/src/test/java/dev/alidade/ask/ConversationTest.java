@@ -217,7 +217,8 @@ class ConversationTest {
                 Optional.of(conversation),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(second.turn())));
+                Optional.of(second.turn()),
+                Optional.empty()));
     assertThat(other.rows())
         .isEqualTo(shop.rows("SELECT count(*) FROM orders WHERE channel = 'app'"));
     assertThat(service.conversations().get(Caller.LOCAL, conversation).turns()).hasSize(2);
@@ -243,6 +244,7 @@ class ConversationTest {
         Optional.of(conversation).filter(id -> !id.isEmpty()),
         choice,
         edit,
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -134,6 +134,7 @@ class RedrawingTest {
                 Optional.of(conversation).filter(id -> !id.isEmpty()),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()),
             Invocation.of(Caller.SYSTEM));
     conversation = answer.conversation();

@@ -116,18 +116,23 @@ public final class Shop implements AutoCloseable {
 
   /** The service that answers. */
   public AskService service() {
-    return service(SecondOpinion.NOBODY);
+    return service(Planners.ALONE);
   }
 
   /** The same with a second opinion. */
   public AskService service(SecondOpinion second) {
-    return service(second, Meanings.UNKNOWN, Experience.NONE);
+    return service(Planners.helpedBy(second));
+  }
+
+  /** The same with planners to choose from. */
+  public AskService service(Planners planners) {
+    return service(planners, Meanings.UNKNOWN, Experience.NONE);
   }
 
   /** The service that answers first what people have taught. */
-  public AskService service(SecondOpinion second, Meanings meanings, Experience experience) {
+  public AskService service(Planners planners, Meanings meanings, Experience experience) {
     return new AskService(
-        sources, catalog, meanings, queries, this::reader, second, experience, database, CLOCK);
+        sources, catalog, meanings, queries, this::reader, planners, experience, database, CLOCK);
   }
 
   /** What runs statements. */

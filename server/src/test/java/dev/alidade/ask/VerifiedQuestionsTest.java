@@ -50,7 +50,7 @@ class VerifiedQuestionsTest {
     shop = Shop.in(folder);
     service =
         shop.service(
-            SecondOpinion.NOBODY,
+            Planners.ALONE,
             (caller, source) -> MODEL,
             new Experience() {
               @Override

@@ -4,8 +4,8 @@ import dev.alidade.agreement.TargetEngine;
 import dev.alidade.agreement.Targets;
 import dev.alidade.ask.AskService;
 import dev.alidade.ask.Experience;
+import dev.alidade.ask.Planners;
 import dev.alidade.ask.QuestionReader;
-import dev.alidade.ask.SecondOpinion;
 import dev.alidade.ask.build.BuiltInPlanner;
 import dev.alidade.ask.build.Weights;
 import dev.alidade.base.Caller;
@@ -70,7 +70,7 @@ final class InsightHouse implements AutoCloseable {
             Meanings.UNKNOWN,
             queries,
             () -> new QuestionReader(new BuiltInPlanner(Weights.builtIn(), CLOCK)),
-            SecondOpinion.NOBODY,
+            Planners.ALONE,
             Experience.NONE,
             Database.open(folder.resolve("state")),
             CLOCK);

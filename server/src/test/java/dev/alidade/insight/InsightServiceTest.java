@@ -124,6 +124,7 @@ class InsightServiceTest {
                       Optional.empty(),
                       Optional.empty(),
                       Optional.empty(),
+                      Optional.empty(),
                       Optional.empty()),
                   invocation);
       FindInsightsOutput found =

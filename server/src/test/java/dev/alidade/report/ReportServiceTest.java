@@ -7,8 +7,8 @@ import dev.alidade.ask.AskInput;
 import dev.alidade.ask.AskOutput;
 import dev.alidade.ask.AskService;
 import dev.alidade.ask.Experience;
+import dev.alidade.ask.Planners;
 import dev.alidade.ask.QuestionReader;
-import dev.alidade.ask.SecondOpinion;
 import dev.alidade.ask.build.BuiltInPlanner;
 import dev.alidade.ask.build.Weights;
 import dev.alidade.base.Caller;
@@ -90,7 +90,7 @@ class ReportServiceTest {
             Meanings.UNKNOWN,
             queries,
             () -> new QuestionReader(new BuiltInPlanner(Weights.builtIn(), CLOCK)),
-            SecondOpinion.NOBODY,
+            Planners.ALONE,
             Experience.NONE,
             Database.open(folder.resolve("state")),
             CLOCK);
@@ -221,6 +221,7 @@ class ReportServiceTest {
             Optional.of(question),
             Optional.of("crm"),
             conversation,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty()),

@@ -89,7 +89,7 @@ final class SemanticHouse implements AutoCloseable {
             Concurrency.USUAL);
     feature =
         new SemanticFeature(
-            given,
+            source -> Optional.ofNullable(given.get(source)),
             Database.open(folder.resolve("state")),
             sources,
             new CatalogService(sources, queries, clock),

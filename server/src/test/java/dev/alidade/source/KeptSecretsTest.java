@@ -101,7 +101,8 @@ class KeptSecretsTest {
                 name ->
                     name.equals("ALIDADE_SOURCE_VAULT")
                         ? Optional.of("tr0ub4dor")
-                        : Optional.empty()),
+                        : Optional.empty(),
+                () -> new SourceDefinition("shop", "vault", Map.of())),
             uploads,
             () -> AccessRules.OPEN,
             Clock.systemUTC());

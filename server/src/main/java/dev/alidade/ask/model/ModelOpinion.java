@@ -26,6 +26,8 @@ public final class ModelOpinion implements SecondOpinion {
   private static final double WITHOUT_PLAN = 0.4;
   private static final double TOO_CLOSE = 0.15;
   private static final int MOST_COMPARED = 3;
+  private static final String NOT_SHARED =
+      "was not asked, for nothing of this source is shared with it; the built-in planner decided alone";
 
   private final MeteredModel model;
   private final ModelChoice choice;
@@ -55,7 +57,8 @@ public final class ModelOpinion implements SecondOpinion {
     boolean sure = decision instanceof Decision.Answer;
     Share share = model.settings().sharing().of(asked.domain().knowledge().source());
     if (share == Share.NOTHING || (sure && choice.planner() == PlannerChoice.BUILT_IN)) {
-      return new Opinion(readings, decision, List.of());
+      boolean wanted = choice.planner() == PlannerChoice.MODEL;
+      return new Opinion(readings, decision, wanted ? List.of(named(NOT_SHARED)) : List.of());
     }
     asked.invocation().reached("asking_model", Map.of("model", model.settings().name()));
     try {
@@ -133,7 +136,8 @@ public final class ModelOpinion implements SecondOpinion {
     String source = asked.domain().knowledge().source();
     return new Opinion(
         readings,
-        new Decision.Unplanned(source, written.sql(), written.meaning(), WITHOUT_PLAN),
+        new Decision.Unplanned(
+            source, written.sql(), written.meaning(), WITHOUT_PLAN, model.settings().name()),
         List.of());
   }
 
@@ -148,17 +152,27 @@ public final class ModelOpinion implements SecondOpinion {
         known.add(sql);
         readings.add(
             new Reading(
-                asked.domain().knowledge().source(), candidate, sql, ALONE, Reading.Origin.MODEL));
+                asked.domain().knowledge().source(),
+                candidate,
+                sql,
+                ALONE,
+                Reading.Origin.MODEL,
+                model.settings().name()));
       }
     }
     return readings;
   }
 
   /** Two that err for different reasons err together less often. */
-  private static Reading confirmed(Reading reading) {
+  private Reading confirmed(Reading reading) {
     double both = 1 - (1 - ALONE) * (1 - reading.confidence());
     return new Reading(
-        reading.source(), reading.candidate(), reading.sql(), both, Reading.Origin.BOTH);
+        reading.source(),
+        reading.candidate(),
+        reading.sql(),
+        both,
+        Reading.Origin.BOTH,
+        model.settings().name());
   }
 
   private static List<Reading> with(Reading first, List<Reading> others) {

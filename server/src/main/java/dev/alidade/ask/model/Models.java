@@ -1,5 +1,6 @@
 package dev.alidade.ask.model;
 
+import dev.alidade.ask.Planners;
 import dev.alidade.ask.SecondOpinion;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 
 /** The language models that are configured. */
@@ -51,11 +53,32 @@ public final class Models implements AutoCloseable {
     return choice.model().map(this::find).or(() -> byName.values().stream().findFirst());
   }
 
-  /** What the model that questions use says; nobody's opinion where there is none. */
-  public SecondOpinion opinion(QueryService queries) {
-    return asked()
-        .<SecondOpinion>map(model -> new ModelOpinion(model, choice, queries, clock, ignored -> {}))
-        .orElse(SecondOpinion.NOBODY);
+  /** Who may plan questions, and who does where nobody is named. */
+  public Planners planners(QueryService queries) {
+    SecondOpinion usual =
+        asked()
+            .<SecondOpinion>map(
+                model -> new ModelOpinion(model, choice, queries, clock, ignored -> {}))
+            .orElse(SecondOpinion.NOBODY);
+    SequencedMap<String, SecondOpinion> named = new LinkedHashMap<>();
+    byName.forEach(
+        (name, model) ->
+            named.put(name, new ModelOpinion(model, alone(name), queries, clock, ignored -> {})));
+    return new Planners(usual, named, askedFirst());
+  }
+
+  private List<String> askedFirst() {
+    Optional<String> model = asked().map(each -> each.settings().name());
+    PlannerChoice planner = model.isPresent() ? choice.planner() : PlannerChoice.BUILT_IN;
+    return switch (planner) {
+      case BUILT_IN -> List.of(Planners.BUILT_IN);
+      case MODEL -> List.of(model.orElseThrow());
+      case BOTH -> List.of(Planners.BUILT_IN, model.orElseThrow());
+    };
+  }
+
+  private ModelChoice alone(String name) {
+    return new ModelChoice(PlannerChoice.MODEL, Optional.of(name), choice.rawSql());
   }
 
   /**

@@ -1,0 +1,4 @@
+package dev.alidade.ask;
+
+/** {@code list_planners} takes nothing. */
+public record ListPlannersInput() {}

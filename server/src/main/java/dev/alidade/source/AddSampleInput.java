@@ -1,0 +1,4 @@
+package dev.alidade.source;
+
+/** {@code add_sample} takes nothing. */
+public record AddSampleInput() {}
