@@ -98,6 +98,7 @@ describe("charts in the page", LIMIT, () => {
     it("offers the kinds that fit first, and says what others lack", async () => {
       await kindButton(page).click();
       const choices = page.locator("[data-kind-choice]");
+      await choices.first().waitFor();
       assert.equal(await choices.count(), cases.length);
       assert.equal(await choices.first().getAttribute("aria-disabled"), "false");
       assert.match(await page.locator("[data-kind-choice=candlestick]").textContent(), /It needs /);

@@ -24,15 +24,15 @@ export default function KindPanel({ id, kinds, chosen, onDone }: KindPanelProps)
   }, []);
 
   useEffect(() => {
-    const element = panel.current;
     const leave = (event: KeyboardEvent) => {
-      if (event.key === "Escape") {
+      // What lies over the page takes its own Escape.
+      if (event.key === "Escape" && !event.defaultPrevented) {
         onDone();
       }
     };
-    element?.addEventListener("keydown", leave);
+    document.addEventListener("keydown", leave);
     return () => {
-      element?.removeEventListener("keydown", leave);
+      document.removeEventListener("keydown", leave);
     };
   }, [onDone]);
 
