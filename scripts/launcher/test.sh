@@ -25,6 +25,7 @@ run_every_test() {
   hash=$(content_hash "${SERVER_INPUTS[@]}" "${WEB_INPUTS[@]}")
   build_web
   build_trino_runner
+  build_s3_runner
   forget_old_classes
   rm -rf "$ROOT/server/target/surefire-reports" "$ROOT/product-tests/target/surefire-reports"
   export ALIDADE_CHROMIUM=$CHROMIUM
@@ -45,6 +46,12 @@ run_every_test() {
 build_trino_runner() {
   phase "building the Trino for tests" "$WORK/trino-runner.log" \
     "$MAVEN" -B -ntp -q -f "$ROOT/trino-runner/pom.xml" compile || broken+=("Trino for tests")
+}
+
+# The storage that exports of tests go to, likewise.
+build_s3_runner() {
+  phase "building the S3 for tests" "$WORK/s3-runner.log" \
+    "$MAVEN" -B -ntp -q -f "$ROOT/s3-runner/pom.xml" compile || broken+=("S3 for tests")
 }
 
 # Two at a time, for they mostly wait; what is timed runs alone.

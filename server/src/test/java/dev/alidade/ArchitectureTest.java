@@ -154,6 +154,17 @@ class ArchitectureTest {
         .check(HOUSE);
   }
 
+  /** Whoever names a class of it makes the server load it when it starts. */
+  @Test
+  void theClientOfStorageIsNamedWhereItIsUsed() {
+    noClasses()
+        .that()
+        .haveNameNotMatching(ROOT + "delivery\\.storage\\.(Bucket|StorageFailures).*")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("software.amazon.."))
+        .check(HOUSE);
+  }
+
   @Test
   void onlyQueryExecutes() {
     noClasses()

@@ -3,7 +3,7 @@ package dev.alidade.app;
 import dev.alidade.ask.model.ModelChoice;
 import dev.alidade.ask.model.ModelSettings;
 import dev.alidade.audit.AuditSettings;
-import dev.alidade.delivery.ExportFolder;
+import dev.alidade.delivery.ExportPlace;
 import dev.alidade.edge.mcp.tool.ToolSettings;
 import dev.alidade.engine.SourceDefinition;
 import dev.alidade.identity.ConfiguredCaller;
@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param meanings semantic models by source
  * @param issuers whose tokens are believed
  * @param tools how MCP shows its tools
- * @param exportFolders where exports may be written
+ * @param exportPlaces where exports may be written
  * @param uploads how much may be uploaded
  */
 record Config(
@@ -39,7 +39,7 @@ record Config(
     Map<String, GivenModel> meanings,
     List<TrustedIssuer> issuers,
     ToolSettings tools,
-    List<ExportFolder> exportFolders,
+    List<ExportPlace> exportPlaces,
     UploadLimits uploads) {
   /** What holds where nothing is configured. */
   public static final Config EMPTY =
@@ -70,7 +70,7 @@ record Config(
     meanings = Map.copyOf(meanings);
     issuers = List.copyOf(issuers);
     Objects.requireNonNull(tools, "tools");
-    exportFolders = List.copyOf(exportFolders);
+    exportPlaces = List.copyOf(exportPlaces);
     Objects.requireNonNull(uploads, "uploads");
   }
 
@@ -90,7 +90,7 @@ record Config(
         all,
         issuers,
         tools,
-        exportFolders,
+        exportPlaces,
         uploads);
   }
 
@@ -109,7 +109,7 @@ record Config(
         meanings,
         here,
         tools.servedAt(address),
-        exportFolders,
+        exportPlaces,
         uploads);
   }
 

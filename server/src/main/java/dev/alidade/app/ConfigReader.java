@@ -5,7 +5,7 @@ import dev.alidade.ask.model.ModelSettings;
 import dev.alidade.audit.AuditSettings;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
-import dev.alidade.delivery.ExportFolder;
+import dev.alidade.delivery.ExportPlace;
 import dev.alidade.edge.mcp.tool.ToolSettings;
 import dev.alidade.engine.EngineFactory;
 import dev.alidade.engine.SourceDefinition;
@@ -157,9 +157,9 @@ final class ConfigReader {
         sections.containsKey("mcp")
             ? new McpReader(access.roleNames()).read(sections.get("mcp"))
             : ToolSettings.USUAL;
-    List<ExportFolder> exports =
+    List<ExportPlace> exports =
         sections.containsKey("exports")
-            ? new ExportReader(access.roleNames()).read(sections.get("exports"), folder)
+            ? new ExportReader(access.roleNames(), folder).read(sections.get("exports"))
             : List.of();
     UploadLimits uploads =
         sections.containsKey("uploads")

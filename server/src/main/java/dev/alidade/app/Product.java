@@ -233,7 +233,7 @@ final class Product implements AutoCloseable {
             catalog,
             jobs,
             Registry.formats(),
-            config.exportFolders(),
+            config.exportPlaces(),
             audit,
             Clock.systemUTC());
     all.addAll(new DeliveryFeature(downloads).operations());

@@ -25,7 +25,7 @@ public final class DeliveryFeature {
         .title("Export a table")
         .description(
             "Writes all rows of a table or view that you may see into a file: for download, or in "
-                + "a folder of the server. It runs as a job; the manifest has row counts and "
+                + "a folder or storage of the server. It runs as a job; the manifest has row counts and "
                 + "checksums.")
         .effect(OperationEffect.WRITE)
         .primary("table")
@@ -42,7 +42,7 @@ public final class DeliveryFeature {
         .title("Export a query's result")
         .description(
             "Writes all rows of a read-only SQL statement into a file, governed as `query` is: for "
-                + "download, or in a folder of the server. It runs as a job; the manifest has row "
+                + "download, or in a folder or storage of the server. It runs as a job; the manifest has row "
                 + "counts and checksums.")
         .effect(OperationEffect.WRITE)
         .primary("sql")

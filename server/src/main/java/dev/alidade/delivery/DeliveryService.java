@@ -40,24 +40,24 @@ public final class DeliveryService implements Downloads {
   private final CatalogService catalog;
   private final JobService jobs;
   private final List<ExportFormat> formats;
-  private final List<ExportFolder> folders;
+  private final List<ExportPlace> places;
   private final Audit audit;
   private final Clock clock;
 
-  /** Exports in {@code formats}, as {@code jobs}, for download and into {@code folders}. */
+  /** Exports in {@code formats}, as {@code jobs}, for download and into {@code places}. */
   public DeliveryService(
       QueryService queries,
       CatalogService catalog,
       JobService jobs,
       List<ExportFormat> formats,
-      List<ExportFolder> folders,
+      List<ExportPlace> places,
       Audit audit,
       Clock clock) {
     this.queries = queries;
     this.catalog = catalog;
     this.jobs = jobs;
     this.formats = List.copyOf(formats);
-    this.folders = List.copyOf(folders);
+    this.places = List.copyOf(places);
     this.audit = audit;
     this.clock = clock;
   }
@@ -217,22 +217,22 @@ public final class DeliveryService implements Downloads {
       return new DownloadDestination();
     }
     String name = request.folder().get();
-    List<ExportFolder> open = folders.stream().filter(each -> each.isOpenTo(caller)).toList();
+    List<ExportPlace> open = places.stream().filter(each -> each.isOpenTo(caller)).toList();
     return open.stream()
-        .filter(folder -> folder.name().equals(name))
+        .filter(place -> place.name().equals(name))
         .findFirst()
-        .map(folder -> new FolderDestination(folder, request.overwrite()))
+        .map(place -> place.destination(request.overwrite()))
         .orElseThrow(
             () ->
                 new AlidadeException(
                     ErrorCode.INVALID_INPUT,
                     open.isEmpty()
-                        ? "No folder is open to your exports; leave `folder` out to download, or ask who runs the server for a folder under `exports: { folders: ... }`"
+                        ? "No folder is open to your exports; leave `folder` out to download, or ask who runs the server for a folder or storage under `exports`"
                         : "No folder `%s`; there are: %s"
                             .formatted(
                                 name,
                                 open.stream()
-                                    .map(ExportFolder::name)
+                                    .map(ExportPlace::name)
                                     .collect(Collectors.joining(", ")))));
   }
 

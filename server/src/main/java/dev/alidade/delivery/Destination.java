@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** Where the files of an export go. */
-interface Destination {
+public interface Destination {
   /** What people and the audit are told of it. */
   String shown();
 
   /** Whether the files take room in the state folder. */
   boolean isOurs();
 
-  /** Fails where a file of that relative path could not be put there in the end. */
+  /** Fails where a file of that relative path, or a folder, could not be put there in the end. */
   void check(String path);
 
   /** Begins a file; {@code own} is the job's folder. */

@@ -1,22 +1,17 @@
 package dev.alidade.delivery;
 
-import dev.alidade.base.Caller;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * A folder into which exports may be written, under the name that callers know it by.
- *
- * @param roles who may write there, has one of them; empty where everybody may who may export
- */
-public record ExportFolder(String name, Path path, Optional<Set<String>> roles) {
+/** A folder of the server into which exports may be written. */
+public record ExportFolder(String name, Path path, Optional<Set<String>> roles)
+    implements ExportPlace {
   public ExportFolder {
     Objects.requireNonNull(path, "path");
     roles = roles.map(Set::copyOf);
-    if (!name.matches("[a-z][a-z0-9_-]{0,62}")) {
+    if (!name.matches(NAME)) {
       throw new IllegalArgumentException("no name of a folder: " + name);
     }
   }
@@ -26,8 +21,8 @@ public record ExportFolder(String name, Path path, Optional<Set<String>> roles) 
     this(name, path, Optional.empty());
   }
 
-  /** Whether the caller may write there; to others it is not there. */
-  boolean isOpenTo(Caller caller) {
-    return roles.map(allowed -> !Collections.disjoint(allowed, caller.roles())).orElse(true);
+  @Override
+  public Destination destination(boolean overwrite) {
+    return new FolderDestination(this, overwrite);
   }
 }

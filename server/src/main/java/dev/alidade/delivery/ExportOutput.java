@@ -13,7 +13,7 @@ public record ExportOutput(
     @Description("What was written; known when it is done") Optional<Manifest> manifest,
     @Description(
             "Paths to GET from this server with your credential, whole or by range; empty for "
-                + "files in a folder")
+                + "files in a folder or storage")
         List<String> downloads) {
   public ExportOutput {
     Objects.requireNonNull(job, "job");

@@ -23,10 +23,10 @@ public record ExportQueryInput(
     @Description("Of the file, without its extension; folders before it end with /")
         Optional<String> name,
     @Description(
-            "A folder of the server to write into, as its configuration names them; without it the "
-                + "server keeps the file for download")
+            "A folder or storage of the server to write into, as its configuration names them; without "
+                + "it the server keeps the file for download")
         Optional<String> folder,
-    @Description("Whether files in that folder that have this name are overwritten")
+    @Description("Whether files there that have this name are overwritten")
         Optional<Boolean> overwrite,
     @Description("Columns whose values become folders (year=2024/...), the outermost first")
         Optional<List<String>> partitionBy,

@@ -90,7 +90,9 @@ final class ExportWork implements JobWork {
       byte[] written = Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
       Files.write(own.resolve(MANIFEST), written);
       if (!order.destination().isOurs()) {
-        target.begin(order.manifestPath()).write(written);
+        try (OutputStream manifestFile = target.begin(order.manifestPath())) {
+          manifestFile.write(written);
+        }
       }
       record(job, manifest, AuditEvent.STARTED);
       for (Outgoing file : outgoing) {
@@ -147,7 +149,7 @@ final class ExportWork implements JobWork {
       writing.to(packed);
     }
     buffered.flush();
-    sealed.flush();
+    sealed.close();
     return new Manifest.File(path, rows.sum() - before, sealed.bytes(), sealed.sha256());
   }
 

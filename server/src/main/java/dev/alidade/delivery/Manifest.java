@@ -13,7 +13,7 @@ public record Manifest(
     @Description("What ran, as its caller may see it") String sql,
     String format,
     String compression,
-    @Description("`download`, or the folder") String destination,
+    @Description("`download`, or the folder or storage") String destination,
     List<Column> columns,
     @Description("What each sheet holds, where the file has several results")
         Optional<List<Sheet>> sheets,

@@ -10,7 +10,10 @@ import dev.alidade.audit.AuditSettings;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Caller;
 import dev.alidade.base.ErrorCode;
-import dev.alidade.delivery.ExportFolder;
+import dev.alidade.delivery.ExportPlace;
+import dev.alidade.delivery.storage.ExportStorage;
+import dev.alidade.delivery.storage.StorageKey;
+import dev.alidade.delivery.storage.StorageSettings;
 import dev.alidade.engine.Engine;
 import dev.alidade.engine.EngineFactory;
 import dev.alidade.engine.Setting;
@@ -201,8 +204,8 @@ class ConfigReaderTest {
         exports: { folders: [{ name: reports, path: %s, roles: %s }] }
         """;
     String defined = "roles: [{ name: analyst, sources: [crm], operations: [ask] }]";
-    ExportFolder reports =
-        read(text.formatted(defined, folder, "[analyst]")).exportFolders().getFirst();
+    ExportPlace reports =
+        read(text.formatted(defined, folder, "[analyst]")).exportPlaces().getFirst();
     assertThat(reports.roles()).contains(Set.of("analyst"));
     for (String wrong :
         List.of(
@@ -214,6 +217,74 @@ class ConfigReaderTest {
           .isInstanceOf(AlidadeException.class)
           .hasMessageContaining("`exports.folders[1].roles");
     }
+  }
+
+  @Test
+  void storageOfExportsIsRead() throws IOException {
+    String text =
+        """
+        roles: [{ name: analyst, operations: [ask] }]
+        exports:
+          folders: [{ name: reports, path: %s }]
+          storage:
+            - { name: lake, bucket: acme-exports, region: eu-central-1, access-key: AKIA, secret-key: "${CRM_PASSWORD}", roles: [analyst] }
+            - { name: attic, bucket: attic, prefix: team/exports, endpoint: "http://minio:9000/", access-key: a, secret-key: b }
+        """
+            .formatted(folder);
+    List<ExportPlace> places = read(text).exportPlaces();
+    StorageKey key = new StorageKey("AKIA", "hunter2");
+    assertThat(places.stream().skip(1).map(ExportStorage.class::cast).map(ExportStorage::settings))
+        .containsExactly(
+            new StorageSettings(
+                "lake",
+                "acme-exports",
+                "",
+                Optional.empty(),
+                "eu-central-1",
+                false,
+                key,
+                Optional.of(Set.of("analyst"))),
+            new StorageSettings(
+                "attic",
+                "attic",
+                "team/exports/",
+                Optional.of(URI.create("http://minio:9000")),
+                "us-east-1",
+                true,
+                new StorageKey("a", "b"),
+                Optional.empty()));
+  }
+
+  @Test
+  void everyErrorInStorageOfExportsIsSaidAndNoSecret() throws IOException {
+    String text =
+        """
+        exports:
+          folders: [{ name: reports, path: %s }]
+          storage:
+            - { name: reports, bucket: b.b, region: r, access-key: topsecret, secret-key: b }
+            - { name: lake, bucket: UPPER, prefix: ../x, endpoint: "https://u:topsecret@host", region: "a b", path-style: 1, access-key: "top secret", secret-key: "" }
+            - { name: pond, bucket: pond, access-key: a, secret-key: b }
+            - { bucket: pool, endpoint: ftp://host, access-keys: a }
+        """
+            .formatted(folder);
+    assertThatThrownBy(() -> read(text))
+        .isInstanceOf(AlidadeException.class)
+        .hasMessageContaining("`exports.storage[1].name` is the name of another folder or storage")
+        .hasMessageContaining("`exports.storage[2].bucket` must be small letters")
+        .hasMessageContaining("`exports.storage[2].prefix` must be names with /")
+        .hasMessageContaining("`exports.storage[2].endpoint` must be an address such as")
+        .hasMessageContaining("`exports.storage[2].region` must be the name of a region")
+        .hasMessageContaining("`exports.storage[2].path-style` must be true or false")
+        .hasMessageContaining("`exports.storage[2].access-key` must be one word")
+        .hasMessageContaining("`exports.storage[2].secret-key` must be one word")
+        .hasMessageContaining("`exports.storage[3]` needs `region: ...`, or `endpoint: ...`")
+        .hasMessageContaining("`exports.storage[4]` needs `name: ...`")
+        .hasMessageContaining("`exports.storage[4]` needs `access-key: ...`")
+        .hasMessageContaining("`exports.storage[4].access-keys` is not a setting")
+        .hasMessageContaining("`exports.storage[4].endpoint` must be an address such as")
+        .satisfies(
+            failure -> assertThat(failure.getMessage()).doesNotContain("topsecret", "top secret"));
   }
 
   @Test

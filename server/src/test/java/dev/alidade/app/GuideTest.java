@@ -12,6 +12,9 @@ import dev.alidade.audit.AuditSettings;
 import dev.alidade.base.Caller;
 import dev.alidade.base.PageSize;
 import dev.alidade.delivery.ExportFolder;
+import dev.alidade.delivery.storage.ExportStorage;
+import dev.alidade.delivery.storage.StorageKey;
+import dev.alidade.delivery.storage.StorageSettings;
 import dev.alidade.edge.mcp.Offer;
 import dev.alidade.edge.mcp.protocol.ToolSource;
 import dev.alidade.edge.mcp.tool.Listing;
@@ -24,6 +27,7 @@ import dev.alidade.saved.QueryDefinition;
 import dev.alidade.saved.QueryParameter;
 import dev.alidade.upload.UploadLimits;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -111,7 +115,39 @@ class GuideTest {
     Path reports = Files.createDirectory(folder.resolve("reports"));
     Config config = read(folder, "docs/guides/exports.md", "exports:", Map.of());
 
-    assertThat(config.exportFolders()).containsExactly(new ExportFolder("reports", reports));
+    assertThat(config.exportPlaces()).containsExactly(new ExportFolder("reports", reports));
+  }
+
+  @Test
+  void theStorageOfExportsIsRead(@TempDir Path folder) throws IOException {
+    Config config =
+        read(
+            folder,
+            "docs/guides/exports.md",
+            "storage:",
+            Map.of("LAKE_KEY", "AKIA", "LAKE_SECRET", KEY, "ATTIC_KEY", "a", "ATTIC_SECRET", "b"));
+
+    assertThat(config.exportPlaces())
+        .extracting(place -> ((ExportStorage) place).settings())
+        .containsExactly(
+            new StorageSettings(
+                "lake",
+                "acme-exports",
+                "alidade/",
+                Optional.empty(),
+                "eu-central-1",
+                false,
+                new StorageKey("AKIA", KEY),
+                Optional.of(Set.of("analyst"))),
+            new StorageSettings(
+                "attic",
+                "attic",
+                "",
+                Optional.of(URI.create("https://storage.example:9000")),
+                "us-east-1",
+                true,
+                new StorageKey("a", "b"),
+                Optional.empty()));
   }
 
   @Test

@@ -33,8 +33,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DeliveryTest {
-  private static final String ENDLESS =
-      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n";
   private static final Caller WENDY = new Caller("wendy", Set.of("reader"), Map.of());
   private static final Role READER =
       new Role(
@@ -123,36 +121,6 @@ class DeliveryTest {
   }
 
   @Test
-  void nothingInAFolderIsOverwrittenUnlessTold() throws Exception {
-    String order =
-        "{\"source\":\"shop\",\"sql\":\"SELECT id FROM orders WHERE id < 3\",\"file_format\":\"csv\",\"folder\":\"open\",\"name\":\"daily/few\",\"wait_seconds\":60%s}";
-    quay.call("export_query_result", order.formatted(""));
-    assertThat(quay.filesIn(quay.open)).containsExactly("daily/few.csv", "daily/few.manifest.json");
-    assertThatThrownBy(() -> quay.call("export_query_result", order.formatted("")))
-        .hasMessageContaining("`daily/few.csv` is in folder `open` already");
-    Files.writeString(quay.open.resolve("daily/few.csv"), "old");
-    quay.call("export_query_result", order.formatted(",\"overwrite\":true"));
-    assertThat(quay.open.resolve("daily/few.csv")).hasContent("id\n1\n2");
-  }
-
-  @Test
-  void aFolderIsThereForItsRolesOnly() throws Exception {
-    Caller archivist = new Caller("ada", Set.of("reader", "archivist"), Map.of());
-    String order =
-        "{\"source\":\"shop\",\"sql\":\"SELECT 1 AS n\",\"file_format\":\"csv\",\"folder\":\"%s\",\"wait_seconds\":60}";
-    quay.rule(WIDE);
-    for (Caller stranger : List.of(WENDY, Caller.LOCAL)) {
-      assertThatThrownBy(() -> quay.call(stranger, "export_query_result", order.formatted("kept")))
-          .hasMessage("No folder `kept`; there are: open");
-    }
-    assertThatThrownBy(() -> quay.call(archivist, "export_query_result", order.formatted("keep")))
-        .hasMessage("No folder `keep`; there are: open, kept");
-    quay.call(archivist, "export_query_result", order.formatted("kept"));
-    assertThat(quay.filesIn(folder.resolve("kept")))
-        .containsExactly("result.csv", "result.manifest.json");
-  }
-
-  @Test
   void noPathLeadsOutOfTheFolder() throws Exception {
     Path outside = Files.createDirectory(folder.resolve("outside"));
     Files.createSymbolicLink(quay.open.resolve("link"), outside);
@@ -172,27 +140,6 @@ class DeliveryTest {
     assertThatThrownBy(
             () -> quay.call("export_query_result", order.formatted("x").replace("open", "etc")))
         .hasMessageContaining("No folder `etc`; there are: open");
-  }
-
-  @Test
-  void anExportThatIsCancelledOrFailsLeavesNothing() throws Exception {
-    String order =
-        "{\"source\":\"shop\",\"sql\":\"%s\",\"file_format\":\"csv\",\"folder\":\"open\",\"name\":\"endless\",\"wait_seconds\":0}";
-    String job = quay.call("export_query_result", order.formatted(ENDLESS)).at("/job/job").asText();
-    String named = "{\"export\":\"%s\",\"wait_seconds\":1}".formatted(job);
-    while (quay.call("export_status", named).at("/job/rows").asLong() < 1) {
-      assertThat(quay.call("export_status", named).at("/job/state").asText()).isEqualTo("running");
-    }
-    JsonNode cancelled = quay.call("cancel_job", "{\"job\":\"%s\"}".formatted(job));
-    assertThat(cancelled.get("state").asText()).isEqualTo("cancelled");
-    assertThat(quay.filesIn(quay.open)).isEmpty();
-
-    String failing = "SELECT abs(-9223372036854775807 - 1) AS n FROM orders";
-    JsonNode failed =
-        quay.call("export_query_result", order.formatted(failing).replace(":0}", ":60}"));
-    assertThat(failed.at("/job/error/code").asText()).isEqualTo("DATA_ERROR");
-    assertThat(quay.filesIn(quay.open)).isEmpty();
-    assertThat(quay.filesIn(quay.state)).isEmpty();
   }
 
   @Test
@@ -226,35 +173,6 @@ class DeliveryTest {
   }
 
   @Test
-  void partitionsAreFoldersThatAnotherProgramReads() throws Exception {
-    JsonNode done =
-        quay.call(
-            "export_query_result",
-            """
-            {"source": "shop", "file_format": "parquet", "folder": "open", "name": "by customer",
-             "sql": "SELECT id, customer, id % 3 AS third FROM orders;", "wait_seconds": 60,
-             "partition_by": ["third", "customer"]}""");
-
-    assertThat(done.at("/manifest/files")).hasSize(3);
-    assertThat(done.at("/manifest/files/0/path").asText())
-        .isEqualTo("by customer/third=0/customer=__HIVE_DEFAULT_PARTITION__/part-1.parquet");
-    assertThat(
-            Quay.read(
-                "SELECT third, customer, count(*), sum(id) FROM read_parquet('%s/by customer/**/*.parquet', hive_partitioning = true) GROUP BY ALL ORDER BY 1"
-                    .formatted(quay.open)))
-        .containsExactly(
-            java.util.Arrays.asList("0", null, "833", "1042083"),
-            List.of("1", "Ada, \"the first\"", "834", "1042917"),
-            List.of("2", "Bob", "833", "1041250"));
-    assertThatThrownBy(
-            () ->
-                quay.call(
-                    "export_query_result",
-                    "{\"source\":\"shop\",\"sql\":\"SELECT id FROM orders\",\"file_format\":\"csv\",\"partition_by\":[\"colour\"]}"))
-        .hasMessageContaining("colour");
-  }
-
-  @Test
   void wrongOrdersSayWhatToWrite() {
     String order = "{\"source\":\"shop\",\"table\":\"%s\",\"file_format\":\"%s\"%s}";
     assertFails(order.formatted("order", "csv", ""), "did you mean `orders`");
@@ -263,6 +181,9 @@ class DeliveryTest {
         order.formatted("orders", "parquet", ",\"options\":{\"delimiter\":\";\"}"),
         "`parquet` has no use for the option `delimiter`; it takes codec, row_group_rows");
     assertFails(order.formatted("orders", "csv", ",\"wait_seconds\":61"), "from 0 to 60");
+    assertFails(
+        order.formatted("orders", "csv", ",\"wait_seconds\":60,\"partition_by\":[\"colour\"]"),
+        "colour");
   }
 
   private void assertFails(String input, String words) {

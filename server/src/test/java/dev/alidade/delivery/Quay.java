@@ -7,6 +7,7 @@ import dev.alidade.base.MovableClock;
 import dev.alidade.catalog.CatalogService;
 import dev.alidade.export.CsvFormat;
 import dev.alidade.export.ExcelFormat;
+import dev.alidade.export.NdjsonFormat;
 import dev.alidade.export.ParquetFormat;
 import dev.alidade.job.JobBounds;
 import dev.alidade.job.JobFeature;
@@ -46,10 +47,22 @@ final class Quay implements AutoCloseable {
   private final OperationRegistry registry;
   private volatile AccessRules rules = AccessRules.OPEN;
 
+  /** Folders are open to all, and kept for archivists. */
   Quay(Path folder) throws IOException {
+    this(
+        folder,
+        List.of(
+            new ExportFolder("open", Files.createDirectory(folder.resolve("open"))),
+            new ExportFolder(
+                "kept",
+                Files.createDirectory(folder.resolve("kept")),
+                Optional.of(Set.of("archivist")))));
+  }
+
+  Quay(Path folder, List<ExportPlace> places) throws IOException {
     shop = SmallShop.in(folder, new Governor(() -> rules));
     state = folder.resolve("jobs");
-    open = Files.createDirectory(folder.resolve("open"));
+    open = folder.resolve("open");
     jobs =
         new JobService(
             shop.queries(), Database.open(folder.resolve("state")), state, clock, JobBounds.USUAL);
@@ -58,13 +71,8 @@ final class Quay implements AutoCloseable {
             shop.queries(),
             new CatalogService(shop.sources(), shop.queries(), clock),
             jobs,
-            List.of(new CsvFormat(), new ParquetFormat(), new ExcelFormat()),
-            List.of(
-                new ExportFolder("open", open),
-                new ExportFolder(
-                    "kept",
-                    Files.createDirectory(folder.resolve("kept")),
-                    Optional.of(Set.of("archivist")))),
+            List.of(new CsvFormat(), new NdjsonFormat(), new ParquetFormat(), new ExcelFormat()),
+            places,
             audited::add,
             clock);
     List<Operation<?, ?>> operations = new ArrayList<>(new DeliveryFeature(service).operations());
