@@ -9,7 +9,6 @@ import dev.alidade.job.FurtherQueries;
 import dev.alidade.job.JobWork;
 import dev.alidade.operation.Json;
 import dev.alidade.query.GovernedResult;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -142,13 +141,14 @@ final class ExportWork implements JobWork {
       throws IOException {
     long before = rows.sum();
     SealedStream sealed = new SealedStream(target.begin(path), size -> written(size, checkRoom));
-    BufferedOutputStream buffered = new BufferedOutputStream(sealed, 1 << 16);
     String inside = path.substring(path.lastIndexOf('/') + 1);
     String plain = inside.substring(0, inside.length() - order.compression().suffix().length());
-    try (OutputStream packed = order.compression().around(buffered, plain)) {
-      writing.to(packed);
+    try (AheadStream ahead = new AheadStream(sealed)) {
+      try (OutputStream packed = order.compression().around(ahead, plain)) {
+        writing.to(packed);
+      }
+      ahead.flush();
     }
-    buffered.flush();
     sealed.close();
     return new Manifest.File(path, rows.sum() - before, sealed.bytes(), sealed.sha256());
   }

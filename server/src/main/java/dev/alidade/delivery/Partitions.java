@@ -3,6 +3,7 @@ package dev.alidade.delivery;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.Batch;
+import dev.alidade.engine.ColumnValues;
 import dev.alidade.engine.ResultColumn;
 import dev.alidade.engine.ResultStream;
 import dev.alidade.query.Cells;
@@ -170,6 +171,11 @@ final class Partitions {
     @Override
     public Object value(int column, int row) {
       return batch.value(columns[column], from + row);
+    }
+
+    @Override
+    public ColumnValues column(int column) {
+      return batch.column(columns[column]).slice(from, rows);
     }
 
     @Override

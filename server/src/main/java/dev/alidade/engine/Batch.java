@@ -35,4 +35,9 @@ public interface Batch {
   default double doubleValue(int column, int row) {
     return (Double) value(column, row);
   }
+
+  /** A whole column; engines that hold arrays override it, and who reads many rows asks for it. */
+  default ColumnValues column(int column) {
+    return new CellValues(this, column, 0);
+  }
 }

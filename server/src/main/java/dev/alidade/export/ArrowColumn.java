@@ -1,145 +1,173 @@
 package dev.alidade.export;
 
-import dev.alidade.engine.Batch;
+import dev.alidade.engine.ColumnValues;
 import dev.alidade.engine.ResultColumn;
-import dev.alidade.query.Cells;
+import dev.alidade.engine.TextValues;
+import dev.alidade.sql.TypeKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Optional;
-import org.apache.arrow.vector.BigIntVector;
-import org.apache.arrow.vector.BitVector;
-import org.apache.arrow.vector.DateDayVector;
+import org.apache.arrow.memory.ArrowBuf;
+import org.apache.arrow.vector.BaseFixedWidthVector;
+import org.apache.arrow.vector.BaseVariableWidthVector;
+import org.apache.arrow.vector.BitVectorHelper;
 import org.apache.arrow.vector.DecimalVector;
 import org.apache.arrow.vector.FieldVector;
-import org.apache.arrow.vector.Float8Vector;
-import org.apache.arrow.vector.TimeMicroVector;
-import org.apache.arrow.vector.TimeStampVector;
-import org.apache.arrow.vector.VarBinaryVector;
-import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.types.DateUnit;
 import org.apache.arrow.vector.types.FloatingPointPrecision;
 import org.apache.arrow.vector.types.TimeUnit;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
 
-/** A column's Arrow field and the way its values get into a vector of that field. */
-record ArrowColumn(Field field, Setter setter) {
+/** A column's Arrow field, and how its values get into a vector of that field as whole arrays. */
+record ArrowColumn(Field field, Filler filler) {
+  private static final Shapes.Digits NO_DIGITS = new Shapes.Digits(0, 0);
 
+  /** Fills an empty vector with the first rows of a column. */
   @FunctionalInterface
-  interface Setter {
-    void set(FieldVector vector, Batch batch, int column, int row);
+  interface Filler {
+    void fill(FieldVector vector, ColumnValues values, int rows);
+  }
+
+  /** Writes a number of a row into the memory of a vector. */
+  @FunctionalInterface
+  private interface Writer {
+    void write(ByteBuffer memory, long[] numbers, int rows);
   }
 
   static ArrowColumn of(ResultColumn column) {
     return switch (column.type().kind()) {
-      case BOOLEAN ->
-          nullable(
-              column,
-              ArrowType.Bool.INSTANCE,
-              (vector, batch, index, row) ->
-                  ((BitVector) vector).setSafe(row, (Boolean) batch.value(index, row) ? 1 : 0));
-      case INTEGER -> nullable(column, new ArrowType.Int(64, true), ArrowColumn::setInteger);
+      case BOOLEAN -> numbers(column, ArrowType.Bool.INSTANCE, ArrowColumn::bits);
+      case INTEGER -> numbers(column, new ArrowType.Int(Long.SIZE, true), ArrowColumn::longs);
       case DECIMAL -> decimal(column);
       case FLOAT ->
-          nullable(
+          numbers(
               column,
               new ArrowType.FloatingPoint(FloatingPointPrecision.DOUBLE),
-              (vector, batch, index, row) ->
-                  ((Float8Vector) vector).setSafe(row, batch.doubleValue(index, row)));
-      case DATE ->
-          nullable(
-              column,
-              new ArrowType.Date(DateUnit.DAY),
-              (vector, batch, index, row) ->
-                  ((DateDayVector) vector)
-                      .setSafe(
-                          row,
-                          Math.toIntExact(((LocalDate) batch.value(index, row)).toEpochDay())));
+              ArrowColumn::longs);
+      case DATE -> numbers(column, new ArrowType.Date(DateUnit.DAY), ArrowColumn::ints);
       case TIME ->
-          nullable(
-              column,
-              new ArrowType.Time(TimeUnit.MICROSECOND, 64),
-              (vector, batch, index, row) ->
-                  ((TimeMicroVector) vector)
-                      .setSafe(row, ((LocalTime) batch.value(index, row)).toNanoOfDay() / 1_000));
+          numbers(column, new ArrowType.Time(TimeUnit.MICROSECOND, Long.SIZE), ArrowColumn::longs);
       case TIMESTAMP ->
-          nullable(
-              column,
-              new ArrowType.Timestamp(TimeUnit.MICROSECOND, null),
-              (vector, batch, index, row) ->
-                  ((TimeStampVector) vector)
-                      .setSafe(
-                          row,
-                          Shapes.micros(
-                              ((LocalDateTime) batch.value(index, row)).atOffset(ZoneOffset.UTC))));
+          numbers(column, new ArrowType.Timestamp(TimeUnit.MICROSECOND, null), ArrowColumn::longs);
       case TIMESTAMP_TZ ->
-          nullable(
-              column,
-              new ArrowType.Timestamp(TimeUnit.MICROSECOND, "UTC"),
-              (vector, batch, index, row) ->
-                  ((TimeStampVector) vector)
-                      .setSafe(row, Shapes.micros((OffsetDateTime) batch.value(index, row))));
+          numbers(column, new ArrowType.Timestamp(TimeUnit.MICROSECOND, "UTC"), ArrowColumn::longs);
       case BINARY ->
-          nullable(
-              column,
-              ArrowType.Binary.INSTANCE,
-              (vector, batch, index, row) ->
-                  ((VarBinaryVector) vector).setSafe(row, (byte[]) batch.value(index, row)));
-      case LIST, STRUCT, MAP ->
-          text(column, (batch, index, row) -> NdjsonFormat.jsonOf(batch.value(index, row)));
-      case TEXT, INTERVAL, UUID, JSON, OTHER ->
-          text(column, (batch, index, row) -> Cells.toText(batch.value(index, row)));
+          bytes(column, ArrowType.Binary.INSTANCE, ByteCells.by(value -> (byte[]) value));
+      case LIST, STRUCT, MAP, TEXT, INTERVAL, UUID, JSON, OTHER -> text(column);
     };
   }
 
-  void set(FieldVector vector, Batch batch, int column, int row) {
-    setter.set(vector, batch, column, row);
-  }
-
   private static ArrowColumn decimal(ResultColumn column) {
-    Optional<Shapes.Digits> digits = Shapes.digits(column.type());
-    if (digits.isEmpty()) {
-      return text(column, (batch, index, row) -> Cells.toText(batch.value(index, row)));
+    Optional<Shapes.Digits> known = Shapes.digits(column.type());
+    if (known.isEmpty()) {
+      return text(column);
     }
-    int scale = digits.get().scale();
+    Shapes.Digits digits = known.get();
+    ArrowType type = new ArrowType.Decimal(digits.precision(), digits.scale(), 128);
+    if (digits.isLong()) {
+      return numbers(column, type, new LongCells(TypeKind.DECIMAL, digits), ArrowColumn::wide);
+    }
     return nullable(
         column,
-        new ArrowType.Decimal(digits.get().precision(), scale, 128),
-        (vector, batch, index, row) -> {
-          BigDecimal exact = (BigDecimal) batch.value(index, row);
-          if (digits.get().isLong()) {
-            ((DecimalVector) vector).setSafe(row, digits.get().unscaled(exact));
-            return;
+        type,
+        (vector, values, rows) -> {
+          DecimalVector decimals = (DecimalVector) vector;
+          decimals.allocateNew(rows);
+          for (int row = 0; row < rows; row++) {
+            if (!values.isNull(row)) {
+              BigDecimal exact = (BigDecimal) values.value(row);
+              decimals.set(row, exact.setScale(digits.scale(), RoundingMode.UNNECESSARY));
+            }
           }
-          ((DecimalVector) vector).setSafe(row, exact.setScale(scale, RoundingMode.UNNECESSARY));
         });
   }
 
-  private static void setInteger(FieldVector vector, Batch batch, int column, int row) {
-    ((BigIntVector) vector).setSafe(row, batch.longValue(column, row));
+  private static ArrowColumn numbers(ResultColumn column, ArrowType type, Writer writer) {
+    return numbers(column, type, new LongCells(column.type().kind(), NO_DIGITS), writer);
   }
 
-  @FunctionalInterface
-  private interface TextOf {
-    String read(Batch batch, int column, int row);
-  }
-
-  private static ArrowColumn text(ResultColumn column, TextOf textOf) {
+  private static ArrowColumn numbers(
+      ResultColumn column, ArrowType type, LongCells cells, Writer writer) {
     return nullable(
         column,
-        ArrowType.Utf8.INSTANCE,
-        (vector, batch, index, row) ->
-            ((VarCharVector) vector)
-                .setSafe(row, textOf.read(batch, index, row).getBytes(StandardCharsets.UTF_8)));
+        type,
+        (vector, values, rows) -> {
+          long[] numbers = cells.of(values, rows);
+          ((BaseFixedWidthVector) vector).allocateNew(rows);
+          writer.write(memory(vector.getDataBuffer()), numbers, rows);
+          validate(vector, values, rows);
+        });
   }
 
-  private static ArrowColumn nullable(ResultColumn column, ArrowType type, Setter setter) {
-    return new ArrowColumn(Field.nullable(column.name(), type), setter);
+  private static ArrowColumn text(ResultColumn column) {
+    return bytes(column, ArrowType.Utf8.INSTANCE, ByteCells.text(column.type().kind()));
+  }
+
+  private static ArrowColumn bytes(ResultColumn column, ArrowType type, ByteCells cells) {
+    return nullable(
+        column,
+        type,
+        (vector, values, rows) -> {
+          TextValues texts = cells.of(values, rows);
+          int from = texts.starts()[0];
+          int length = texts.starts()[rows] - from;
+          ((BaseVariableWidthVector) vector).allocateNew(length, rows);
+          vector.getDataBuffer().setBytes(0, texts.bytes(), from, length);
+          ByteBuffer ends = memory(vector.getOffsetBuffer());
+          for (int row = 0; row <= rows; row++) {
+            ends.putInt(row * Integer.BYTES, texts.starts()[row] - from);
+          }
+          validate(vector, values, rows);
+          ((BaseVariableWidthVector) vector).setLastSet(rows - 1);
+        });
+  }
+
+  /** Says which rows have a value. */
+  private static void validate(FieldVector vector, ColumnValues values, int rows) {
+    ArrowBuf validity = vector.getValidityBuffer();
+    validity.setOne(0L, (rows + 7L) / Byte.SIZE);
+    for (int row = 0; row < rows; row++) {
+      if (values.isNull(row)) {
+        BitVectorHelper.unsetBit(validity, row);
+      }
+    }
+  }
+
+  private static ByteBuffer memory(ArrowBuf buffer) {
+    return buffer.nioBuffer(0, Math.toIntExact(buffer.capacity())).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private static void longs(ByteBuffer memory, long[] numbers, int rows) {
+    memory.asLongBuffer().put(numbers, 0, rows);
+  }
+
+  private static void ints(ByteBuffer memory, long[] numbers, int rows) {
+    for (int row = 0; row < rows; row++) {
+      memory.putInt(row * Integer.BYTES, (int) numbers[row]);
+    }
+  }
+
+  private static void wide(ByteBuffer memory, long[] numbers, int rows) {
+    for (int row = 0; row < rows; row++) {
+      memory.putLong(2 * row * Long.BYTES, numbers[row]);
+      memory.putLong((2 * row + 1) * Long.BYTES, numbers[row] >> (Long.SIZE - 1));
+    }
+  }
+
+  private static void bits(ByteBuffer memory, long[] numbers, int rows) {
+    for (int first = 0; first < rows; first += Byte.SIZE) {
+      int bits = 0;
+      for (int row = first; row < Math.min(rows, first + Byte.SIZE); row++) {
+        bits |= (int) numbers[row] << (row - first);
+      }
+      memory.put(first / Byte.SIZE, (byte) bits);
+    }
+  }
+
+  private static ArrowColumn nullable(ResultColumn column, ArrowType type, Filler filler) {
+    return new ArrowColumn(Field.nullable(column.name(), type), filler);
   }
 }

@@ -47,7 +47,6 @@ public final class ArrowFormat implements ExportFormat {
         ArrowStreamWriter writer = new ArrowStreamWriter(root, null, channel(out))) {
       writer.start();
       for (Optional<Batch> batch = result.next(); batch.isPresent(); batch = result.next()) {
-        root.allocateNew();
         fill(root, columns, batch.get());
         writer.writeBatch();
       }
@@ -64,15 +63,10 @@ public final class ArrowFormat implements ExportFormat {
     for (int column = 0; column < columns.size(); column++) {
       FieldVector vector = root.getVector(column);
       ArrowColumn writer = columns.get(column);
-      for (int row = 0; row < batch.rows(); row++) {
-        if (batch.isNull(column, row)) {
-          continue;
-        }
-        try {
-          writer.set(vector, batch, column, row);
-        } catch (ClassCastException | ArithmeticException | UnsupportedOperationException misfit) {
-          throw Shapes.misfit(writer.field().getName(), writer.field().getType(), misfit);
-        }
+      try {
+        writer.filler().fill(vector, batch.column(column), batch.rows());
+      } catch (ClassCastException | ArithmeticException | UnsupportedOperationException misfit) {
+        throw Shapes.misfit(writer.field().getName(), writer.field().getType(), misfit);
       }
       vector.setValueCount(batch.rows());
     }

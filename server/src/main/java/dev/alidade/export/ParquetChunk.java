@@ -3,184 +3,125 @@ package dev.alidade.export;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import org.apache.parquet.bytes.BytesInput;
-import org.apache.parquet.column.Encoding;
-import org.apache.parquet.column.page.DictionaryPage;
-import org.apache.parquet.column.page.PageWriter;
-import org.apache.parquet.column.statistics.SizeStatistics;
-import org.apache.parquet.column.statistics.Statistics;
-import org.apache.parquet.column.statistics.geospatial.GeospatialStatistics;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.DataPageHeader;
 import org.apache.parquet.format.DictionaryPageHeader;
+import org.apache.parquet.format.Encoding;
 import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.PageType;
+import org.apache.parquet.format.Statistics;
 import org.apache.parquet.format.Util;
-import org.apache.parquet.schema.PrimitiveType;
 
 /** The compressed pages of one column in one row group, until the group is written. */
-final class ParquetChunk implements PageWriter {
-  private static final int LARGEST_BOUND = 1024;
+final class ParquetChunk {
+  private static final int LARGEST_PAGE = 1 << 20;
 
-  private final PrimitiveType type;
+  private final ParquetColumn column;
   private final ParquetCodec codec;
+  private final ParquetValues values;
   private final ByteArrayOutputStream pages = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream dictionary = new ByteArrayOutputStream();
-  private final Set<Encoding> encodings = EnumSet.noneOf(Encoding.class);
-  private final Statistics<?> statistics;
-  private long values;
+  private final Statistics statistics = new Statistics();
   private long uncompressed;
+  private int dictionaryBytes;
+  private Encoding encoding = Encoding.PLAIN;
 
-  ParquetChunk(PrimitiveType type, ParquetCodec codec) {
-    this.type = type;
+  ParquetChunk(ParquetColumn column, ParquetCodec codec, ParquetValues values) {
+    this.column = column;
     this.codec = codec;
-    this.statistics = Statistics.createStats(type);
+    this.values = values;
   }
 
-  @Override
-  public void writePage(
-      BytesInput bytes,
-      int count,
-      int rows,
-      Statistics<?> ofPage,
-      Encoding repetition,
-      Encoding definition,
-      Encoding encoding)
-      throws IOException {
-    PageHeader header = new PageHeader().setType(PageType.DATA_PAGE);
-    header.setData_page_header(
-        new DataPageHeader(count, written(encoding), written(definition), written(repetition)));
-    append(header, bytes, pages);
-    values += count;
-    statistics.mergeStatistics(ofPage);
-    encodings.addAll(List.of(repetition, definition, encoding));
+  /** Makes the pages; {@code page} and {@code dictionary} are used for one chunk at a time. */
+  void encode(ParquetPage page, ParquetDictionary dictionary) throws IOException {
+    encoding = encodingWith(dictionary);
+    if (encoding == Encoding.RLE_DICTIONARY) {
+      writeDictionary(page, dictionary);
+    }
+    int row = 0;
+    int value = 0;
+    while (row < values.rows()) {
+      int last = value == values.count() ? value : values.behind(value, LARGEST_PAGE);
+      int end = last == values.count() ? values.rows() : endOfRows(row, last - value);
+      page.clear();
+      page.levels(values.nulls(), row, end);
+      switch (encoding) {
+        case RLE_DICTIONARY -> page.places(dictionary.places(), value, last, dictionary.width());
+        case DELTA_BINARY_PACKED -> values.writeSteps(value, last, page);
+        default -> values.writePlain(value, last, page);
+      }
+      PageHeader header = new PageHeader().setType(PageType.DATA_PAGE);
+      header.setData_page_header(
+          new DataPageHeader(end - row, encoding, Encoding.RLE, Encoding.RLE));
+      append(header, page);
+      row = end;
+      value = last;
+    }
+    statistics.setNull_count(values.rows() - values.count());
+    values.bounds(statistics);
   }
 
-  @Override
-  public void writePage(
-      BytesInput bytes,
-      int count,
-      int rows,
-      Statistics<?> ofPage,
-      SizeStatistics sizes,
-      GeospatialStatistics places,
-      Encoding repetition,
-      Encoding definition,
-      Encoding encoding)
-      throws IOException {
-    writePage(bytes, count, rows, ofPage, repetition, definition, encoding);
+  private Encoding encodingWith(ParquetDictionary dictionary) {
+    if (dictionary.isFor(values)) {
+      return Encoding.RLE_DICTIONARY;
+    }
+    return values.isSteady() ? Encoding.DELTA_BINARY_PACKED : Encoding.PLAIN;
   }
 
-  @Deprecated
-  @Override
-  public void writePage(
-      BytesInput bytes,
-      int count,
-      Statistics<?> ofPage,
-      Encoding repetition,
-      Encoding definition,
-      Encoding encoding)
-      throws IOException {
-    writePage(bytes, count, count, ofPage, repetition, definition, encoding);
+  /** The row behind so many values from a row on. */
+  private int endOfRows(int from, int count) {
+    int row = from;
+    for (int left = count; left > 0; row++) {
+      left -= values.nulls().get(row) ? 0 : 1;
+    }
+    return row;
   }
 
-  @Override
-  public void writePageV2(
-      int rows,
-      int nulls,
-      int count,
-      BytesInput repetition,
-      BytesInput definition,
-      Encoding encoding,
-      BytesInput bytes,
-      Statistics<?> ofPage) {
-    throw new UnsupportedOperationException("pages of version 1 are written");
-  }
-
-  @Override
-  public void writeDictionaryPage(DictionaryPage page) throws IOException {
+  private void writeDictionary(ParquetPage page, ParquetDictionary dictionary) throws IOException {
+    page.clear();
+    dictionary.writePlain(values, page);
     PageHeader header = new PageHeader().setType(PageType.DICTIONARY_PAGE);
-    header.setDictionary_page_header(
-        new DictionaryPageHeader(page.getDictionarySize(), written(page.getEncoding())));
-    append(header, page.getBytes(), dictionary);
-    encodings.add(page.getEncoding());
+    header.setDictionary_page_header(new DictionaryPageHeader(dictionary.size(), Encoding.PLAIN));
+    append(header, page);
+    dictionaryBytes = pages.size();
   }
 
-  private void append(PageHeader header, BytesInput bytes, ByteArrayOutputStream to)
-      throws IOException {
-    ByteArrayOutputStream whole = new ByteArrayOutputStream(Math.toIntExact(bytes.size()));
-    bytes.writeAllTo(whole);
-    byte[] page = whole.toByteArray();
-    byte[] compressed = codec.compress(page);
-    header.setUncompressed_page_size(page.length).setCompressed_page_size(compressed.length);
-    int before = to.size();
-    Util.writePageHeader(header, to);
-    uncompressed += to.size() - before + page.length;
-    to.write(compressed);
+  private void append(PageHeader header, ParquetPage page) throws IOException {
+    byte[] compressed = codec.compress(page.array(), page.size());
+    header.setUncompressed_page_size(page.size()).setCompressed_page_size(compressed.length);
+    int before = pages.size();
+    Util.writePageHeader(header, pages);
+    uncompressed += pages.size() - before + page.size();
+    pages.write(compressed);
   }
 
   /** Writes the pages, which begin at {@code offset} of the file, and says where they are. */
   ColumnChunk writeTo(OutputStream out, long offset) throws IOException {
-    dictionary.writeTo(out);
     pages.writeTo(out);
+    boolean hasDictionary = encoding == Encoding.RLE_DICTIONARY;
+    List<Encoding> encodings =
+        hasDictionary
+            ? List.of(Encoding.RLE, Encoding.PLAIN, Encoding.RLE_DICTIONARY)
+            : List.of(Encoding.RLE, encoding);
     ColumnMetaData metadata =
         new ColumnMetaData(
-            ParquetSchema.physical(type),
-            new ArrayList<>(encodings.stream().map(ParquetChunk::written).toList()),
-            List.of(type.getName()),
+            column.schema().getType(),
+            encodings,
+            List.of(column.name()),
             codec.written(),
-            values,
+            values.rows(),
             uncompressed,
             size(),
-            offset + dictionary.size());
-    if (dictionary.size() > 0) {
+            offset + dictionaryBytes);
+    if (hasDictionary) {
       metadata.setDictionary_page_offset(offset);
     }
-    metadata.setStatistics(bounds());
+    metadata.setStatistics(statistics);
     return new ColumnChunk(offset).setMeta_data(metadata);
   }
 
   long size() {
-    return (long) dictionary.size() + pages.size();
-  }
-
-  private org.apache.parquet.format.Statistics bounds() {
-    org.apache.parquet.format.Statistics written = new org.apache.parquet.format.Statistics();
-    written.setNull_count(statistics.getNumNulls());
-    if (!statistics.hasNonNullValue()
-        || !statistics.isSmallerThan(LARGEST_BOUND)
-        || isNotANumber(statistics.genericGetMin())
-        || isNotANumber(statistics.genericGetMax())) {
-      return written;
-    }
-    return written.setMin_value(statistics.getMinBytes()).setMax_value(statistics.getMaxBytes());
-  }
-
-  private static boolean isNotANumber(Object bound) {
-    return bound instanceof Double number && number.isNaN();
-  }
-
-  private static org.apache.parquet.format.Encoding written(Encoding encoding) {
-    return org.apache.parquet.format.Encoding.valueOf(encoding.name());
-  }
-
-  @Override
-  public long getMemSize() {
-    return size();
-  }
-
-  @Override
-  public long allocatedSize() {
-    return size();
-  }
-
-  @Override
-  public String memUsageString(String prefix) {
-    return "%s %,d bytes".formatted(prefix, size());
+    return pages.size();
   }
 }

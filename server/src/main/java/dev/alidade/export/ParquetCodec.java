@@ -3,6 +3,7 @@ package dev.alidade.export;
 import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.apache.parquet.format.CompressionCodec;
 
@@ -24,17 +25,24 @@ public enum ParquetCodec {
     return written;
   }
 
-  byte[] compress(byte[] page) throws IOException {
+  byte[] compress(byte[] page, int length) throws IOException {
     return switch (this) {
-      case NONE -> page;
+      case NONE -> Arrays.copyOf(page, length);
       case GZIP -> {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(page.length / 2);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(length / 2);
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-          gzip.write(page);
+          gzip.write(page, 0, length);
         }
         yield bytes.toByteArray();
       }
-      case ZSTD -> Zstd.compress(page, ZSTD_LEVEL);
+      case ZSTD -> {
+        byte[] bytes = new byte[Math.toIntExact(Zstd.compressBound(length))];
+        long size = Zstd.compressByteArray(bytes, 0, bytes.length, page, 0, length, ZSTD_LEVEL);
+        if (Zstd.isError(size)) {
+          throw new IOException("zstd: " + Zstd.getErrorName(size));
+        }
+        yield Arrays.copyOf(bytes, (int) size);
+      }
     };
   }
 }

@@ -1,178 +1,144 @@
 package dev.alidade.export;
 
-import static org.apache.parquet.schema.LogicalTypeAnnotation.dateType;
-import static org.apache.parquet.schema.LogicalTypeAnnotation.decimalType;
-import static org.apache.parquet.schema.LogicalTypeAnnotation.jsonType;
-import static org.apache.parquet.schema.LogicalTypeAnnotation.stringType;
-import static org.apache.parquet.schema.LogicalTypeAnnotation.timeType;
-import static org.apache.parquet.schema.LogicalTypeAnnotation.timestampType;
-import static org.apache.parquet.schema.LogicalTypeAnnotation.uuidType;
-
-import dev.alidade.engine.Batch;
 import dev.alidade.engine.ResultColumn;
+import dev.alidade.sql.TypeKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.ByteBuffer;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.parquet.column.ColumnWriter;
-import org.apache.parquet.io.api.Binary;
-import org.apache.parquet.schema.LogicalTypeAnnotation;
-import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
-import org.apache.parquet.schema.PrimitiveType;
-import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
-import org.apache.parquet.schema.Types;
+import java.util.function.Supplier;
+import org.apache.parquet.format.ConvertedType;
+import org.apache.parquet.format.DateType;
+import org.apache.parquet.format.DecimalType;
+import org.apache.parquet.format.FieldRepetitionType;
+import org.apache.parquet.format.JsonType;
+import org.apache.parquet.format.LogicalType;
+import org.apache.parquet.format.MicroSeconds;
+import org.apache.parquet.format.SchemaElement;
+import org.apache.parquet.format.StringType;
+import org.apache.parquet.format.TimeType;
+import org.apache.parquet.format.TimeUnit;
+import org.apache.parquet.format.TimestampType;
+import org.apache.parquet.format.Type;
+import org.apache.parquet.format.UUIDType;
 
-/** A column's Parquet type and the way its values get into a column of that type. */
-record ParquetColumn(PrimitiveType type, Setter setter) {
+/**
+ * A column as a Parquet file has it: its type there, and what gathers its values.
+ *
+ * @param values makes what holds the values of one row group
+ */
+record ParquetColumn(SchemaElement schema, Supplier<ParquetValues> values) {
   private static final int WIDE = 16;
-
-  /** Writes one value that is not NULL. */
-  @FunctionalInterface
-  interface Setter {
-    void set(ColumnWriter writer, Batch batch, int column, int row);
-  }
+  private static final Shapes.Digits NO_DIGITS = new Shapes.Digits(0, 0);
 
   static ParquetColumn of(String name, ResultColumn column) {
-    return switch (column.type().kind()) {
-      case BOOLEAN ->
-          plain(
-              name,
-              PrimitiveTypeName.BOOLEAN,
-              (writer, batch, index, row) ->
-                  writer.write((boolean) (Boolean) batch.value(index, row), 0, 1));
-      case INTEGER ->
-          plain(
-              name,
-              PrimitiveTypeName.INT64,
-              (writer, batch, index, row) -> writer.write(batch.longValue(index, row), 0, 1));
-      case FLOAT ->
-          plain(
-              name,
-              PrimitiveTypeName.DOUBLE,
-              (writer, batch, index, row) -> writer.write(batch.doubleValue(index, row), 0, 1));
+    TypeKind kind = column.type().kind();
+    return switch (kind) {
+      case BOOLEAN, INTEGER, FLOAT, DATE, TIME, TIMESTAMP, TIMESTAMP_TZ -> number(name, kind);
       case DECIMAL -> decimal(name, column);
-      case DATE ->
-          logical(
-              name,
-              PrimitiveTypeName.INT32,
-              dateType(),
-              (writer, batch, index, row) ->
-                  writer.write(
-                      Math.toIntExact(((LocalDate) batch.value(index, row)).toEpochDay()), 0, 1));
-      case TIME ->
-          logical(
-              name,
-              PrimitiveTypeName.INT64,
-              timeType(false, TimeUnit.MICROS),
-              (writer, batch, index, row) ->
-                  writer.write(((LocalTime) batch.value(index, row)).toNanoOfDay() / 1_000, 0, 1));
-      case TIMESTAMP ->
-          logical(
-              name,
-              PrimitiveTypeName.INT64,
-              timestampType(false, TimeUnit.MICROS),
-              (writer, batch, index, row) ->
-                  writer.write(
-                      Shapes.micros(
-                          ((LocalDateTime) batch.value(index, row)).atOffset(ZoneOffset.UTC)),
-                      0,
-                      1));
-      case TIMESTAMP_TZ ->
-          logical(
-              name,
-              PrimitiveTypeName.INT64,
-              timestampType(true, TimeUnit.MICROS),
-              (writer, batch, index, row) ->
-                  writer.write(Shapes.micros((OffsetDateTime) batch.value(index, row)), 0, 1));
       case BINARY ->
-          plain(
-              name,
-              PrimitiveTypeName.BINARY,
-              (writer, batch, index, row) ->
-                  writer.write(
-                      Binary.fromConstantByteArray((byte[]) batch.value(index, row)), 0, 1));
+          bytes(element(name, Type.BYTE_ARRAY), ByteCells.by(value -> (byte[]) value), false);
       case UUID ->
-          new ParquetColumn(
-              fixed(name, uuidType()),
-              (writer, batch, index, row) ->
-                  writer.write(bytes((UUID) batch.value(index, row)), 0, 1));
-      case JSON, LIST, STRUCT, MAP -> text(name, column, jsonType());
-      case TEXT, INTERVAL, OTHER -> text(name, column, stringType());
+          bytes(
+              fixed(name).setLogicalType(LogicalType.UUID(new UUIDType())),
+              ByteCells.by(value -> bytes((UUID) value)),
+              false);
+      case JSON, LIST, STRUCT, MAP ->
+          text(name, kind, LogicalType.JSON(new JsonType()), ConvertedType.JSON);
+      case TEXT, INTERVAL, OTHER -> text(name, kind);
     };
   }
 
+  String name() {
+    return schema.getName();
+  }
+
+  private static ParquetColumn number(String name, TypeKind kind) {
+    TimeUnit micros = TimeUnit.MICROS(new MicroSeconds());
+    return switch (kind) {
+      case BOOLEAN -> numbers(element(name, Type.BOOLEAN), kind, NO_DIGITS);
+      case FLOAT -> numbers(element(name, Type.DOUBLE), kind, NO_DIGITS);
+      case DATE ->
+          numbers(
+              element(name, Type.INT32)
+                  .setLogicalType(LogicalType.DATE(new DateType()))
+                  .setConverted_type(ConvertedType.DATE),
+              kind,
+              NO_DIGITS);
+      case TIME -> whole(name, kind, LogicalType.TIME(new TimeType(false, micros)));
+      case TIMESTAMP -> whole(name, kind, LogicalType.TIMESTAMP(new TimestampType(false, micros)));
+      case TIMESTAMP_TZ ->
+          whole(name, kind, LogicalType.TIMESTAMP(new TimestampType(true, micros)));
+      case INTEGER, DECIMAL, TEXT, INTERVAL, BINARY, UUID, JSON, LIST, STRUCT, MAP, OTHER ->
+          numbers(element(name, Type.INT64), kind, NO_DIGITS);
+    };
+  }
+
+  private static ParquetColumn whole(String name, TypeKind kind, LogicalType meaning) {
+    return numbers(element(name, Type.INT64).setLogicalType(meaning), kind, NO_DIGITS);
+  }
+
   private static ParquetColumn decimal(String name, ResultColumn column) {
-    Optional<Shapes.Digits> digits = Shapes.digits(column.type());
-    if (digits.isEmpty()) {
-      return text(name, column, stringType());
+    Optional<Shapes.Digits> known = Shapes.digits(column.type());
+    if (known.isEmpty()) {
+      return text(name, column.type().kind());
     }
-    int scale = digits.get().scale();
-    LogicalTypeAnnotation type = decimalType(scale, digits.get().precision());
-    if (digits.get().isLong()) {
-      return logical(
-          name,
-          PrimitiveTypeName.INT64,
-          type,
-          (writer, batch, index, row) ->
-              writer.write(digits.get().unscaled((BigDecimal) batch.value(index, row)), 0, 1));
-    }
-    return new ParquetColumn(
-        fixed(name, type),
-        (writer, batch, index, row) -> writer.write(wide(exact(batch, index, row, scale)), 0, 1));
+    Shapes.Digits digits = known.get();
+    SchemaElement schema = digits.isLong() ? element(name, Type.INT64) : fixed(name);
+    schema
+        .setLogicalType(LogicalType.DECIMAL(new DecimalType(digits.scale(), digits.precision())))
+        .setConverted_type(ConvertedType.DECIMAL)
+        .setScale(digits.scale())
+        .setPrecision(digits.precision());
+    return digits.isLong()
+        ? numbers(schema, TypeKind.DECIMAL, digits)
+        : bytes(schema, ByteCells.by(value -> wide((BigDecimal) value, digits.scale())), true);
   }
 
-  private static BigDecimal exact(Batch batch, int column, int row, int scale) {
-    return ((BigDecimal) batch.value(column, row)).setScale(scale, RoundingMode.UNNECESSARY);
-  }
-
-  private static Binary wide(BigDecimal number) {
-    byte[] digits = number.unscaledValue().toByteArray();
+  private static byte[] wide(BigDecimal number, int scale) {
+    byte[] digits = number.setScale(scale, RoundingMode.UNNECESSARY).unscaledValue().toByteArray();
     byte[] bytes = new byte[WIDE];
     Arrays.fill(bytes, (byte) (number.signum() < 0 ? -1 : 0));
     System.arraycopy(digits, 0, bytes, WIDE - digits.length, digits.length);
-    return Binary.fromConstantByteArray(bytes);
+    return bytes;
   }
 
-  private static Binary bytes(UUID id) {
-    return Binary.fromConstantByteArray(
-        ByteBuffer.allocate(WIDE)
-            .putLong(id.getMostSignificantBits())
-            .putLong(id.getLeastSignificantBits())
-            .array());
+  private static byte[] bytes(UUID id) {
+    return ByteBuffer.allocate(WIDE)
+        .putLong(id.getMostSignificantBits())
+        .putLong(id.getLeastSignificantBits())
+        .array();
   }
 
-  private static ParquetColumn text(String name, ResultColumn column, LogicalTypeAnnotation type) {
-    return logical(
-        name,
-        PrimitiveTypeName.BINARY,
-        type,
-        (writer, batch, index, row) ->
-            writer.write(
-                Binary.fromString(Shapes.text(column.type().kind(), batch.value(index, row))),
-                0,
-                1));
+  private static ParquetColumn text(String name, TypeKind kind) {
+    return text(name, kind, LogicalType.STRING(new StringType()), ConvertedType.UTF8);
   }
 
-  private static ParquetColumn plain(String name, PrimitiveTypeName type, Setter setter) {
-    return new ParquetColumn(Types.optional(type).named(name), setter);
+  private static ParquetColumn text(
+      String name, TypeKind kind, LogicalType meaning, ConvertedType older) {
+    return bytes(
+        element(name, Type.BYTE_ARRAY).setLogicalType(meaning).setConverted_type(older),
+        ByteCells.text(kind),
+        false);
   }
 
-  private static ParquetColumn logical(
-      String name, PrimitiveTypeName type, LogicalTypeAnnotation meaning, Setter setter) {
-    return new ParquetColumn(Types.optional(type).as(meaning).named(name), setter);
+  private static ParquetColumn numbers(SchemaElement schema, TypeKind kind, Shapes.Digits digits) {
+    return new ParquetColumn(
+        schema, () -> new ParquetNumbers(schema.getType(), new LongCells(kind, digits)));
   }
 
-  private static PrimitiveType fixed(String name, LogicalTypeAnnotation meaning) {
-    return Types.optional(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY)
-        .length(WIDE)
-        .as(meaning)
-        .named(name);
+  private static ParquetColumn bytes(SchemaElement schema, ByteCells cells, boolean signed) {
+    boolean fixed = schema.getType() == Type.FIXED_LEN_BYTE_ARRAY;
+    return new ParquetColumn(schema, () -> new ParquetBytes(cells, fixed, signed));
+  }
+
+  private static SchemaElement fixed(String name) {
+    return element(name, Type.FIXED_LEN_BYTE_ARRAY).setType_length(WIDE);
+  }
+
+  private static SchemaElement element(String name, Type type) {
+    return new SchemaElement(name).setType(type).setRepetition_type(FieldRepetitionType.OPTIONAL);
   }
 }

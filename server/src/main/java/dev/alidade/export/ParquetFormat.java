@@ -42,15 +42,16 @@ public final class ParquetFormat implements ExportFormat {
     for (int column = 0; column < columns.size(); column++) {
       typed.add(ParquetColumn.of(names.get(column), columns.get(column)));
     }
-    ParquetFile file =
+    try (ParquetFile file =
         new ParquetFile(
             out,
             typed,
             options.codec().orElse(ParquetCodec.ZSTD),
-            options.rowGroupRows().orElse(USUAL_GROUP_ROWS));
-    for (Optional<Batch> batch = result.next(); batch.isPresent(); batch = result.next()) {
-      file.add(batch.get());
+            options.rowGroupRows().orElse(USUAL_GROUP_ROWS))) {
+      for (Optional<Batch> batch = result.next(); batch.isPresent(); batch = result.next()) {
+        file.add(batch.get());
+      }
+      file.finish();
     }
-    file.finish();
   }
 }

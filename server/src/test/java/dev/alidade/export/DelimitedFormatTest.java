@@ -144,6 +144,45 @@ class DelimitedFormatTest {
     }
 
     @Test
+    void marksOfSeveralBytesStandWhereTheyShould() throws IOException {
+      Path file =
+          write(
+              "wide-marks",
+              List.of(
+                  EveryType.column("a", TypeKind.TEXT, "TEXT"),
+                  EveryType.column("b§c", TypeKind.DECIMAL, "DECIMAL(5,2)")),
+              List.of(
+                  new Object[] {"x¦y", new java.math.BigDecimal("-0.05")},
+                  new Object[] {"ö§¦", new java.math.BigDecimal("12.00")},
+                  new Object[] {"\u00c2\u00a7 no mark: \u00c3", null}),
+              options("{\"delimiter\": \"¦\", \"quote\": \"§\"}"));
+      assertThat(Files.readString(file))
+          .isEqualTo("a¦§b§§c§\r\n§x¦y§¦-0.05\r\n§ö§§¦§¦12.00\r\n§\u00c2§§ no mark: \u00c3§¦\r\n");
+    }
+
+    @Test
+    void aNumberThatReadsAsTheTextForNullIsQuoted() throws IOException {
+      Path file =
+          write(
+              "zero",
+              List.of(EveryType.column("n", TypeKind.INTEGER, "BIGINT")),
+              List.of(new Object[] {0L}, new Object[] {null}, new Object[] {10L}),
+              options("{\"nulls\": \"0\"}"));
+      assertThat(Files.readString(file)).isEqualTo("n\r\n\"0\"\r\n0\r\n10\r\n");
+    }
+
+    @Test
+    void halfACharacterIsNoCharacterOfANarrowEncoding() throws IOException {
+      var column = List.of(EveryType.column("t", TypeKind.TEXT, "TEXT"));
+      List<Object[]> half = List.<Object[]>of(new Object[] {"a\ud83d"});
+      assertThatThrownBy(
+              () -> write("half", column, half, options("{\"encoding\": \"windows_1252\"}")))
+          .hasMessageContaining("windows-1252");
+      assertThat(Files.readString(write("half", column, half, ExportOptions.USUAL)))
+          .isEqualTo("t\r\na?\r\n");
+    }
+
+    @Test
     void marksThatCannotBeToldApartAreRefused() {
       assertThatThrownBy(
               () -> write("x", List.of(), List.of(), options("{\"decimal_mark\": \",\"}")))

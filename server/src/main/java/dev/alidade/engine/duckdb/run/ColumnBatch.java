@@ -1,12 +1,18 @@
 package dev.alidade.engine.duckdb.run;
 
 import dev.alidade.engine.Batch;
+import dev.alidade.engine.ColumnValues;
 import java.util.List;
 
 /** Rows copied out of the engine's memory, column by column, so that no reader can outlive it. */
 public record ColumnBatch(int rows, List<ColumnValues> columns) implements Batch {
   public ColumnBatch {
     columns = List.copyOf(columns);
+  }
+
+  @Override
+  public ColumnValues column(int column) {
+    return columns.get(column);
   }
 
   @Override

@@ -54,7 +54,7 @@ final class RowValues {
       case Byte number -> number.longValue();
       case Short number -> number.longValue();
       case Integer number -> number.longValue();
-      case Float number -> ColumnBuilder.shortest(number);
+      case Float number -> DoubleBuilder.shortest(number);
       case Timestamp timestamp -> timestamp.toLocalDateTime();
       case Blob blob -> blob.getBytes(1, (int) blob.length());
       case Array array -> list((Object[]) array.getArray());

@@ -20,7 +20,7 @@ final class VectorSource implements RowSource {
 
   VectorSource(DuckDBChunkedResult result, List<ResultColumn> columns) {
     this.result = result;
-    builders = columns.stream().map(column -> new ColumnBuilder(column.type())).toList();
+    builders = columns.stream().map(column -> ColumnBuilder.of(column.type())).toList();
   }
 
   @Override

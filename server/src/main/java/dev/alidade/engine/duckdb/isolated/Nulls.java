@@ -1,4 +1,4 @@
-package dev.alidade.engine.duckdb.run;
+package dev.alidade.engine.duckdb.isolated;
 
 import java.nio.ByteBuffer;
 import java.util.BitSet;
@@ -20,16 +20,16 @@ final class Nulls {
   }
 
   static BitSet read(ByteBuffer from) {
-    long[] words = new long[within(from, from.getInt())];
+    long[] words = new long[within(from, from.getInt(), Long.BYTES)];
     for (int index = 0; index < words.length; index++) {
       words[index] = from.getLong();
     }
     return BitSet.valueOf(words);
   }
 
-  /** The count, which the bytes that are left must hold. */
-  static int within(ByteBuffer from, int count) {
-    if (count < 0 || count > from.remaining() / Long.BYTES) {
+  /** The count, which the bytes that are left must hold: each takes so many. */
+  static int within(ByteBuffer from, int count, int bytes) {
+    if (count < 0 || count > from.remaining() / bytes) {
       throw new IllegalStateException("a column speaks of more than it holds");
     }
     return count;

@@ -1,0 +1,81 @@
+package dev.alidade.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.BitSet;
+
+/** Texts in UTF-8, one behind the other. */
+public final class TextValues implements ColumnValues {
+  private static final int LEAD_OF_FOUR = 0xf0;
+
+  private final byte[] bytes;
+  private final int[] starts;
+  private final BitSet nulls;
+
+  /** Row r is what lies from {@code starts[r]} to {@code starts[r + 1]}. */
+  public TextValues(byte[] bytes, int[] starts, BitSet nulls) {
+    this.bytes = bytes;
+    this.starts = starts;
+    this.nulls = nulls;
+  }
+
+  /** All texts. */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /** Where each row's text starts, and behind them where the last one ends. */
+  public int[] starts() {
+    return starts;
+  }
+
+  /** The rows that are NULL. */
+  public BitSet nulls() {
+    return nulls;
+  }
+
+  /** How many characters (UTF-16 units, as a String counts) the first rows have together. */
+  public long characters(int rows) {
+    long count = 0;
+    for (int index = starts[0]; index < starts[rows]; index++) {
+      // Every character has one byte that continues no other; those of four bytes are two units.
+      count +=
+          (bytes[index] >= -0x40 ? 1 : 0) + ((bytes[index] & LEAD_OF_FOUR) == LEAD_OF_FOUR ? 1 : 0);
+    }
+    return count;
+  }
+
+  @Override
+  public String value(int row) {
+    if (nulls.get(row)) {
+      return null;
+    }
+    return new String(bytes, starts[row], starts[row + 1] - starts[row], StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public boolean isNull(int row) {
+    return nulls.get(row);
+  }
+
+  @Override
+  public boolean hasNulls() {
+    return !nulls.isEmpty();
+  }
+
+  @Override
+  public long longValue(int row) {
+    throw new ClassCastException("not an INTEGER");
+  }
+
+  @Override
+  public double doubleValue(int row) {
+    throw new ClassCastException("not a FLOAT");
+  }
+
+  @Override
+  public TextValues slice(int from, int rows) {
+    return new TextValues(
+        bytes, Arrays.copyOfRange(starts, from, from + rows + 1), nulls.get(from, from + rows));
+  }
+}

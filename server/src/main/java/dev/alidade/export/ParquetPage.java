@@ -1,0 +1,165 @@
+package dev.alidade.export;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.BitSet;
+
+/** The bytes of one page, before they are compressed. */
+final class ParquetPage {
+  private static final int USUAL = 1 << 16;
+
+  private ByteBuffer buffer = ByteBuffer.allocate(USUAL).order(ByteOrder.LITTLE_ENDIAN);
+
+  void clear() {
+    buffer.clear();
+  }
+
+  int size() {
+    return buffer.position();
+  }
+
+  byte[] array() {
+    return buffer.array();
+  }
+
+  void integer(int number) {
+    room(Integer.BYTES).putInt(number);
+  }
+
+  void bytes(byte[] from, int offset, int length) {
+    room(length).put(from, offset, length);
+  }
+
+  void longs(long[] numbers, int from, int to) {
+    int length = (to - from) * Long.BYTES;
+    room(length).asLongBuffer().put(numbers, from, to - from);
+    buffer.position(buffer.position() + length);
+  }
+
+  void ints(long[] numbers, int from, int to) {
+    room((to - from) * Integer.BYTES);
+    for (int index = from; index < to; index++) {
+      buffer.putInt((int) numbers[index]);
+    }
+  }
+
+  /** Truths, one bit each. */
+  void truths(long[] numbers, int from, int to) {
+    room((to - from) / Byte.SIZE + 1);
+    for (int first = from; first < to; first += Byte.SIZE) {
+      int bits = 0;
+      for (int index = first; index < Math.min(to, first + Byte.SIZE); index++) {
+        bits |= (int) numbers[index] << (index - first);
+      }
+      buffer.put((byte) bits);
+    }
+  }
+
+  /** Which rows of a page have a value, with its length before it. */
+  void levels(BitSet nulls, int from, int to) {
+    int length = buffer.position();
+    integer(0);
+    int next = nulls.nextSetBit(from);
+    if (next < 0 || next >= to) {
+      run(to - from);
+      buffer.put((byte) 1);
+    } else {
+      groups(to - from);
+      room((to - from) / Byte.SIZE + 1);
+      for (int first = from; first < to; first += Byte.SIZE) {
+        int bits = 0;
+        for (int row = first; row < Math.min(to, first + Byte.SIZE); row++) {
+          bits |= nulls.get(row) ? 0 : 1 << (row - first);
+        }
+        buffer.put((byte) bits);
+      }
+    }
+    buffer.putInt(length, buffer.position() - length - Integer.BYTES);
+  }
+
+  /** Places in a dictionary, each of so many bits. */
+  void places(int[] places, int from, int to, int width) {
+    room(1).put((byte) width);
+    if (width == 0) {
+      run(to - from);
+      return;
+    }
+    groups(to - from);
+    room((to - from + Byte.SIZE) * width / Byte.SIZE + Long.BYTES);
+    long bits = 0;
+    int filled = 0;
+    int padded = (to - from + Byte.SIZE - 1) / Byte.SIZE * Byte.SIZE;
+    for (int index = 0; index < padded; index++) {
+      long place = from + index < to ? places[from + index] : 0;
+      bits |= place << filled;
+      filled += width;
+      while (filled >= Byte.SIZE) {
+        buffer.put((byte) bits);
+        bits >>>= Byte.SIZE;
+        filled -= Byte.SIZE;
+      }
+    }
+  }
+
+  /** So many times what follows. */
+  private void run(int times) {
+    varint((long) times << 1);
+  }
+
+  /** So many values follow, eight to a group. */
+  private void groups(int values) {
+    varint((values + Byte.SIZE - 1L) / Byte.SIZE * 2 + 1);
+  }
+
+  void octet(int number) {
+    room(1).put((byte) number);
+  }
+
+  /** A number that is not negative, seven bits to a byte. */
+  ParquetPage varint(long number) {
+    room(2 * Long.BYTES);
+    long left = number;
+    while (left >>> 7 != 0) {
+      buffer.put((byte) (left | 0x80));
+      left >>>= 7;
+    }
+    buffer.put((byte) left);
+    return this;
+  }
+
+  /** A number of any sign, seven bits to a byte. */
+  void zigzag(long number) {
+    varint((number << 1) ^ (number >> (Long.SIZE - 1)));
+  }
+
+  /** Numbers of so many bits each, lowest first; together they fill whole bytes. */
+  void packed(long[] numbers, int from, int to, int width) {
+    room((to - from) * width / Byte.SIZE + Long.BYTES);
+    long bits = 0;
+    int filled = 0;
+    for (int index = from; index < to; index++) {
+      bits |= numbers[index] << filled;
+      filled += width;
+      if (filled >= Long.SIZE) {
+        buffer.putLong(bits);
+        filled -= Long.SIZE;
+        // What did not fit; a shift by all 64 bits would be one by none.
+        bits = filled == 0 ? 0 : numbers[index] >>> (width - filled);
+      }
+    }
+    for (; filled > 0; filled -= Byte.SIZE) {
+      buffer.put((byte) bits);
+      bits >>>= Byte.SIZE;
+    }
+  }
+
+  private ByteBuffer room(int bytes) {
+    if (buffer.remaining() < bytes) {
+      int needed = Math.addExact(buffer.position(), bytes);
+      int capacity =
+          (int) Math.max(needed, Math.min(2L * buffer.capacity(), Integer.MAX_VALUE - 16));
+      buffer = ByteBuffer.allocate(capacity).order(ByteOrder.LITTLE_ENDIAN).put(buffer.flip());
+    }
+    return buffer;
+  }
+}
