@@ -47,11 +47,18 @@ final class SankeyForm implements ChartForm {
     Part trace =
         Part.of("type", "sankey")
             .put("node.label", links.nodes())
+            .put("node.color", colors(links.nodes(), spec.look().series()))
             .put("node.pad", 14)
             .put("node.thickness", 16)
             .put("link.source", links.sources())
             .put("link.target", links.targets())
             .put("link.value", links.values());
     return Figure.of(List.of(trace), new Part());
+  }
+
+  /** What is a start here and an end there has one colour. */
+  private static List<String> colors(List<String> nodes, List<String> palette) {
+    List<String> names = nodes.stream().distinct().toList();
+    return nodes.stream().map(name -> palette.get(names.indexOf(name) % palette.size())).toList();
   }
 }
