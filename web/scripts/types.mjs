@@ -15,7 +15,10 @@ if (argument && !check) {
   if (!response.ok) {
     throw new Error(`${response.url} answered with status ${response.status}`);
   }
-  await writeFile(description, JSON.stringify(await response.json(), null, 2) + "\n");
+  const described = await response.json();
+  // In an order of their own, or a feature that moves would move thousands of lines.
+  described.paths = Object.fromEntries(Object.entries(described.paths).sort());
+  await writeFile(description, JSON.stringify(described, null, 2) + "\n");
 }
 
 const document = JSON.parse(await readFile(description, "utf8"));

@@ -2,6 +2,7 @@ package dev.alidade.app;
 
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
+import dev.alidade.base.Sha256;
 import dev.alidade.engine.SourceDefinition;
 import dev.alidade.engine.duckdb.DuckDbScript;
 import dev.alidade.semantic.GivenModel;
@@ -14,8 +15,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 
@@ -91,12 +90,6 @@ final class SampleData {
   }
 
   private static String hash(String script) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 6);
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException(missing);
-    }
+    return HexFormat.of().formatHex(Sha256.of(script), 0, 6);
   }
 }

@@ -3,6 +3,7 @@ package dev.alidade.ask;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.store.Database;
+import dev.alidade.store.Row;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,14 +64,15 @@ final class ConversationShelf {
         .bind("caller", caller)
         .bind("most", most)
         .mapToMap()
+        .map(Row::new)
         .map(
             row ->
                 new ListConversationsOutput.ConversationSummary(
-                    (String) row.get("id"),
-                    (String) row.get("title"),
-                    Optional.ofNullable((String) row.get("source")),
-                    (String) row.get("updated_at"),
-                    ((Number) row.get("turns")).intValue(),
+                    row.text("id"),
+                    row.text("title"),
+                    row.maybe("source"),
+                    row.text("updated_at"),
+                    row.number("turns"),
                     Optional.empty()))
         .list();
   }
@@ -87,11 +89,12 @@ final class ConversationShelf {
                 """)
             .bind("caller", caller)
             .mapToMap()
+            .map(Row::new)
             .stream()
             .collect(
                 Collectors.groupingBy(
-                    row -> (String) row.get("conversation"),
-                    Collectors.mapping(row -> (String) row.get("question"), Collectors.toList())));
+                    row -> row.text("conversation"),
+                    Collectors.mapping(row -> row.text("question"), Collectors.toList())));
     return new ListConversationsOutput(
         all(handle, caller, MOST_SEARCHED).stream()
             .map(summary -> new Kept(summary, questions.getOrDefault(summary.id(), List.of())))

@@ -6,6 +6,7 @@ import dev.alidade.base.Caller;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.operation.Json;
 import dev.alidade.store.Database;
+import dev.alidade.store.Row;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -153,14 +154,14 @@ final class ConversationStore {
   private Optional<Kept> kept(Caller caller, String query, Object... values) {
     return database
         .jdbi()
-        .withHandle(handle -> handle.select(query, values).mapToMap().findFirst())
+        .withHandle(handle -> handle.select(query, values).mapToMap().map(Row::new).findFirst())
         .map(
             row -> {
-              AskOutput answer = read(text(row, "answer"), AskOutput.class);
-              boolean same = isSeen(caller, answer, text(row, "seen_as"));
+              AskOutput answer = read(row.text("answer"), AskOutput.class);
+              boolean same = isSeen(caller, answer, row.text("seen_as"));
               return new Kept(
                   same ? answer : answer.withheld(),
-                  same ? memory(text(row, "memory")) : Memory.NONE);
+                  same ? memory(row.text("memory")) : Memory.NONE);
             });
   }
 
@@ -184,9 +185,10 @@ final class ConversationStore {
                     .bind("source", source)
                     .bind("most", most * LOOKED_AT)
                     .mapToMap()
+                    .map(Row::new)
                     .forEach(
                         row -> {
-                          Memory memory = memory(text(row, "memory"));
+                          Memory memory = memory(row.text("memory"));
                           boolean here =
                               memory.topic().map(one -> one.source().equals(source)).orElse(false);
                           if (here && found.size() < most) {
@@ -256,13 +258,14 @@ final class ConversationStore {
                         """)
                     .bind("conversation", conversation)
                     .mapToMap()
+                    .map(Row::new)
                     .map(
                         row ->
                             new StoredTurn(
-                                read(text(row, "answer"), AskOutput.class),
-                                memory(text(row, "memory")),
-                                Instant.parse(text(row, "created_at")),
-                                text(row, "seen_as")))
+                                read(row.text("answer"), AskOutput.class),
+                                memory(row.text("memory")),
+                                Instant.parse(row.text("created_at")),
+                                row.text("seen_as")))
                     .list());
   }
 
@@ -275,13 +278,14 @@ final class ConversationStore {
             """)
         .bind("conversation", conversation)
         .mapToMap()
+        .map(Row::new)
         .map(
             row ->
                 new ConversationOutput.Turn(
-                    text(row, "id"),
-                    text(row, "question"),
-                    seen(caller, read(text(row, "answer"), AskOutput.class), text(row, "seen_as")),
-                    text(row, "created_at")))
+                    row.text("id"),
+                    row.text("question"),
+                    seen(caller, read(row.text("answer"), AskOutput.class), row.text("seen_as")),
+                    row.text("created_at")))
         .list();
   }
 
@@ -320,10 +324,6 @@ final class ConversationStore {
                     ErrorCode.CONVERSATION_NOT_FOUND,
                     "No conversation `%s`; leave `conversation` out to begin a new one"
                         .formatted(conversation)));
-  }
-
-  private static String text(Map<String, Object> row, String column) {
-    return (String) row.get(column);
   }
 
   private static String shortened(String question) {

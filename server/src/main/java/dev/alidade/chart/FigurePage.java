@@ -1,10 +1,8 @@
 package dev.alidade.chart;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.alidade.base.Sha256;
 import dev.alidade.operation.Json;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -99,12 +97,6 @@ final class FigurePage {
   }
 
   private static String hash(String script) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
-      return "'sha256-%s'".formatted(Base64.getEncoder().encodeToString(digest));
-    } catch (NoSuchAlgorithmException failure) {
-      throw new IllegalStateException(failure);
-    }
+    return "'sha256-%s'".formatted(Base64.getEncoder().encodeToString(Sha256.of(script)));
   }
 }

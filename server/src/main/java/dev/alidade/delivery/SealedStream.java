@@ -1,10 +1,10 @@
 package dev.alidade.delivery;
 
+import dev.alidade.base.Sha256;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.LongConsumer;
 
@@ -18,11 +18,7 @@ final class SealedStream extends FilterOutputStream {
   SealedStream(OutputStream out, LongConsumer written) {
     super(out);
     this.written = written;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    digest = Sha256.begin();
   }
 
   @Override

@@ -1,9 +1,9 @@
 package dev.alidade.identity;
 
 import dev.alidade.store.Database;
+import dev.alidade.store.Row;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Callers in our own database. */
@@ -32,6 +32,7 @@ final class CallerStore {
                 .createQuery("SELECT * FROM caller WHERE name = :name")
                 .bind("name", name)
                 .mapToMap()
+                .map(Row::new)
                 .map(CallerStore::read)
                 .findOne());
   }
@@ -42,6 +43,7 @@ final class CallerStore {
             handle
                 .createQuery("SELECT * FROM caller ORDER BY name")
                 .mapToMap()
+                .map(Row::new)
                 .map(CallerStore::read)
                 .list());
   }
@@ -128,12 +130,12 @@ final class CallerStore {
             handle -> handle.execute("UPDATE caller SET password = ? WHERE name = ?", hash, name));
   }
 
-  private static Principal read(Map<String, Object> row) {
+  private static Principal read(Row row) {
     return new Principal(
-        Written.text(row, "name"),
+        row.text("name"),
         Written.roles(row),
         Written.attributes(row),
-        Optional.ofNullable(Written.text(row, "password")),
+        row.maybe("password"),
         Written.limits(row),
         false);
   }

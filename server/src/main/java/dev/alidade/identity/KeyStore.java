@@ -1,9 +1,9 @@
 package dev.alidade.identity;
 
 import dev.alidade.store.Database;
+import dev.alidade.store.Row;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** API keys in our own database. */
@@ -46,6 +46,7 @@ final class KeyStore {
                 .createQuery("SELECT * FROM api_key WHERE id = :id")
                 .bind("id", id)
                 .mapToMap()
+                .map(Row::new)
                 .map(KeyStore::read)
                 .findOne());
   }
@@ -59,6 +60,7 @@ final class KeyStore {
                     "SELECT * FROM api_key WHERE owner = :owner ORDER BY created_at DESC, id")
                 .bind("owner", owner)
                 .mapToMap()
+                .map(Row::new)
                 .map(KeyStore::read)
                 .list());
   }
@@ -76,15 +78,15 @@ final class KeyStore {
                     "UPDATE api_key SET used_at = ? WHERE id = ?", now.toEpochMilli(), id));
   }
 
-  private static ApiKey read(Map<String, Object> row) {
+  private static ApiKey read(Row row) {
     return new ApiKey(
-        Written.text(row, "id"),
-        Written.text(row, "owner"),
-        Written.text(row, "name"),
-        Written.text(row, "hash"),
+        row.text("id"),
+        row.text("owner"),
+        row.text("name"),
+        row.text("hash"),
         Written.roles(row),
-        Written.moment(row, "created_at"),
-        Written.moment(row, "expires_at"),
-        Written.optionalMoment(row, "used_at"));
+        row.at("created_at"),
+        row.at("expires_at"),
+        row.moment("used_at"));
   }
 }

@@ -1,8 +1,7 @@
 package dev.alidade.identity;
 
-import java.nio.charset.StandardCharsets;
+import dev.alidade.base.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -16,12 +15,7 @@ final class SecretHash {
 
   /** Of a secret that nobody can guess; of passwords there are slower ones. */
   static SecretHash of(String secret) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return new SecretHash(sha.digest(secret.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return new SecretHash(Sha256.of(secret));
   }
 
   /** As it was written by {@link #text()}. */

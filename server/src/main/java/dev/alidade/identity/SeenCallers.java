@@ -2,6 +2,7 @@ package dev.alidade.identity;
 
 import dev.alidade.base.Caller;
 import dev.alidade.store.Database;
+import dev.alidade.store.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -50,6 +51,7 @@ final class SeenCallers {
                     .bind("name", name)
                     .bind("since", now.minus(REMEMBERED).toEpochMilli())
                     .mapToMap()
+                    .map(Row::new)
                     .map(row -> new Caller(name, Written.roles(row), Written.attributes(row)))
                     .findOne());
   }

@@ -1,8 +1,8 @@
 package dev.alidade.identity;
 
 import dev.alidade.store.Database;
+import dev.alidade.store.Row;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /** Sessions in our own database. */
@@ -48,6 +48,7 @@ final class SessionStore {
                 .createQuery("SELECT * FROM session WHERE id = :id")
                 .bind("id", id)
                 .mapToMap()
+                .map(Row::new)
                 .map(SessionStore::read)
                 .findOne());
   }
@@ -74,13 +75,13 @@ final class SessionStore {
                     "UPDATE session SET used_at = ? WHERE id = ?", now.toEpochMilli(), id));
   }
 
-  private static Session read(Map<String, Object> row) {
+  private static Session read(Row row) {
     return new Session(
-        Written.text(row, "id"),
-        Written.text(row, "owner"),
-        Written.text(row, "hash"),
-        Written.moment(row, "created_at"),
-        Written.moment(row, "expires_at"),
-        Written.moment(row, "used_at"));
+        row.text("id"),
+        row.text("owner"),
+        row.text("hash"),
+        row.at("created_at"),
+        row.at("expires_at"),
+        row.at("used_at"));
   }
 }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.alidade.operation.Failure;
 import dev.alidade.operation.Json;
 import dev.alidade.store.Database;
+import dev.alidade.store.Row;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -64,6 +64,7 @@ final class JobStore {
                     .bind("id", id)
                     .bind("caller", caller)
                     .mapToMap()
+                    .map(Row::new)
                     .map(JobStore::read)
                     .findOne());
   }
@@ -83,6 +84,7 @@ final class JobStore {
                     .bind("caller", caller)
                     .bind("most", MOST_LISTED)
                     .mapToMap()
+                    .map(Row::new)
                     .map(JobStore::read)
                     .list());
   }
@@ -138,25 +140,21 @@ final class JobStore {
         .bind("seen", job.seenAs());
   }
 
-  private static JobRecord read(Map<String, Object> row) {
+  private static JobRecord read(Row row) {
     return new JobRecord(
-        text(row, "id"),
-        text(row, "caller"),
-        text(row, "source"),
-        text(row, "sql"),
-        JobState.valueOf(text(row, "state").toUpperCase(Locale.ROOT)),
-        ((Number) row.get("rows")).longValue(),
-        ((Number) row.get("bytes")).longValue(),
-        Optional.ofNullable(text(row, "error")).map(JobStore::failure),
-        Instant.parse(text(row, "submitted_at")),
-        Optional.ofNullable(text(row, "finished_at")).map(Instant::parse),
-        Instant.parse(text(row, "kept_until")),
-        text(row, "instance"),
-        text(row, "seen_as"));
-  }
-
-  private static String text(Map<String, Object> row, String column) {
-    return (String) row.get(column);
+        row.text("id"),
+        row.text("caller"),
+        row.text("source"),
+        row.text("sql"),
+        row.word("state", JobState.class),
+        row.wide("rows"),
+        row.wide("bytes"),
+        row.maybe("error").map(JobStore::failure),
+        Instant.parse(row.text("submitted_at")),
+        row.maybe("finished_at").map(Instant::parse),
+        Instant.parse(row.text("kept_until")),
+        row.text("instance"),
+        row.text("seen_as"));
   }
 
   private static String written(Failure failure) {

@@ -74,8 +74,8 @@ public final class StoredCalls implements LastingCalls {
         row.text("id"),
         row.text("caller"),
         row.text("request"),
-        row.moment("begun_at").orElseThrow(),
-        row.moment("kept_until").orElseThrow(),
+        row.at("begun_at"),
+        row.at("kept_until"),
         row.maybe("outcome"),
         row.moment("ended_at"));
   }

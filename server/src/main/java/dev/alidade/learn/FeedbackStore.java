@@ -83,6 +83,6 @@ final class FeedbackStore {
         row.maybe("sql"),
         row.word("verdict", Verdict.class),
         row.maybe("note"),
-        row.moment("given_at").orElseThrow());
+        row.at("given_at"));
   }
 }

@@ -229,7 +229,7 @@ final class ProposalStore {
               Json.mapper().readValue(row.text("lesson"), Lesson.class),
               row.text("proposed_by"),
               row.text("proposed_through"),
-              row.moment("proposed_at").orElseThrow(),
+              row.at("proposed_at"),
               row.maybe("turn"),
               row.number("times"),
               row.maybe("note"),

@@ -1,9 +1,9 @@
 package dev.alidade.policy;
 
 import dev.alidade.base.Caller;
+import dev.alidade.base.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -14,15 +14,9 @@ import java.util.TreeSet;
 
 /** A word for what a caller sees of a source: the same in every process and on every day. */
 final class Fingerprint {
-  private final MessageDigest digest;
+  private final MessageDigest digest = Sha256.begin();
 
-  private Fingerprint() {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
+  private Fingerprint() {}
 
   /** {@code general} is what holds besides the roles and the policies on the source. */
   static String of(

@@ -98,6 +98,6 @@ final class ModelStore {
         row.text("reason"),
         row.text("saved_by"),
         row.text("saved_through"),
-        row.moment("saved_at").orElseThrow());
+        row.at("saved_at"));
   }
 }

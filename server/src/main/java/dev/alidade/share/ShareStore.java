@@ -1,13 +1,10 @@
 package dev.alidade.share;
 
+import dev.alidade.base.Sha256;
 import dev.alidade.store.Database;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.alidade.store.Row;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Links in our own database; of a token nothing is kept but its SHA-256. */
@@ -50,6 +47,7 @@ final class ShareStore {
                 handle
                     .select("SELECT * FROM conversation_share WHERE hash = ?", hash(token))
                     .mapToMap()
+                    .map(Row::new)
                     .map(ShareStore::read)
                     .findOne());
   }
@@ -69,6 +67,7 @@ final class ShareStore {
                     .bind("owner", owner)
                     .bind("most", MOST_LISTED)
                     .mapToMap()
+                    .map(Row::new)
                     .map(ShareStore::read)
                     .list());
   }
@@ -93,26 +92,17 @@ final class ShareStore {
                     "DELETE FROM conversation_share WHERE expires_at <= ?", now.toEpochMilli()));
   }
 
-  private static Share read(Map<String, Object> row) {
+  private static Share read(Row row) {
     return new Share(
-        (String) row.get("id"),
-        (String) row.get("conversation"),
-        (String) row.get("owner"),
-        moment(row.get("shared_at")),
-        Optional.ofNullable(row.get("expires_at")).map(ShareStore::moment));
-  }
-
-  private static Instant moment(Object millis) {
-    return Instant.ofEpochMilli(((Number) millis).longValue());
+        row.text("id"),
+        row.text("conversation"),
+        row.text("owner"),
+        row.at("shared_at"),
+        row.moment("expires_at"));
   }
 
   /** A token has 144 random bits: nobody finds one by its hash, however fast it is made. */
   private static String hash(String token) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(token.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Sha256.hex(token);
   }
 }

@@ -134,7 +134,7 @@ final class KeptSources {
     List<KeptSource> kept = new ArrayList<>();
     List<AddedSource> added = new ArrayList<>();
     List<String> problems = new ArrayList<>();
-    for (SourceStore.Row row : content.rows()) {
+    for (SourceStore.SealedSource row : content.sources()) {
       if (sources.isConfigured(row.name())) {
         problems.add(
             "Source `%s` was added by an operation and stands in the configuration too, which is what holds"
@@ -152,7 +152,10 @@ final class KeptSources {
 
   /** A source that cannot be read is there all the same, so that somebody mends or removes it. */
   private AddedSource source(
-      SourceStore.Row row, List<Upload> files, Map<String, Engine> opened, List<KeptSource> kept) {
+      SourceStore.SealedSource row,
+      List<Upload> files,
+      Map<String, Engine> opened,
+      List<KeptSource> kept) {
     KeptSource source = kept(row, Map.of());
     try {
       source = kept(row, seal.open(row.name(), row.sealed()));
@@ -171,8 +174,8 @@ final class KeptSources {
     }
   }
 
-  private SourceStore.Row row(KeptSource source) {
-    return new SourceStore.Row(
+  private SourceStore.SealedSource row(KeptSource source) {
+    return new SourceStore.SealedSource(
         source.name(),
         source.engine(),
         seal.seal(source.name(), source.settings()),
@@ -181,7 +184,7 @@ final class KeptSources {
         source.changedAt().toEpochMilli());
   }
 
-  private static KeptSource kept(SourceStore.Row row, Map<String, Object> settings) {
+  private static KeptSource kept(SourceStore.SealedSource row, Map<String, Object> settings) {
     return new KeptSource(
         row.name(),
         row.engine(),

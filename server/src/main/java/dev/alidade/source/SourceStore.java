@@ -1,8 +1,8 @@
 package dev.alidade.source;
 
 import dev.alidade.store.Database;
+import dev.alidade.store.Row;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
@@ -15,13 +15,13 @@ final class SourceStore {
   }
 
   /** One source, its settings sealed. */
-  record Row(
+  record SealedSource(
       String name, String engine, String sealed, String addedBy, long addedAt, long changedAt) {}
 
   /** All of one moment; the version is another one after every change. */
-  record Content(long version, List<Row> rows) {
+  record Content(long version, List<SealedSource> sources) {
     Content {
-      rows = List.copyOf(rows);
+      sources = List.copyOf(sources);
     }
   }
 
@@ -30,11 +30,11 @@ final class SourceStore {
   }
 
   Content read() {
-    return database.jdbi().inTransaction(handle -> new Content(version(handle), rows(handle)));
+    return database.jdbi().inTransaction(handle -> new Content(version(handle), sources(handle)));
   }
 
   /** Keeps a source, with what else belongs to it; false where another process was faster. */
-  boolean add(Row row, Consumer<Handle> rest) {
+  boolean add(SealedSource source, Consumer<Handle> rest) {
     return database
         .jdbi()
         .inTransaction(
@@ -45,12 +45,12 @@ final class SourceStore {
                       INSERT INTO source (name, engine, settings, added_by, added_at, changed_at)
                       VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO NOTHING
                       """,
-                      row.name(),
-                      row.engine(),
-                      row.sealed(),
-                      row.addedBy(),
-                      row.addedAt(),
-                      row.changedAt());
+                      source.name(),
+                      source.engine(),
+                      source.sealed(),
+                      source.addedBy(),
+                      source.addedAt(),
+                      source.changedAt());
               if (added == 1) {
                 rest.accept(handle);
               }
@@ -58,16 +58,16 @@ final class SourceStore {
             });
   }
 
-  void change(Row row, Consumer<Handle> rest) {
+  void change(SealedSource source, Consumer<Handle> rest) {
     database
         .jdbi()
         .useTransaction(
             handle -> {
               handle.execute(
                   "UPDATE source SET settings = ?, changed_at = ? WHERE name = ?",
-                  row.sealed(),
-                  row.changedAt(),
-                  row.name());
+                  source.sealed(),
+                  source.changedAt(),
+                  source.name());
               rest.accept(handle);
             });
   }
@@ -87,21 +87,22 @@ final class SourceStore {
     return handle.createQuery("SELECT version FROM source_version").mapTo(Long.class).one();
   }
 
-  private static List<Row> rows(Handle handle) {
+  private static List<SealedSource> sources(Handle handle) {
     return handle
         .createQuery("SELECT * FROM source ORDER BY added_at, name")
         .mapToMap()
-        .map(SourceStore::row)
+        .map(Row::new)
+        .map(SourceStore::source)
         .list();
   }
 
-  private static Row row(Map<String, Object> row) {
-    return new Row(
-        (String) row.get("name"),
-        (String) row.get("engine"),
-        (String) row.get("settings"),
-        (String) row.get("added_by"),
-        ((Number) row.get("added_at")).longValue(),
-        ((Number) row.get("changed_at")).longValue());
+  private static SealedSource source(Row row) {
+    return new SealedSource(
+        row.text("name"),
+        row.text("engine"),
+        row.text("settings"),
+        row.text("added_by"),
+        row.wide("added_at"),
+        row.wide("changed_at"));
   }
 }

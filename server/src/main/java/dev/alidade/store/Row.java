@@ -27,6 +27,16 @@ public record Row(Map<String, Object> columns) {
     return ((Number) columns.get(column)).intValue();
   }
 
+  /** A whole number of up to 64 bits. */
+  public long wide(String column) {
+    return ((Number) columns.get(column)).longValue();
+  }
+
+  /** A moment that is always there. */
+  public Instant at(String column) {
+    return Instant.ofEpochMilli(wide(column));
+  }
+
   /** A moment that may be missing. */
   public Optional<Instant> moment(String column) {
     return Optional.ofNullable((Number) columns.get(column))

@@ -1,11 +1,10 @@
 package dev.alidade.upload;
 
 import dev.alidade.store.Database;
+import dev.alidade.store.Row;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -52,6 +51,7 @@ final class UploadStore {
                 handle
                     .createQuery("SELECT * FROM upload ORDER BY received_at, id")
                     .mapToMap()
+                    .map(Row::new)
                     .map(this::upload)
                     .list());
   }
@@ -82,20 +82,17 @@ final class UploadStore {
         == 1;
   }
 
-  private Upload upload(Map<String, Object> row) {
-    String id = (String) row.get("id");
-    String file = (String) row.get("file");
+  private Upload upload(Row row) {
+    String id = row.text("id");
+    String file = row.text("file");
     return new Upload(
         id,
-        (String) row.get("caller"),
+        row.text("caller"),
         file,
         folder.resolve(id).resolve(file),
-        new DataFile(
-            (String) row.get("engine"),
-            (String) row.get("setting"),
-            ((Number) row.get("is_database")).intValue() == 1),
-        ((Number) row.get("bytes")).longValue(),
-        Instant.ofEpochMilli(((Number) row.get("received_at")).longValue()),
-        Optional.ofNullable((String) row.get("source")));
+        new DataFile(row.text("engine"), row.text("setting"), row.number("is_database") == 1),
+        row.wide("bytes"),
+        row.at("received_at"),
+        row.maybe("source"));
   }
 }

@@ -1,14 +1,12 @@
 package dev.alidade.workbench;
 
 import dev.alidade.base.AlidadeException;
-import dev.alidade.base.ErrorCode;
 import dev.alidade.base.Location;
 import dev.alidade.engine.Parameters;
 import dev.alidade.operation.Failure;
 import dev.alidade.operation.Invocation;
 import dev.alidade.operation.Operation;
 import dev.alidade.policy.Verdict;
-import dev.alidade.query.OpenTransaction;
 import dev.alidade.query.QueryLimits;
 import dev.alidade.query.QueryRequest;
 import dev.alidade.query.QueryService;
@@ -27,9 +25,11 @@ final class QueryDebugger {
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
   private final QueryService queries;
+  private final Snapshots snapshots;
 
   QueryDebugger(QueryService queries) {
     this.queries = queries;
+    this.snapshots = new Snapshots(queries);
   }
 
   Operation<DebugInput, DebugOutput> operation() {
@@ -54,27 +54,11 @@ final class QueryDebugger {
       throw new AlidadeException(first.code(), first.message(), first.location(), null);
     }
     Parameters parameters = BoundValues.read(input.parameters());
-    if (!queries.hasTransactions(invocation.caller(), input.source())) {
-      return run(input, parameters, Optional.empty(), invocation);
-    }
-    OpenTransaction snapshot =
-        queries.begin(invocation.caller(), input.source(), LONGEST, invocation.cancellation());
-    try {
-      return run(input, parameters, Optional.of(snapshot.handle()), invocation);
-    } finally {
-      end(invocation, snapshot.handle());
-    }
-  }
-
-  /** The engine may have given the transaction up already. */
-  private void end(Invocation invocation, String snapshot) {
-    try {
-      queries.end(invocation.caller(), snapshot);
-    } catch (AlidadeException gone) {
-      if (gone.code() != ErrorCode.TRANSACTION_NOT_FOUND) {
-        throw gone;
-      }
-    }
+    return snapshots.within(
+        invocation,
+        input.source(),
+        LONGEST,
+        snapshot -> run(input, parameters, snapshot, invocation));
   }
 
   private DebugOutput run(

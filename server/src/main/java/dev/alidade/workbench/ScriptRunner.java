@@ -9,7 +9,6 @@ import dev.alidade.operation.Failure;
 import dev.alidade.operation.Invocation;
 import dev.alidade.operation.Operation;
 import dev.alidade.policy.Governor;
-import dev.alidade.query.OpenTransaction;
 import dev.alidade.query.QueryLimits;
 import dev.alidade.query.QueryRequest;
 import dev.alidade.query.QueryService;
@@ -30,9 +29,11 @@ final class ScriptRunner {
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
   private final QueryService queries;
+  private final Snapshots snapshots;
 
   ScriptRunner(QueryService queries) {
     this.queries = queries;
+    this.snapshots = new Snapshots(queries);
   }
 
   Operation<ScriptInput, ScriptOutput> operation() {
@@ -51,27 +52,8 @@ final class ScriptRunner {
 
   private ScriptOutput run(ScriptInput input, Invocation invocation) {
     Script script = split(input, invocation.caller());
-    if (!queries.hasTransactions(invocation.caller(), input.source())) {
-      return run(script, input, Optional.empty(), invocation);
-    }
-    OpenTransaction snapshot =
-        queries.begin(invocation.caller(), input.source(), LONGEST, invocation.cancellation());
-    try {
-      return run(script, input, Optional.of(snapshot.handle()), invocation);
-    } finally {
-      end(invocation, snapshot.handle());
-    }
-  }
-
-  /** The engine may have given the transaction up already. */
-  private void end(Invocation invocation, String snapshot) {
-    try {
-      queries.end(invocation.caller(), snapshot);
-    } catch (AlidadeException gone) {
-      if (gone.code() != ErrorCode.TRANSACTION_NOT_FOUND) {
-        throw gone;
-      }
-    }
+    return snapshots.within(
+        invocation, input.source(), LONGEST, snapshot -> run(script, input, snapshot, invocation));
   }
 
   private Script split(ScriptInput input, Caller caller) {

@@ -33,23 +33,6 @@ final class StatementParts {
           "ANTI",
           "POSITIONAL",
           "GLOBAL");
-  private static final Set<String> AFTER_FROM =
-      Set.of(
-          "WHERE",
-          "GROUP",
-          "HAVING",
-          "WINDOW",
-          "QUALIFY",
-          "ORDER",
-          "LIMIT",
-          "OFFSET",
-          "FETCH",
-          "FOR",
-          "SELECT",
-          "UNION",
-          "INTERSECT",
-          "EXCEPT",
-          "MINUS");
   private static final Set<String> AFTER_WHERE =
       Set.of(
           "GROUP",
@@ -190,9 +173,10 @@ final class StatementParts {
     if (from + 1 >= end || word(first).equals("(")) {
       return;
     }
-    int until = first(from + 1, end, AFTER_FROM);
+    int where = first(from + 1, end, Set.of("WHERE"));
+    int until = Math.min(where, first(from + 1, end, AFTER_WHERE));
     List<Integer> joins = joins(from + 1, until);
-    boolean filtered = until < end && word(until).equals("WHERE");
+    boolean filtered = until == where && where < end;
     if (joins.isEmpty() && !filtered) {
       return;
     }

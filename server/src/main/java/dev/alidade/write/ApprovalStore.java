@@ -163,8 +163,8 @@ final class ApprovalStore {
           proposal.statement(),
           proposal.preview(),
           row.word("state", ApprovalState.class),
-          row.moment("proposed_at").orElseThrow(),
-          row.moment("expires_at").orElseThrow(),
+          row.at("proposed_at"),
+          row.at("expires_at"),
           row.maybe("decided_by"),
           row.moment("decided_at"),
           row.maybe("note"));

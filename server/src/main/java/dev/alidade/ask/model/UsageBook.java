@@ -1,8 +1,8 @@
 package dev.alidade.ask.model;
 
 import dev.alidade.store.Database;
+import dev.alidade.store.Row;
 import java.time.LocalDate;
-import java.util.Map;
 
 /** What models were used for, day by day, in our own database. */
 final class UsageBook {
@@ -68,18 +68,15 @@ final class UsageBook {
                     .bind("model", model)
                     .bind("callers", callers)
                     .mapToMap()
+                    .map(Row::new)
                     .map(UsageBook::read)
                     .one());
   }
 
-  private static Usage read(Map<String, Object> row) {
+  private static Usage read(Row row) {
     return new Usage(
-        number(row, "calls"),
-        new Tokens(number(row, "input"), number(row, "output")),
-        number(row, "millionths"));
-  }
-
-  private static long number(Map<String, Object> row, String name) {
-    return ((Number) row.get(name)).longValue();
+        row.wide("calls"),
+        new Tokens(row.wide("input"), row.wide("output")),
+        row.wide("millionths"));
   }
 }

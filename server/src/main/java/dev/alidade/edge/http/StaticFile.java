@@ -1,10 +1,9 @@
 package dev.alidade.edge.http;
 
+import dev.alidade.base.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -60,11 +59,6 @@ record StaticFile(String mediaType, String tag, byte[] plain, Optional<byte[]> c
   }
 
   private static String tagOf(byte[] plain) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(plain);
-      return "\"" + HexFormat.of().formatHex(digest, 0, 12) + "\"";
-    } catch (NoSuchAlgorithmException failure) {
-      throw new IllegalStateException(failure);
-    }
+    return "\"" + HexFormat.of().formatHex(Sha256.of(plain), 0, 12) + "\"";
   }
 }

@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Cancellation;
+import dev.alidade.base.Sha256;
 import dev.alidade.edge.http.Answers;
 import dev.alidade.edge.mcp.protocol.Channel;
 import dev.alidade.edge.mcp.protocol.Client;
@@ -16,9 +17,6 @@ import dev.alidade.edge.mcp.protocol.JsonRpc;
 import dev.alidade.edge.mcp.protocol.Outcome;
 import dev.alidade.edge.mcp.protocol.ProtocolException;
 import dev.alidade.operation.Visit;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 
@@ -74,12 +72,6 @@ final class Sights {
   }
 
   private static String digest(Object seen) {
-    try {
-      byte[] json = Answers.bytes(seen);
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(json);
-      return new String(Base64.getEncoder().encode(digest), StandardCharsets.US_ASCII);
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Base64.getEncoder().encodeToString(Sha256.of(Answers.bytes(seen)));
   }
 }

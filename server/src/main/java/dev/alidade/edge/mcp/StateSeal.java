@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.alidade.base.Sha256;
 import dev.alidade.edge.mcp.protocol.Exchange;
 import dev.alidade.edge.mcp.protocol.JsonRpc;
 import dev.alidade.edge.mcp.protocol.ProtocolException;
@@ -94,11 +95,11 @@ final class StateSeal {
     ObjectNode salient = exchange.params().deepCopy();
     salient.remove(List.of("_meta", "inputResponses", "requestState"));
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      MessageDigest digest = Sha256.begin();
       digest.update(exchange.request().method().getBytes(StandardCharsets.UTF_8));
       digest.update((byte) 0);
       return text(digest.digest(SORTED.writeValueAsBytes(plain(salient))));
-    } catch (GeneralSecurityException | JsonProcessingException impossible) {
+    } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
   }

@@ -1,11 +1,8 @@
 package dev.alidade.engine.sqlite;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import dev.alidade.base.Sha256;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import org.sqlite.Function;
 
 /** The SHA-256 of two texts, one after the other, which the engine lacks. */
@@ -25,13 +22,6 @@ final class SqliteHash extends Function {
       result();
       return;
     }
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest((key + text).getBytes(StandardCharsets.UTF_8));
-      result(HexFormat.of().formatHex(digest));
-    } catch (GeneralSecurityException missing) {
-      throw new IllegalStateException(missing);
-    }
+    result(Sha256.hex(key + text));
   }
 }
