@@ -115,7 +115,7 @@ public record ChartChange(
                 other ->
                     ChartChooser.as(other, title, columns, rows)
                         .map(spec -> before.map(spec::lookingLike).orElse(spec)))
-            .orElseGet(() -> before.or(() -> ChartChooser.choose(title, columns, rows)));
+            .orElseGet(() -> before.or(() -> ChartChooser.choose("", title, columns, rows)));
     return wanted.map(spec -> spec.styled(spec.look().changed(arrangement, scale, theme)));
   }
 

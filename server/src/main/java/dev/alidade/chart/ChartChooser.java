@@ -15,29 +15,32 @@ public final class ChartChooser {
 
   private ChartChooser() {}
 
-  /** The best chart of a result; empty where a table says it better. */
-  public static Optional<ChartSpec> choose(
-      String title, List<ColumnLabel> columns, List<List<Object>> rows) {
-    return choose("", title, columns, rows);
-  }
-
   /**
-   * The best chart of the answer to a question, whose words count, of a kind that every door draws;
-   * it says why, and what would be next best.
+   * The best chart of the answer to a question, whose words count; it says why, and what would be
+   * next best. Empty where a table says it better.
    */
   public static Optional<ChartSpec> choose(
       String question, String title, List<ColumnLabel> columns, List<List<Object>> rows) {
-    List<ChartChoice> choices =
-        ranked(question, title, columns, rows).stream()
-            .filter(choice -> isEverywhere(choice.spec().kind()))
-            .toList();
+    return best(ranked(question, title, columns, rows));
+  }
+
+  /** The best chart of a result among those that paper takes, which are drawn without a script. */
+  public static Optional<ChartSpec> chooseForPaper(
+      String title, List<ColumnLabel> columns, List<List<Object>> rows) {
+    return best(
+        ranked("", title, columns, rows).stream()
+            .filter(choice -> isForPaper(choice.spec().kind()))
+            .toList());
+  }
+
+  private static Optional<ChartSpec> best(List<ChartChoice> choices) {
     return choices.stream()
         .findFirst()
         .filter(choice -> choice.score() >= Fit.GOOD)
         .map(choice -> choice.spec().beside(next(choices)));
   }
 
-  private static boolean isEverywhere(ChartKind kind) {
+  private static boolean isForPaper(ChartKind kind) {
     return kind == ChartKind.NUMBER || SvgChart.draws(kind);
   }
 

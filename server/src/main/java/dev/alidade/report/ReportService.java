@@ -177,7 +177,7 @@ final class ReportService {
         answer
             .chart()
             .flatMap(spec -> ChartChooser.as(spec.kind(), title, rows.columns(), rows.rows()))
-            .or(() -> ChartChooser.choose(title, rows.columns(), rows.rows()));
+            .or(() -> ChartChooser.chooseForPaper(title, rows.columns(), rows.rows()));
     return new Report.Result(
         sql,
         rows.columns(),

@@ -91,7 +91,7 @@ class BusinessQuestionsTest {
         "How many more returns were there in 2025 than in 2024? "
             + "| change in number of returns from 2024 to 2025",
         "What percentage of 2025 revenue came from the app? "
-            + "| percentage of revenue where orders channel is \"app\"",
+            + "| percentage of revenue where order channel is \"app\"",
       })
   void saysWhatIsSetAgainstWhat(String question, String words) {
     List<Reading> readings = shop.reader().read(question, domain, shop.dialect());

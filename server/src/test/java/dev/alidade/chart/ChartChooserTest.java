@@ -111,12 +111,24 @@ class ChartChooserTest {
     assertThat(ranked).isSortedAccordingTo((a, b) -> Double.compare(b.score(), a.score()));
   }
 
+  @Test
+  void paperTakesWhatIsDrawnWithoutAScript() {
+    ColumnLabel country = new ColumnLabel("country", TypeKind.TEXT);
+    List<List<Object>> rows = List.of(List.of("DEU", 1), List.of("FRA", 2));
+
+    assertThat(asked("totals on a map", List.of(country, TOTAL), rows).kind())
+        .isEqualTo(ChartKind.CHOROPLETH);
+    assertThat(ChartChooser.chooseForPaper("totals on a map", List.of(country, TOTAL), rows))
+        .map(ChartSpec::kind)
+        .contains(ChartKind.BAR);
+  }
+
   private static ChartSpec asked(
       String question, List<ColumnLabel> columns, List<List<Object>> rows) {
     return ChartChooser.choose(question, "title", columns, rows).orElseThrow();
   }
 
   private static Optional<ChartKind> kind(List<ColumnLabel> columns, List<List<Object>> rows) {
-    return ChartChooser.choose("title", columns, rows).map(ChartSpec::kind);
+    return ChartChooser.choose("", "title", columns, rows).map(ChartSpec::kind);
   }
 }

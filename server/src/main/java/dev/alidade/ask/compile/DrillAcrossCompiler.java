@@ -32,7 +32,7 @@ final class DrillAcrossCompiler {
     }
     ExpressionCompiler expressions =
         new ExpressionCompiler(
-            dialect, false, plans::compile, measure -> measure(measure, dimensions));
+            dialect, false, plans::within, measure -> measure(measure, dimensions));
     List<String> lines = new ArrayList<>();
     lines.add(
         "SELECT "

@@ -29,17 +29,22 @@ public final class PlanCompiler {
     this.dialect = dialect;
   }
 
-  /** The SQL of a plan, on several lines. */
+  /** The SQL of a plan, on several lines. Groups that nobody ordered come in their usual order. */
   public String compile(Plan plan) {
     return switch (plan) {
-      case SelectPlan select -> select(select);
+      case SelectPlan select -> select(select, UsualOrder.of(select));
       case SetPlan set ->
-          compile(set.left()) + "\n" + set.operator().name() + "\n" + compile(set.right());
+          within(set.left()) + "\n" + set.operator().name() + "\n" + within(set.right());
       case DrillAcrossPlan across -> new DrillAcrossCompiler(dialect, this).compile(across);
     };
   }
 
-  private String select(SelectPlan plan) {
+  /** The SQL of a plan inside of another, where only an order that somebody wants counts. */
+  String within(Plan plan) {
+    return plan instanceof SelectPlan select ? select(select, select.order()) : compile(plan);
+  }
+
+  private String select(SelectPlan plan, List<Ordering> order) {
     ExpressionCompiler expressions = expressions(plan);
     if (plan.topPerGroup().isPresent()) {
       return topPerGroup(plan, plan.topPerGroup().get(), expressions);
@@ -53,7 +58,7 @@ public final class PlanCompiler {
     lines.addAll(source(plan, expressions));
     groups(plan, expressions).ifPresent(lines::add);
     plan.having().ifPresent(having -> lines.add("HAVING " + expressions.predicate(having)));
-    order(sortable(plan), expressions).ifPresent(lines::add);
+    order(sortable(plan, order), expressions).ifPresent(lines::add);
     plan.limit().ifPresent(limit -> lines.add(dialect.limit(limit, 0)));
     return String.join("\n", lines);
   }
@@ -62,7 +67,7 @@ public final class PlanCompiler {
     return new ExpressionCompiler(
         dialect,
         plan.tables().size() > 1,
-        this::compile,
+        this::within,
         measure -> {
           throw new IllegalArgumentException(
               "`%s` is a measure of a part, and this plan has none".formatted(measure.label()));
@@ -138,11 +143,11 @@ public final class PlanCompiler {
    * The order of a plan. Of a column that differs within a group, the value that comes first in
    * that order stands for the group; most engines refuse the column itself.
    */
-  private static List<Ordering> sortable(SelectPlan plan) {
+  private static List<Ordering> sortable(SelectPlan plan, List<Ordering> order) {
     if (plan.groups().isEmpty() && plan.measures().isEmpty() && plan.having().isEmpty()) {
-      return plan.order();
+      return order;
     }
-    return plan.order().stream().map(key -> isOfGroup(key, plan) ? key : extreme(key)).toList();
+    return order.stream().map(key -> isOfGroup(key, plan) ? key : extreme(key)).toList();
   }
 
   private static boolean isOfGroup(Ordering key, SelectPlan plan) {

@@ -31,7 +31,9 @@ final class PhraseWriter {
     return switch (expression) {
       case Expression.ColumnUse column ->
           several
-              ? PlainNames.of(tableOf(column.table(), plan)) + " " + PlainNames.of(column.column())
+              ? PlainNames.singular(tableOf(column.table(), plan))
+                  + " "
+                  + PlainNames.of(column.column())
               : PlainNames.of(column.column());
       case Expression.Aggregate aggregate -> aggregate(aggregate, plan, several);
       case Expression.PeriodOf period ->

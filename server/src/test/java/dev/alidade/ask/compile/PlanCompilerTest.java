@@ -37,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -133,7 +134,31 @@ class PlanCompilerTest {
     plans.put(
         "numbers kept as text, the lowest first, ties by what is not grouped",
         numbersInText(status, date));
+    SelectPlan byStatus = counted(status);
+    plans.put("groups of one name that nobody ordered, the largest first", byStatus);
+    plans.put("other groups that nobody ordered, in their own order", counted(id, date));
+    plans.put(
+        "groups inside of a plan are not ordered",
+        Plans.select(
+            "orders", Optional.of(new Predicate.Member(status, byStatus, false, Words.NONE)), id));
     return plans;
+  }
+
+  private static SelectPlan counted(Expression... groups) {
+    Expression count = Expression.Aggregate.countOfRows(Words.NONE);
+    List<Expression> shown = Stream.concat(Stream.of(groups), Stream.of(count)).toList();
+    SelectPlan rows = Plans.select("orders", Optional.empty(), shown.toArray(Expression[]::new));
+    return new SelectPlan(
+        rows.outputs(),
+        false,
+        rows.tables(),
+        List.of(),
+        Optional.empty(),
+        List.of(groups),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
   }
 
   private static Plan numbersInText(Expression.ColumnUse text, Expression.ColumnUse date) {

@@ -39,7 +39,7 @@ class FollowUpTest {
       delimiter = '|',
       value = {
         "How many orders are there? | by status "
-            + "| SELECT status, count(*) FROM orders GROUP BY status",
+            + "| SELECT status, count(*) FROM orders GROUP BY status ORDER BY 2 DESC",
         "How many orders are there? | only the web channel "
             + "| SELECT count(*) FROM orders WHERE channel = 'web'",
         "How many orders are there? | in 2024 "
@@ -48,7 +48,7 @@ class FollowUpTest {
             + "| SELECT count(*) FROM orders WHERE status <> 'cancelled'",
         "How many orders are there? | by category "
             + "| SELECT category, count(DISTINCT order_id) FROM orders JOIN order_items USING "
-            + "(order_id) JOIN products USING (product_id) GROUP BY category",
+            + "(order_id) JOIN products USING (product_id) GROUP BY category ORDER BY 2 DESC",
         "How many customers are in Seattle? | what about Portland? "
             + "| SELECT count(*) FROM customers WHERE city = 'Portland'",
         "How many customers are in Seattle? | and Portland too "
@@ -68,9 +68,9 @@ class FollowUpTest {
         "Number of products by brand | top 2 "
             + "| SELECT brand, count(*) FROM products GROUP BY brand ORDER BY count(*) DESC LIMIT 2",
         "Number of products by brand | over 20 "
-            + "| SELECT brand, count(*) FROM products GROUP BY brand HAVING count(*) > 20",
+            + "| SELECT brand, count(*) FROM products GROUP BY brand HAVING count(*) > 20 ORDER BY 2 DESC, 1",
         "Number of products by brand | and by category "
-            + "| SELECT brand, category, count(*) FROM products GROUP BY brand, category",
+            + "| SELECT brand, category, count(*) FROM products GROUP BY brand, category ORDER BY 3 DESC, 1, 2",
         "Number of orders per month | by quarter "
             + "| SELECT date_trunc('quarter', ordered_at)::DATE, count(*) FROM orders GROUP BY 1",
       })

@@ -20,7 +20,7 @@ class ParaphraserTest {
   void saysGroupsTestsAndLimits() {
     assertThat(Paraphraser.sentence(Plans.ordersByCity()))
         .isEqualTo(
-            "The number of orders, for each customers city, only where number of orders is above 2,"
+            "The number of orders, for each customer city, only where number of orders is above 2,"
                 + " only the 5 with the highest number of orders.");
   }
 

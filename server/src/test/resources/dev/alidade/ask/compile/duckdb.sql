@@ -54,3 +54,20 @@ GROUP BY "order_date"
 ORDER BY AVG(CAST("status" AS DOUBLE)) ASC, MAX("status") DESC
 LIMIT 1
 
+-- groups of one name that nobody ordered, the largest first
+SELECT "status", COUNT(*) AS "value"
+FROM "orders"
+GROUP BY "status"
+ORDER BY COUNT(*) DESC, "status" ASC
+
+-- other groups that nobody ordered, in their own order
+SELECT "order_id", "order_date", COUNT(*) AS "value"
+FROM "orders"
+GROUP BY "order_id", "order_date"
+ORDER BY "order_id" ASC, "order_date" ASC
+
+-- groups inside of a plan are not ordered
+SELECT "order_id"
+FROM "orders"
+WHERE "status" IN (SELECT "status", COUNT(*) AS "value" FROM "orders" GROUP BY "status")
+
