@@ -1113,12 +1113,16 @@ export interface components {
             sql: string;
             /** @description Values to bind: an array for ? or an object for $name */
             parameters?: unknown;
+            /** @description Also runs the statement, and tells how many rows each step had and how long it took; not every engine can, and not where policies narrow the statement */
+            measure?: boolean;
         };
         ExplainOutput: {
             /** @description The engine's plan, root first */
             plan: components["schemas"]["PlanNode"];
             /** @description The statement as it would run */
             sql: string;
+            /** @description Whether it ran, so that steps have rows and milliseconds */
+            measured: boolean;
         };
         ExplainSqlOutput: {
             /** @description What the statement gives, in a sentence */
@@ -2412,6 +2416,8 @@ export interface components {
             name: string;
             detail?: string;
             estimated_rows?: number;
+            rows?: number;
+            milliseconds?: number;
             children: components["schemas"]["PlanNode"][];
         };
         PreviewWriteOutput: {
@@ -3731,636 +3737,16 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    ask: {
+    add_sample: {
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AskInput"];
+                "application/json": components["schemas"]["AddSampleInput"];
             };
         };
         responses: {
             200: {
                 content: {
-                    "application/json": components["schemas"]["AskOutput"];
-                };
-            };
-        };
-    };
-    list_planners: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ListPlannersInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ListPlannersOutput"];
-                };
-            };
-        };
-    };
-    suggest_questions: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SuggestInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["SuggestOutput"];
-                };
-            };
-        };
-    };
-    list_conversations: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ListConversationsInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ListConversationsOutput"];
-                };
-            };
-        };
-    };
-    get_conversation: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ConversationInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ConversationOutput"];
-                };
-            };
-        };
-    };
-    rename_conversation: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RenameConversationInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ConversationTitle"];
-                };
-            };
-        };
-    };
-    delete_conversation: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ConversationInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["DeleteConversationOutput"];
-                };
-            };
-        };
-    };
-    restore_conversation: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ConversationInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ConversationTitle"];
-                };
-            };
-        };
-    };
-    change_chart: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangeChartInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ChangeChartOutput"];
-                };
-            };
-        };
-    };
-    share_conversation: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ShareConversationInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ShareConversationOutput"];
-                };
-            };
-        };
-    };
-    list_shares: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ListSharesInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ListSharesOutput"];
-                };
-            };
-        };
-    };
-    end_share: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EndShareInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["EndShareOutput"];
-                };
-            };
-        };
-    };
-    open_share: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OpenShareInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["OpenShareOutput"];
-                };
-            };
-        };
-    };
-    continue_share: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ContinueShareInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ContinueShareOutput"];
-                };
-            };
-        };
-    };
-    find_insights: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FindInsightsInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["FindInsightsOutput"];
-                };
-            };
-        };
-    };
-    render_chart: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RenderChartInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["RenderChartOutput"];
-                    "image/png": string;
-                    "image/svg+xml": string;
-                    "application/pdf": string;
-                    "text/html": string;
-                };
-            };
-        };
-    };
-    draw_rows: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DrawRowsInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["DrawRowsOutput"];
-                };
-            };
-        };
-    };
-    list_chart_templates: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ListTemplatesInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ListTemplatesOutput"];
-                };
-            };
-        };
-    };
-    save_chart_template: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SaveTemplateInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["SaveTemplateOutput"];
-                };
-            };
-        };
-    };
-    remove_chart_template: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RemoveTemplateInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["RemoveTemplateOutput"];
-                };
-            };
-        };
-    };
-    write_report: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WriteReportInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["WriteReportOutput"];
-                };
-            };
-        };
-    };
-    ground_question: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GroundInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["GroundOutput"];
-                };
-            };
-        };
-    };
-    run_plan: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RunPlanInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["RunPlanOutput"];
-                };
-            };
-        };
-    };
-    give_feedback: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FeedbackInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["FeedbackOutput"];
-                };
-            };
-        };
-    };
-    list_proposals: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ListProposalsInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ListProposalsOutput"];
-                };
-            };
-        };
-    };
-    evaluate_proposal: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProposalInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["EvaluateOutput"];
-                };
-            };
-        };
-    };
-    approve_proposal: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DecideInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ProposalOutput"];
-                };
-            };
-        };
-    };
-    reject_proposal: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DecideInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ProposalOutput"];
-                };
-            };
-        };
-    };
-    list_feedback: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ListFeedbackInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ListFeedbackOutput"];
-                };
-            };
-        };
-    };
-    list_models: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ListModelsInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ListModelsOutput"];
-                };
-            };
-        };
-    };
-    list_sources: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ListSourcesInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ListSourcesOutput"];
-                };
-            };
-        };
-    };
-    describe_source: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DescribeSourceInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["DescribeSourceOutput"];
-                };
-            };
-        };
-    };
-    profile_table: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProfileTableInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ProfileTableOutput"];
-                };
-            };
-        };
-    };
-    search_catalog: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SearchCatalogInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["SearchCatalogOutput"];
-                };
-            };
-        };
-    };
-    get_semantic_model: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ModelInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ModelOutput"];
-                };
-            };
-        };
-    };
-    validate_semantic_model: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ValidateModelInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ValidateModelOutput"];
-                };
-            };
-        };
-    };
-    draft_semantic_model: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DraftModelInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["DraftModelOutput"];
-                };
-            };
-        };
-    };
-    import_semantic_model: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ImportModelInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ImportModelOutput"];
-                };
-            };
-        };
-    };
-    save_semantic_model: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SaveModelInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["SaveModelOutput"];
-                };
-            };
-        };
-    };
-    list_semantic_changes: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ModelChangesInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ModelChangesOutput"];
-                };
-            };
-        };
-    };
-    restore_semantic_model: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RestoreModelInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["SaveModelOutput"];
-                };
-            };
-        };
-    };
-    remove_semantic_model: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RemoveModelInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["SaveModelOutput"];
-                };
-            };
-        };
-    };
-    list_engines: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ListEnginesInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ListEnginesOutput"];
-                };
-            };
-        };
-    };
-    test_source: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TestSourceInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["TestSourceOutput"];
-                };
-            };
-        };
-    };
-    source_status: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SourceStatusInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["SourceStatusOutput"];
+                    "application/json": components["schemas"]["KeptSourceOutput"];
                 };
             };
         };
@@ -4379,138 +3765,58 @@ export interface operations {
             };
         };
     };
-    add_sample: {
+    approve: {
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AddSampleInput"];
+                "application/json": components["schemas"]["ApprovalInput"];
             };
         };
         responses: {
             200: {
                 content: {
-                    "application/json": components["schemas"]["KeptSourceOutput"];
+                    "application/json": components["schemas"]["ApproveOutput"];
                 };
             };
         };
     };
-    change_source: {
+    approve_proposal: {
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeSourceInput"];
+                "application/json": components["schemas"]["DecideInput"];
             };
         };
         responses: {
             200: {
                 content: {
-                    "application/json": components["schemas"]["KeptSourceOutput"];
+                    "application/json": components["schemas"]["ProposalOutput"];
                 };
             };
         };
     };
-    remove_source: {
+    approve_query: {
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RemoveSourceInput"];
+                "application/json": components["schemas"]["ApproveQueryInput"];
             };
         };
         responses: {
             200: {
                 content: {
-                    "application/json": components["schemas"]["RemoveSourceOutput"];
+                    "application/json": components["schemas"]["SavedQueryOutput"];
                 };
             };
         };
     };
-    query: {
+    ask: {
         requestBody: {
             content: {
-                "application/json": components["schemas"]["QueryInput"];
+                "application/json": components["schemas"]["AskInput"];
             };
         };
         responses: {
             200: {
                 content: {
-                    "application/json": components["schemas"]["QueryOutput"];
-                    "text/csv": string;
-                    "application/x-ndjson": string;
-                    "application/vnd.apache.arrow.stream": string;
-                    "application/vnd.apache.parquet": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                    "application/vnd.alidade.rows+json": string;
-                    "text/tab-separated-values": string;
-                    "text/html": string;
-                    "text/markdown": string;
-                    "application/sql": string;
-                };
-            };
-        };
-    };
-    check_sql: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StatementInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["CheckOutput"];
-                };
-            };
-        };
-    };
-    explain_query: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ExplainInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ExplainOutput"];
-                };
-            };
-        };
-    };
-    query_many: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ManyInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ManyOutput"];
-                };
-            };
-        };
-    };
-    run_script: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ScriptInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ScriptOutput"];
-                };
-            };
-        };
-    };
-    debug_query: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DebugInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["DebugOutput"];
+                    "application/json": components["schemas"]["AskOutput"];
                 };
             };
         };
@@ -4529,6 +3835,202 @@ export interface operations {
             };
         };
     };
+    cancel_job: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["JobOutput"];
+                };
+            };
+        };
+    };
+    change_caller: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCallerInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ChangeCallerOutput"];
+                };
+            };
+        };
+    };
+    change_chart: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeChartInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ChangeChartOutput"];
+                };
+            };
+        };
+    };
+    change_source: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSourceInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["KeptSourceOutput"];
+                };
+            };
+        };
+    };
+    check_sql: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["CheckOutput"];
+                };
+            };
+        };
+    };
+    continue_share: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContinueShareInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ContinueShareOutput"];
+                };
+            };
+        };
+    };
+    create_api_key: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateApiKeyInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["CreatedKey"];
+                };
+            };
+        };
+    };
+    create_caller: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCallerInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["CreateCallerOutput"];
+                };
+            };
+        };
+    };
+    debug_query: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DebugInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["DebugOutput"];
+                };
+            };
+        };
+    };
+    delete_conversation: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversationInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["DeleteConversationOutput"];
+                };
+            };
+        };
+    };
+    describe_source: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DescribeSourceInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["DescribeSourceOutput"];
+                };
+            };
+        };
+    };
+    draft_semantic_model: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftModelInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["DraftModelOutput"];
+                };
+            };
+        };
+    };
+    draw_rows: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawRowsInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["DrawRowsOutput"];
+                };
+            };
+        };
+    };
+    end_share: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndShareInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["EndShareOutput"];
+                };
+            };
+        };
+    };
     end_transaction: {
         requestBody: {
             content: {
@@ -4539,6 +4041,48 @@ export interface operations {
             200: {
                 content: {
                     "application/json": components["schemas"]["EndOutput"];
+                };
+            };
+        };
+    };
+    evaluate_proposal: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["EvaluateOutput"];
+                };
+            };
+        };
+    };
+    explain_access: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExplainAccessInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ExplainAccessOutput"];
+                };
+            };
+        };
+    };
+    explain_query: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExplainInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ExplainOutput"];
                 };
             };
         };
@@ -4557,110 +4101,17 @@ export interface operations {
             };
         };
     };
-    fix_sql: {
+    export_audit: {
         requestBody: {
             content: {
-                "application/json": components["schemas"]["StatementAdviceInput"];
+                "application/json": components["schemas"]["ExportAuditInput"];
             };
         };
         responses: {
             200: {
                 content: {
-                    "application/json": components["schemas"]["FixSqlOutput"];
-                };
-            };
-        };
-    };
-    submit_query: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SubmitInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["JobOutput"];
-                };
-            };
-        };
-    };
-    job_status: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StatusInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["JobOutput"];
-                };
-            };
-        };
-    };
-    job_result: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ResultInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ResultOutput"];
-                    "text/csv": string;
+                    "application/json": components["schemas"]["ExportAuditOutput"];
                     "application/x-ndjson": string;
-                    "application/vnd.apache.arrow.stream": string;
-                    "application/vnd.apache.parquet": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                    "application/vnd.alidade.rows+json": string;
-                    "text/tab-separated-values": string;
-                    "text/html": string;
-                    "text/markdown": string;
-                    "application/sql": string;
-                };
-            };
-        };
-    };
-    cancel_job: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["JobInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["JobOutput"];
-                };
-            };
-        };
-    };
-    list_jobs: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ListJobsInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ListJobsOutput"];
-                };
-            };
-        };
-    };
-    export_table: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ExportTableInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ExportOutput"];
                 };
             };
         };
@@ -4693,16 +4144,932 @@ export interface operations {
             };
         };
     };
-    who_am_i: {
+    export_table: {
         requestBody: {
             content: {
-                "application/json": components["schemas"]["WhoAmIInput"];
+                "application/json": components["schemas"]["ExportTableInput"];
             };
         };
         responses: {
             200: {
                 content: {
-                    "application/json": components["schemas"]["WhoAmIOutput"];
+                    "application/json": components["schemas"]["ExportOutput"];
+                };
+            };
+        };
+    };
+    find_insights: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindInsightsInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["FindInsightsOutput"];
+                };
+            };
+        };
+    };
+    fix_sql: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementAdviceInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["FixSqlOutput"];
+                };
+            };
+        };
+    };
+    get_conversation: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversationInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ConversationOutput"];
+                };
+            };
+        };
+    };
+    get_semantic_model: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ModelOutput"];
+                };
+            };
+        };
+    };
+    give_feedback: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedbackInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["FeedbackOutput"];
+                };
+            };
+        };
+    };
+    ground_question: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroundInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["GroundOutput"];
+                };
+            };
+        };
+    };
+    import_semantic_model: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportModelInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ImportModelOutput"];
+                };
+            };
+        };
+    };
+    job_result: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResultInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ResultOutput"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
+                    "application/vnd.apache.arrow.stream": string;
+                    "application/vnd.apache.parquet": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.alidade.rows+json": string;
+                    "text/tab-separated-values": string;
+                    "text/html": string;
+                    "text/markdown": string;
+                    "application/sql": string;
+                };
+            };
+        };
+    };
+    job_status: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatusInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["JobOutput"];
+                };
+            };
+        };
+    };
+    list_api_keys: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListApiKeysInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ListApiKeysOutput"];
+                };
+            };
+        };
+    };
+    list_approvals: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListApprovalsInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ListApprovalsOutput"];
+                };
+            };
+        };
+    };
+    list_callers: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListCallersInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ListCallersOutput"];
+                };
+            };
+        };
+    };
+    list_chart_templates: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListTemplatesInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ListTemplatesOutput"];
+                };
+            };
+        };
+    };
+    list_conversations: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListConversationsInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ListConversationsOutput"];
+                };
+            };
+        };
+    };
+    list_engines: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListEnginesInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ListEnginesOutput"];
+                };
+            };
+        };
+    };
+    list_feedback: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListFeedbackInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ListFeedbackOutput"];
+                };
+            };
+        };
+    };
+    list_history: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListHistoryInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ListHistoryOutput"];
+                };
+            };
+        };
+    };
+    list_jobs: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListJobsInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ListJobsOutput"];
+                };
+            };
+        };
+    };
+    list_models: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListModelsInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ListModelsOutput"];
+                };
+            };
+        };
+    };
+    list_planners: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListPlannersInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ListPlannersOutput"];
+                };
+            };
+        };
+    };
+    list_policies: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListPoliciesInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ListPoliciesOutput"];
+                };
+            };
+        };
+    };
+    list_proposals: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListProposalsInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ListProposalsOutput"];
+                };
+            };
+        };
+    };
+    list_queries: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListQueriesInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ListQueriesOutput"];
+                };
+            };
+        };
+    };
+    list_query_versions: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueryNameInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["QueryVersionsOutput"];
+                };
+            };
+        };
+    };
+    list_roles: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListRolesInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ListRolesOutput"];
+                };
+            };
+        };
+    };
+    list_semantic_changes: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelChangesInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ModelChangesOutput"];
+                };
+            };
+        };
+    };
+    list_shares: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListSharesInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ListSharesOutput"];
+                };
+            };
+        };
+    };
+    list_sources: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListSourcesInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ListSourcesOutput"];
+                };
+            };
+        };
+    };
+    open_share: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenShareInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["OpenShareOutput"];
+                };
+            };
+        };
+    };
+    preview_write: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["PreviewWriteOutput"];
+                };
+            };
+        };
+    };
+    profile_table: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileTableInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ProfileTableOutput"];
+                };
+            };
+        };
+    };
+    provision_access: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProvisionInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ProvisionOutput"];
+                };
+            };
+        };
+    };
+    query: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueryInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["QueryOutput"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
+                    "application/vnd.apache.arrow.stream": string;
+                    "application/vnd.apache.parquet": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.alidade.rows+json": string;
+                    "text/tab-separated-values": string;
+                    "text/html": string;
+                    "text/markdown": string;
+                    "application/sql": string;
+                };
+            };
+        };
+    };
+    query_many: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ManyOutput"];
+                };
+            };
+        };
+    };
+    refuse: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ApprovalOutput"];
+                };
+            };
+        };
+    };
+    reject_proposal: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ProposalOutput"];
+                };
+            };
+        };
+    };
+    remove_caller: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveCallerInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["RemoveCallerOutput"];
+                };
+            };
+        };
+    };
+    remove_chart_template: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveTemplateInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["RemoveTemplateOutput"];
+                };
+            };
+        };
+    };
+    remove_policy: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemovePolicyInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["RemovedOutput"];
+                };
+            };
+        };
+    };
+    remove_query: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveQueryInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["RemoveQueryOutput"];
+                };
+            };
+        };
+    };
+    remove_role: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveRoleInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["RemovedOutput"];
+                };
+            };
+        };
+    };
+    remove_semantic_model: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveModelInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["SaveModelOutput"];
+                };
+            };
+        };
+    };
+    remove_source: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveSourceInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["RemoveSourceOutput"];
+                };
+            };
+        };
+    };
+    rename_conversation: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameConversationInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ConversationTitle"];
+                };
+            };
+        };
+    };
+    render_chart: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenderChartInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["RenderChartOutput"];
+                    "image/png": string;
+                    "image/svg+xml": string;
+                    "application/pdf": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    restore_conversation: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversationInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ConversationTitle"];
+                };
+            };
+        };
+    };
+    restore_semantic_model: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreModelInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["SaveModelOutput"];
+                };
+            };
+        };
+    };
+    revoke_api_key: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeApiKeyInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["RevokeApiKeyOutput"];
+                };
+            };
+        };
+    };
+    run_plan: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunPlanInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["RunPlanOutput"];
+                };
+            };
+        };
+    };
+    run_query: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunQueryInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["QueryOutput"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
+                    "application/vnd.apache.arrow.stream": string;
+                    "application/vnd.apache.parquet": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.alidade.rows+json": string;
+                    "text/tab-separated-values": string;
+                    "text/html": string;
+                    "text/markdown": string;
+                    "application/sql": string;
+                };
+            };
+        };
+    };
+    run_script: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScriptInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ScriptOutput"];
+                };
+            };
+        };
+    };
+    run_write: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunWriteInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["RunWriteOutput"];
+                };
+            };
+        };
+    };
+    save_chart_template: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveTemplateInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["SaveTemplateOutput"];
+                };
+            };
+        };
+    };
+    save_policy: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavePolicyInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["SavePolicyOutput"];
+                };
+            };
+        };
+    };
+    save_query: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveQueryInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["SavedQueryOutput"];
+                };
+            };
+        };
+    };
+    save_role: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveRoleInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["SaveRoleOutput"];
+                };
+            };
+        };
+    };
+    save_semantic_model: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveModelInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["SaveModelOutput"];
+                };
+            };
+        };
+    };
+    search_audit: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchAuditInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["SearchAuditOutput"];
+                };
+            };
+        };
+    };
+    search_catalog: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchCatalogInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["SearchCatalogOutput"];
+                };
+            };
+        };
+    };
+    set_password: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPasswordInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["SetPasswordOutput"];
+                };
+            };
+        };
+    };
+    share_conversation: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareConversationInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ShareConversationOutput"];
+                };
+            };
+        };
+    };
+    show_approval: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ApprovalOutput"];
+                };
+            };
+        };
+    };
+    show_query: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueryNameInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["SavedQueryOutput"];
                 };
             };
         };
@@ -4735,377 +5102,58 @@ export interface operations {
             };
         };
     };
-    set_password: {
+    source_status: {
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SetPasswordInput"];
+                "application/json": components["schemas"]["SourceStatusInput"];
             };
         };
         responses: {
             200: {
                 content: {
-                    "application/json": components["schemas"]["SetPasswordOutput"];
+                    "application/json": components["schemas"]["SourceStatusOutput"];
                 };
             };
         };
     };
-    create_api_key: {
+    submit_query: {
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateApiKeyInput"];
+                "application/json": components["schemas"]["SubmitInput"];
             };
         };
         responses: {
             200: {
                 content: {
-                    "application/json": components["schemas"]["CreatedKey"];
+                    "application/json": components["schemas"]["JobOutput"];
                 };
             };
         };
     };
-    list_api_keys: {
+    suggest_questions: {
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ListApiKeysInput"];
+                "application/json": components["schemas"]["SuggestInput"];
             };
         };
         responses: {
             200: {
                 content: {
-                    "application/json": components["schemas"]["ListApiKeysOutput"];
+                    "application/json": components["schemas"]["SuggestOutput"];
                 };
             };
         };
     };
-    revoke_api_key: {
+    test_source: {
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RevokeApiKeyInput"];
+                "application/json": components["schemas"]["TestSourceInput"];
             };
         };
         responses: {
             200: {
                 content: {
-                    "application/json": components["schemas"]["RevokeApiKeyOutput"];
-                };
-            };
-        };
-    };
-    create_caller: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateCallerInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["CreateCallerOutput"];
-                };
-            };
-        };
-    };
-    list_callers: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ListCallersInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ListCallersOutput"];
-                };
-            };
-        };
-    };
-    change_caller: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangeCallerInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ChangeCallerOutput"];
-                };
-            };
-        };
-    };
-    remove_caller: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RemoveCallerInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["RemoveCallerOutput"];
-                };
-            };
-        };
-    };
-    search_audit: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SearchAuditInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["SearchAuditOutput"];
-                };
-            };
-        };
-    };
-    export_audit: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ExportAuditInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ExportAuditOutput"];
-                    "application/x-ndjson": string;
-                };
-            };
-        };
-    };
-    list_history: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ListHistoryInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ListHistoryOutput"];
-                };
-            };
-        };
-    };
-    preview_write: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WriteInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["PreviewWriteOutput"];
-                };
-            };
-        };
-    };
-    run_write: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RunWriteInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["RunWriteOutput"];
-                };
-            };
-        };
-    };
-    list_approvals: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ListApprovalsInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ListApprovalsOutput"];
-                };
-            };
-        };
-    };
-    show_approval: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ApprovalInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ApprovalOutput"];
-                };
-            };
-        };
-    };
-    approve: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ApprovalInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ApproveOutput"];
-                };
-            };
-        };
-    };
-    refuse: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RefuseInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ApprovalOutput"];
-                };
-            };
-        };
-    };
-    run_query: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RunQueryInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["QueryOutput"];
-                    "text/csv": string;
-                    "application/x-ndjson": string;
-                    "application/vnd.apache.arrow.stream": string;
-                    "application/vnd.apache.parquet": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                    "application/vnd.alidade.rows+json": string;
-                    "text/tab-separated-values": string;
-                    "text/html": string;
-                    "text/markdown": string;
-                    "application/sql": string;
-                };
-            };
-        };
-    };
-    list_queries: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ListQueriesInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ListQueriesOutput"];
-                };
-            };
-        };
-    };
-    show_query: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["QueryNameInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["SavedQueryOutput"];
-                };
-            };
-        };
-    };
-    list_query_versions: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["QueryNameInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["QueryVersionsOutput"];
-                };
-            };
-        };
-    };
-    save_query: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SaveQueryInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["SavedQueryOutput"];
-                };
-            };
-        };
-    };
-    approve_query: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ApproveQueryInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["SavedQueryOutput"];
-                };
-            };
-        };
-    };
-    remove_query: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RemoveQueryInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["RemoveQueryOutput"];
-                };
-            };
-        };
-    };
-    provision_access: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProvisionInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ProvisionOutput"];
-                };
-            };
-        };
-    };
-    explain_access: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ExplainAccessInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ExplainAccessOutput"];
+                    "application/json": components["schemas"]["TestSourceOutput"];
                 };
             };
         };
@@ -5124,86 +5172,44 @@ export interface operations {
             };
         };
     };
-    list_roles: {
+    validate_semantic_model: {
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ListRolesInput"];
+                "application/json": components["schemas"]["ValidateModelInput"];
             };
         };
         responses: {
             200: {
                 content: {
-                    "application/json": components["schemas"]["ListRolesOutput"];
+                    "application/json": components["schemas"]["ValidateModelOutput"];
                 };
             };
         };
     };
-    save_role: {
+    who_am_i: {
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SaveRoleInput"];
+                "application/json": components["schemas"]["WhoAmIInput"];
             };
         };
         responses: {
             200: {
                 content: {
-                    "application/json": components["schemas"]["SaveRoleOutput"];
+                    "application/json": components["schemas"]["WhoAmIOutput"];
                 };
             };
         };
     };
-    remove_role: {
+    write_report: {
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RemoveRoleInput"];
+                "application/json": components["schemas"]["WriteReportInput"];
             };
         };
         responses: {
             200: {
                 content: {
-                    "application/json": components["schemas"]["RemovedOutput"];
-                };
-            };
-        };
-    };
-    list_policies: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ListPoliciesInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["ListPoliciesOutput"];
-                };
-            };
-        };
-    };
-    save_policy: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SavePolicyInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["SavePolicyOutput"];
-                };
-            };
-        };
-    };
-    remove_policy: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RemovePolicyInput"];
-            };
-        };
-        responses: {
-            200: {
-                content: {
-                    "application/json": components["schemas"]["RemovedOutput"];
+                    "application/json": components["schemas"]["WriteReportOutput"];
                 };
             };
         };

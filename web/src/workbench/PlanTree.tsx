@@ -1,50 +1,36 @@
 import type { Plan, PlanNode } from "@/api/types";
-import { CopyButton } from "@/ui/copy-button";
-import { planText } from "./plan";
+import { cn } from "@/ui/cn";
+import { isFarOff, mostOf, weightOf } from "./plan";
 import { texts } from "./texts";
 
 /** A plan as a tree, the root first. */
 export function PlanTree({ plan }: { plan: Plan }) {
-  const most = mostRows(plan.plan);
   return (
-    <div className="space-y-2" data-testid="plan">
-      <div className="flex flex-wrap items-center justify-between gap-2">
-        <p className="max-w-prose text-[13px] text-muted">{texts.planHint}</p>
-        <CopyButton label={texts.copyPlan} text={() => planText(plan.plan)} />
-      </div>
-      <ul aria-label={texts.plan} className="text-sm">
-        <Step node={plan.plan} most={most} />
-      </ul>
-    </div>
+    <ul aria-label={texts.plan} className="text-sm">
+      <Step node={plan.plan} most={mostOf(plan.plan)} />
+    </ul>
   );
 }
 
-function mostRows(node: PlanNode): number {
-  return Math.max(node.estimated_rows ?? 0, ...node.children.map(mostRows));
-}
-
 function Step({ node, most }: { node: PlanNode; most: number }) {
-  const rows = node.estimated_rows;
+  const slowest = node.milliseconds !== undefined && most > 0 && node.milliseconds === most;
   return (
     <li className="min-w-0">
       <div className="flex items-start gap-3 rounded-md px-2 py-1.5 hover:bg-hover">
         <div className="min-w-0 flex-1">
-          <p className="font-mono text-[13px] font-medium break-words">{node.name}</p>
+          <p className="font-mono text-[13px] font-medium break-words">
+            {node.name}
+            {slowest && (
+              <span className="ml-2 rounded-full bg-accent-soft px-2 py-0.5 font-sans text-xs font-medium whitespace-nowrap text-ink">
+                {texts.slowest}
+              </span>
+            )}
+          </p>
           {node.detail && (
             <p className="max-w-prose text-xs break-words text-muted">{node.detail}</p>
           )}
         </div>
-        {rows !== undefined && (
-          <div className="w-32 shrink-0 text-right text-xs text-muted tabular-nums">
-            {texts.rowsAbout(rows)}
-            <span className="mt-1 block h-1.5 rounded-full bg-hover" aria-hidden="true">
-              <span
-                className="block h-full rounded-full bg-accent/60"
-                style={{ width: `${String(most === 0 ? 0 : Math.max(1, (100 * rows) / most))}%` }}
-              />
-            </span>
-          </div>
-        )}
+        <Figures node={node} most={most} slowest={slowest} />
       </div>
       {node.children.length > 0 && (
         <ul className="ml-3 border-l pl-3">
@@ -54,5 +40,37 @@ function Step({ node, most }: { node: PlanNode; most: number }) {
         </ul>
       )}
     </li>
+  );
+}
+
+function Figures({ node, most, slowest }: { node: PlanNode; most: number; slowest: boolean }) {
+  const { rows, estimated_rows: expected, milliseconds } = node;
+  const weight = weightOf(node);
+  if (weight === undefined) {
+    return null;
+  }
+  const share = most === 0 ? 0 : Math.max(1, (100 * weight) / most);
+  return (
+    <div className="w-36 shrink-0 text-right text-xs text-muted tabular-nums">
+      {milliseconds === undefined ? (
+        texts.rowsAbout(weight)
+      ) : (
+        <>
+          <span className={cn(slowest && "font-medium text-ink")}>
+            {texts.ownTime(milliseconds)}
+          </span>
+          {rows !== undefined && ` · ${texts.rows(rows)}`}
+        </>
+      )}
+      <span className="mt-1 block h-1.5 rounded-full bg-hover" aria-hidden="true">
+        <span
+          className={cn("block h-full rounded-full", slowest ? "bg-accent" : "bg-accent/50")}
+          style={{ width: `${String(share)}%` }}
+        />
+      </span>
+      {rows !== undefined && expected !== undefined && isFarOff(rows, expected) && (
+        <span className="mt-1 block">{texts.expected(expected)}</span>
+      )}
+    </div>
   );
 }

@@ -108,7 +108,7 @@ function Pane({
         />
       );
     case "plan":
-      return <PlanPane key={sheet.id} sheet={sheet} />;
+      return <PlanPane key={sheet.id} tab={tab} sheet={sheet} />;
     case "steps":
       return (
         <StepsPane

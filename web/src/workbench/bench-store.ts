@@ -1,5 +1,5 @@
 import { call, callForArrow } from "@/api/client";
-import { isAbort } from "@/api/errors";
+import { isAbort, messageOf } from "@/api/errors";
 import { kept, keep } from "./kept-benches";
 import { newId } from "./new-id";
 import {
@@ -15,6 +15,7 @@ import {
   type StepsSheet,
 } from "./sheets";
 import type { Statement } from "./statements";
+import { texts } from "./texts";
 
 /** What a tab wants to have run. */
 export interface Work {
@@ -113,6 +114,21 @@ export class BenchStore {
     await this.ask(tab, sheetOf("plan", source, statement, parameters), async (input, signal) => ({
       plan: await call("explain_query", input, signal),
     }));
+  }
+
+  /** Has the statement of a plan run, so that its steps have rows and times. */
+  async measure(tab: string, sheet: PlanSheet): Promise<void> {
+    const signal = this.begin(tab);
+    this.change(tab, sheet.id, { state: "running", unmeasured: undefined });
+    try {
+      const plan = await call("explain_query", { ...inputOf(sheet), measure: true }, signal);
+      const unmeasured = plan.measured ? undefined : texts.narrowed;
+      this.change(tab, sheet.id, { state: "done", plan, unmeasured });
+    } catch (error) {
+      // The plan that is there stays.
+      const unmeasured = isAbort(error) ? undefined : messageOf(error);
+      this.change(tab, sheet.id, { state: "done", unmeasured });
+    }
   }
 
   /** Has the parts of a statement run by themselves. */

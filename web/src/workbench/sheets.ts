@@ -35,6 +35,8 @@ export interface RowsSheet extends Base {
 export interface PlanSheet extends Base {
   kind: "plan";
   plan?: Plan;
+  /** Why the plan that is there could not be measured. */
+  unmeasured?: string | undefined;
 }
 
 /** The parts of a statement, each run by itself. */

@@ -4,6 +4,8 @@ package dev.alidade.engine;
 public enum Capability {
   NAMED_PARAMETERS,
   EXPLAIN,
+  /** A plan can be measured: the statement runs, and each step tells its rows and its time. */
+  MEASURED_PLANS,
   SCHEMAS,
   VIEWS,
   COMMENTS,

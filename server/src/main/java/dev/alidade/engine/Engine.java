@@ -43,6 +43,17 @@ public interface Engine extends AutoCloseable {
   PlanNode explain(ExecutionRequest request);
 
   /**
+   * Runs the statement, drops its rows and tells how many each step of the plan had and how long it
+   * took; engines with MEASURED_PLANS can.
+   */
+  default PlanNode measure(ExecutionRequest request) {
+    throw new AlidadeException(
+        ErrorCode.NOT_SUPPORTED,
+        "Source `%s` does not measure its plans; leave `measure` out to see the plan alone"
+            .formatted(request.sql().source()));
+  }
+
+  /**
    * A word that changes whenever the data or its tables may have changed, where the engine can tell
    * without reading them.
    */

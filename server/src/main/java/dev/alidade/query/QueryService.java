@@ -40,6 +40,12 @@ import java.util.function.LongPredicate;
 /** The one way to run SQL; nothing else calls an engine's execute. */
 public final class QueryService implements AutoCloseable {
   private static final Duration SWEEP = Duration.ofSeconds(1);
+  private static final Planning PLAN = (engine, execution, bounds) -> engine.explain(execution);
+
+  /** What gives the plan of a governed statement. */
+  private interface Planning {
+    PlanNode plan(Engine engine, ExecutionRequest execution, Bounds bounds);
+  }
 
   private final Sources sources;
   private final Governor governor;
@@ -124,15 +130,32 @@ public final class QueryService implements AutoCloseable {
 
   /** The engine's plan for the statement, as it would run. */
   public Explained explain(QueryRequest request) {
-    return explain(request, governor);
+    return explain(request, governor, PLAN);
+  }
+
+  /**
+   * The plan with the rows and the time of each step, for which the statement runs. Where policies
+   * narrow it, both would tell of what they hide: there it is the plan alone.
+   */
+  public Explained measure(QueryRequest request) {
+    return explain(
+        request,
+        governor,
+        (engine, execution, bounds) -> {
+          if (execution.sql().isNarrowed()) {
+            return engine.explain(execution);
+          }
+          checkCost(bounds, engine, execution);
+          return engine.measure(execution);
+        });
   }
 
   /** The same as if these rules were in force. */
   public Explained explainUnder(AccessRules rules, QueryRequest request) {
-    return explain(request, governor.under(rules));
+    return explain(request, governor.under(rules), PLAN);
   }
 
-  private Explained explain(QueryRequest request, Governor rules) {
+  private Explained explain(QueryRequest request, Governor rules, Planning planning) {
     Standing standing = rules.standing(request.caller(), request.source());
     Governor now = rules.snapshot();
     Bounds bounds = boundsOf(request, now);
@@ -143,7 +166,7 @@ public final class QueryService implements AutoCloseable {
             GovernedSql sql = govern(request, run, now);
             Engine engine = sources.engine(request.source());
             run.admitted(enter(request, bounds, engine, run));
-            PlanNode plan = engine.explain(executionOf(request, sql, run));
+            PlanNode plan = planning.plan(engine, executionOf(request, sql, run), bounds);
             standing.check();
             run.end();
             return new Explained(sql, sql.isNarrowed() ? Discretion.of(plan) : plan);

@@ -75,9 +75,13 @@ public final class WorkbenchFeature {
   private Operation<ExplainInput, ExplainOutput> explainQuery() {
     return Operation.named("explain_query", ExplainInput.class, ExplainOutput.class)
         .title("Explain a query")
-        .description("Shows the engine's plan for a read-only statement without running it.")
+        .description(
+            "Shows the engine's plan for a read-only statement without running it; with `measure` "
+                + "it runs, and each step tells its rows and its time.")
         .primary("sql")
-        .examples("explain-query \"SELECT * FROM orders WHERE order_id = 7\" --source shop")
+        .examples(
+            "explain-query \"SELECT * FROM orders WHERE order_id = 7\" --source shop",
+            "explain-query \"SELECT status, count(*) FROM orders GROUP BY status\" --source shop --measure true")
         .handledBy(service::explain);
   }
 }

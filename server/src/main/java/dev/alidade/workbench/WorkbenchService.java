@@ -87,16 +87,18 @@ public final class WorkbenchService {
   }
 
   ExplainOutput explain(ExplainInput input, Invocation invocation) {
-    Explained explained =
-        queries.explain(
-            new QueryRequest(
-                invocation.caller(),
-                input.source(),
-                input.sql(),
-                BoundValues.read(input.parameters()),
-                QueryLimits.INTERACTIVE,
-                invocation.cancellation()));
-    return new ExplainOutput(explained.plan(), explained.sql().shown());
+    QueryRequest request =
+        new QueryRequest(
+            invocation.caller(),
+            input.source(),
+            input.sql(),
+            BoundValues.read(input.parameters()),
+            QueryLimits.INTERACTIVE,
+            invocation.cancellation());
+    boolean asked = input.measure().orElse(false);
+    Explained explained = asked ? queries.measure(request) : queries.explain(request);
+    return new ExplainOutput(
+        explained.plan(), explained.sql().shown(), asked && !explained.sql().isNarrowed());
   }
 
   private static QueryRequest request(

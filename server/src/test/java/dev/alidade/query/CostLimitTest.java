@@ -59,6 +59,25 @@ class CostLimitTest {
     }
   }
 
+  @Test
+  void aMeasuredPlanIsAQueryForTheLimitAndKeepsWhatPoliciesHide() throws SQLException {
+    TablePolicy policy =
+        new TablePolicy(
+            "behind three", "n", "n", Set.of(), Optional.of(new RowFilter("i > 3")), Map.of());
+    QueryRequest small = QueryRequest.of(WENDY, "n", "SELECT i FROM n WHERE i < 9");
+    try (Sources sources = sources();
+        QueryService open = queries(sources, List.of());
+        QueryService narrowed = queries(sources, List.of(policy))) {
+      assertThat(open.measure(small).plan().toString()).contains("rows=Optional[9]");
+      assertThatThrownBy(
+              () -> open.measure(QueryRequest.of(WENDY, "n", "SELECT 1 FROM n a, n b, n c")))
+          .isInstanceOfSatisfying(
+              AlidadeException.class,
+              failure -> assertThat(failure.code()).isEqualTo(ErrorCode.QUERY_TOO_EXPENSIVE));
+      assertThat(narrowed.measure(small).plan().toString()).doesNotContain("Optional[");
+    }
+  }
+
   private Sources sources() throws SQLException {
     Path file = folder.resolve("n.duckdb");
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);

@@ -124,6 +124,16 @@ class WorkbenchFeatureTest {
   }
 
   @Test
+  void saysWhereAPlanCannotBeMeasured() {
+    ObjectNode input = input("SELECT * FROM orders").put("measure", true);
+    assertThatThrownBy(() -> call("explain_query", input))
+        .isInstanceOfSatisfying(
+            AlidadeException.class,
+            failure -> assertThat(failure.code()).isEqualTo(ErrorCode.NOT_SUPPORTED))
+        .hasMessageContaining("Source `shop` does not measure its plans");
+  }
+
+  @Test
   void streamsCsv() throws IOException {
     String csv = stream("text/csv", "SELECT id, customer, total FROM orders WHERE id <= 3");
     assertThat(csv)

@@ -42,6 +42,7 @@ final class DuckDbEngine implements Engine {
       Set.of(
           Capability.NAMED_PARAMETERS,
           Capability.EXPLAIN,
+          Capability.MEASURED_PLANS,
           Capability.SCHEMAS,
           Capability.VIEWS,
           Capability.COMMENTS,
@@ -140,6 +141,11 @@ final class DuckDbEngine implements Engine {
   @Override
   public PlanNode explain(ExecutionRequest request) {
     return within(edition -> statements.explain(edition.ways(), request));
+  }
+
+  @Override
+  public PlanNode measure(ExecutionRequest request) {
+    return within(edition -> statements.measure(edition.ways(), request));
   }
 
   @Override

@@ -8,27 +8,50 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Reads the tree that {@code EXPLAIN (FORMAT JSON)} prints. */
+/** Reads the tree that {@code EXPLAIN (FORMAT JSON)} prints, measured or not. */
 final class PlanReader {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PRODUCT = "CROSS_PRODUCT";
   private static final String ESTIMATE = "Estimated Cardinality";
+  // What stands above the statement when it is measured.
+  private static final Set<String> MEASURING =
+      Set.of("RESULT_COLLECTOR", "EXECUTE", "EXPLAIN_ANALYZE");
 
   private PlanReader() {}
 
   static PlanNode read(String json) throws JsonProcessingException {
-    JsonNode roots = JSON.readTree(json);
-    return node(roots.isArray() ? roots.path(0) : roots);
+    JsonNode plan = JSON.readTree(json);
+    JsonNode roots = plan.has("operator") ? plan.path("operator") : plan;
+    JsonNode root = roots.isArray() ? roots.path(0) : roots;
+    while (MEASURING.contains(nameOf(root))) {
+      root = root.path("children").path(0);
+    }
+    return node(root);
+  }
+
+  private static String nameOf(JsonNode json) {
+    return json.path(json.has("name") ? "name" : "type").asText().strip();
   }
 
   private static PlanNode node(JsonNode json) {
     List<PlanNode> children = new ArrayList<>();
     json.path("children").forEach(child -> children.add(node(child)));
     JsonNode extra = json.path("extra_info");
-    String name = json.path("name").asText().strip();
+    String name = nameOf(json);
     Optional<Long> rows = name.equals(PRODUCT) ? product(children) : estimate(extra);
-    return new PlanNode(name, detail(extra), rows, children);
+    return new PlanNode(
+        name,
+        detail(extra),
+        rows,
+        number(json.path("intermediate_rows")).map(JsonNode::asLong),
+        number(json.path("timing")).map(seconds -> seconds.asDouble() * 1_000),
+        children);
+  }
+
+  private static Optional<JsonNode> number(JsonNode json) {
+    return Optional.of(json).filter(JsonNode::isNumber);
   }
 
   /** The engine estimates what goes into a product, and leaves the product to its reader. */

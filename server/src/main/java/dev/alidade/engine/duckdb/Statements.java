@@ -20,6 +20,7 @@ import java.util.concurrent.Semaphore;
 final class Statements {
   private static final int MOST_OPEN_RESULTS = 256;
   private static final String EXPLAIN = "EXPLAIN (FORMAT JSON) ";
+  private static final String MEASURE = "EXPLAIN (ANALYZE, FORMAT JSON) ";
 
   private final String source;
   private final Preparation preparation;
@@ -52,10 +53,20 @@ final class Statements {
     return plan(ways, request, check(request));
   }
 
+  /** How the engine ran the statement. */
+  PlanNode measure(Ways ways, ExecutionRequest request) {
+    PreparedText prepared = check(request);
+    Way way = ways.forStatement(prepared.text(), () -> plan(ways, request, prepared));
+    return read(query(way, request, prepared, MEASURE, () -> {}), request);
+  }
+
   private PlanNode plan(Ways ways, ExecutionRequest request, PreparedText prepared) {
     ExecutionRequest quiet =
         new ExecutionRequest(request.sql(), request.parameters(), request.cancellation());
-    RunningQuery query = query(ways.forPlans(), quiet, prepared, EXPLAIN, () -> {});
+    return read(query(ways.forPlans(), quiet, prepared, EXPLAIN, () -> {}), request);
+  }
+
+  private static PlanNode read(RunningQuery query, ExecutionRequest request) {
     try (ResultStream rows = query.start(request.parameters())) {
       Batch batch = rows.next().orElseThrow();
       return PlanReader.read((String) batch.value(1, 0));

@@ -32,10 +32,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** One database of a PostgreSQL server, or of one that speaks its protocol. */
 final class PostgresEngine implements Engine {
   private static final String EXPLAIN = "EXPLAIN (FORMAT JSON) ";
+  private static final String MEASURE = "EXPLAIN (ANALYZE, FORMAT JSON) ";
 
   private final String source;
   private final String schema;
@@ -100,15 +102,7 @@ final class PostgresEngine implements Engine {
 
   @Override
   public ResultStream execute(ExecutionRequest request) {
-    BoundText bound = binding.bind(request.sql(), request.parameters());
-    try {
-      return connections.execute(request, bound);
-    } catch (AlidadeException failure) {
-      if (lacksType(failure) && PostgresBinding.hasUntyped(bound)) {
-        return connections.execute(request, PostgresBinding.typed(bound));
-      }
-      throw hints.explain(failure);
-    }
+    return withTypes(request, bound -> connections.execute(request, bound));
   }
 
   @Override
@@ -143,15 +137,12 @@ final class PostgresEngine implements Engine {
   @Override
   public PlanNode explain(ExecutionRequest request) {
     request.sql().checkFor(source);
-    BoundText bound = binding.bind(request.sql(), request.parameters());
-    try {
-      return explain(request, bound);
-    } catch (AlidadeException failure) {
-      if (lacksType(failure) && PostgresBinding.hasUntyped(bound)) {
-        return explain(request, PostgresBinding.typed(bound));
-      }
-      throw hints.explain(failure);
-    }
+    return withTypes(request, bound -> explain(request, bound));
+  }
+
+  @Override
+  public PlanNode measure(ExecutionRequest request) {
+    return withTypes(request, bound -> measure(request, bound));
   }
 
   @Override
@@ -222,6 +213,34 @@ final class PostgresEngine implements Engine {
           }
         },
         failure -> PostgresErrors.translate(source, request.sql(), failure, EXPLAIN.length()));
+  }
+
+  private PlanNode measure(ExecutionRequest request, BoundText bound) {
+    // Its failures point at the right character.
+    explain(request, bound);
+    // In a transaction that only reads, as the statement itself would run.
+    try (ResultStream plan =
+        connections.execute(request, new BoundText(MEASURE + bound.text(), bound.values()))) {
+      return plan.next()
+          .map(batch -> PostgresPlan.read((String) batch.value(0, 0)))
+          .orElseThrow(
+              () ->
+                  new AlidadeException(
+                      ErrorCode.ENGINE_FAILED, "The server printed no plan; try again"));
+    }
+  }
+
+  /** Gives work the bound statement, and once more with types where the server could tell none. */
+  private <T> T withTypes(ExecutionRequest request, Function<BoundText, T> work) {
+    BoundText bound = binding.bind(request.sql(), request.parameters());
+    try {
+      return work.apply(bound);
+    } catch (AlidadeException failure) {
+      if (lacksType(failure) && PostgresBinding.hasUntyped(bound)) {
+        return work.apply(PostgresBinding.typed(bound));
+      }
+      throw hints.explain(failure);
+    }
   }
 
   private static boolean lacksType(AlidadeException failure) {

@@ -45,7 +45,28 @@ final class PostgresPlan {
         plan.path("Node Type").asText("Plan"),
         detail(plan),
         rows.isNumber() ? Optional.of(rows.asLong()) : Optional.empty(),
+        measured(plan).map(ignored -> Math.round(perLoop(plan, "Actual Rows"))),
+        measured(plan).map(PostgresPlan::ownTime),
         plan.path("Plans").valueStream().map(PostgresPlan::node).toList());
+  }
+
+  private static Optional<JsonNode> measured(JsonNode plan) {
+    return Optional.of(plan).filter(step -> step.has("Actual Loops"));
+  }
+
+  /** Rows and times are averages of one loop (PostgreSQL documentation, "Using EXPLAIN"). */
+  private static double perLoop(JsonNode plan, String field) {
+    return plan.path(field).asDouble() * plan.path("Actual Loops").asDouble();
+  }
+
+  /** A step's time has those of its children in it. */
+  private static double ownTime(JsonNode plan) {
+    double children =
+        plan.path("Plans")
+            .valueStream()
+            .mapToDouble(child -> perLoop(child, "Actual Total Time"))
+            .sum();
+    return Math.max(0, perLoop(plan, "Actual Total Time") - children);
   }
 
   private static Optional<String> detail(JsonNode plan) {
