@@ -18,15 +18,14 @@ run_every_test() {
   take_lock
   check "launcher" bash "$ROOT/scripts/launcher/tests/run.sh" "$RESULTS/launcher.xml"
   install_web_packages
-  check "web" npm --prefix "$ROOT/web" run check -- -- \
-    --reporter=default --reporter=junit "--outputFile.junit=$RESULTS/web.xml"
+  forget_old_classes
+  check "web" check_web
   touch "$WORK/started"
   local hash
   hash=$(content_hash "${SERVER_INPUTS[@]}" "${WEB_INPUTS[@]}")
   build_web
   build_trino_runner
   build_s3_runner
-  forget_old_classes
   rm -rf "$ROOT/server/target/surefire-reports" "$ROOT/product-tests/target/surefire-reports"
   export ALIDADE_CHROMIUM=$CHROMIUM
   check "server" maven -pl server -Dmaven.test.failure.ignore=true spotless:check verify
@@ -40,6 +39,17 @@ run_every_test() {
     check "web with the product" web_walk
   fi
   count_tests
+}
+
+# Beside the compiler, for each keeps one core busy; what does not compile is told by the server's own part.
+check_web() {
+  local compiler status=0
+  maven -q -pl server,bench,product-tests test-compile >"$WORK/compiler.log" 2>&1 &
+  compiler=$!
+  npm --prefix "$ROOT/web" run check -- -- \
+    --reporter=default --reporter=junit "--outputFile.junit=$RESULTS/web.xml" || status=$?
+  wait "$compiler" || true
+  return "$status"
 }
 
 # The Trino that tests run in a JVM of its own; its libraries are no part of the product.
