@@ -178,6 +178,11 @@ describe("the web page", LIMIT, () => {
       meanings.join("; "),
     );
     assert.match(await answer.textContent(), /Trust.*\d+% confident.*Source.*shop/s);
+    const below = await page.evaluate(() => {
+      document.scrollingElement.scrollTop = 10_000;
+      return document.scrollingElement.scrollTop;
+    });
+    assert.equal(below, 0, "the answers scroll, the page around them does not");
   });
 
   it("names the words that it did not understand instead of guessing", async () => {

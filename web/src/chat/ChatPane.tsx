@@ -82,7 +82,7 @@ export function ChatPane(props: ChatPaneProps) {
       <div role="status" aria-live="polite" className="sr-only" data-testid="announcer">
         {announcement(chat.turns.at(-1))}
       </div>
-      <div className="min-h-0 flex-1 overflow-y-auto">
+      <div className="relative min-h-0 flex-1 overflow-y-auto">
         {empty ? (
           <EmptyState source={source} onAsk={onAsk}>
             {questionBox}

@@ -43,7 +43,7 @@ export function ConversationItem(props: ConversationItemProps) {
         title={title}
         onClick={onChosen}
         className={cn(
-          "min-w-0 flex-1 rounded-md py-1.5 pl-2 text-[13px]",
+          "min-w-0 flex-1 rounded-md px-2 py-1.5 text-[13px]",
           active ? "font-medium" : "text-muted hover:text-ink",
         )}
       >

@@ -13,7 +13,7 @@ export default function ExplorePage({ parts: [source = "", table = ""] }: PagePr
     <div className="flex min-w-0 flex-1 flex-col">
       <Trail source={source} table={table} />
       {/* What opens begins at its top. */}
-      <main key={`${source}/${table}`} className="min-h-0 flex-1 overflow-y-auto">
+      <main key={`${source}/${table}`} className="relative min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto w-full max-w-5xl px-4 pt-4 pb-16 sm:px-6">
           {source === "" && (
             <SourcesView

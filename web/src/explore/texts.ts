@@ -50,7 +50,7 @@ export const texts = inLanguage({
     removeFile: (name: string) => `Leave ${name} out`,
     sourceName: "Name of the source",
     sourceNameHint: "How you and others will call it",
-    addFiles: (value: number) => `Add ${some(value, files)}`,
+    addFiles: (value: number) => (value === 0 ? "Add files" : `Add ${some(value, files)}`),
     adding: "Reading…",
     databasesAlone: "A database is a source by itself, so each gets its own name.",
 

@@ -13,7 +13,8 @@ interface FrameProps {
 export function Frame({ current, children }: FrameProps) {
   const medium = useMedia("(min-width: 800px)");
   return (
-    <div className="flex h-dvh flex-col">
+    // What lies hidden in a part that scrolls must not make the page itself scroll.
+    <div className="relative flex h-dvh flex-col overflow-clip">
       <div className="flex min-h-0 flex-1">
         {hasPlaces && medium && <Navigation current={current} side />}
         {children}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bytes, compact, count, decimal, moment, percent, some } from "./format";
+import { bytes, compact, count, decimal, moment, percent, recent, some } from "./format";
 
 describe("numbers", () => {
   it("tells thousands apart and finds the form of the word", () => {
@@ -31,5 +31,11 @@ describe("moments", () => {
   it("leaves what is no date as it is", () => {
     expect(moment("soon")).toBe("soon");
     expect(moment("2026-11-22T12:00:00Z")).toContain("2026");
+  });
+
+  it("says the time of today, and the day of any other", () => {
+    const now = new Date(2026, 10, 22, 15, 0);
+    expect(recent(new Date(2026, 10, 22, 14, 5).toISOString(), now)).toMatch(/^2:05\sPM$/);
+    expect(recent(new Date(2026, 10, 21, 14, 5).toISOString(), now)).toBe("Nov 21, 2026");
   });
 });

@@ -7,6 +7,7 @@ const seconds = unit("second");
 const plurals = new Intl.PluralRules(LANGUAGE);
 const moments = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeStyle: "short" });
 const days = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium" });
+const times = new Intl.DateTimeFormat(LOCALE, { timeStyle: "short" });
 const clocks = new Intl.DateTimeFormat(LOCALE, { timeStyle: "medium" });
 const months = new Intl.DateTimeFormat(LOCALE, { month: "long", year: "numeric" });
 
@@ -100,6 +101,12 @@ export function inSeconds(value: number): string {
 export function moment(instant: string | number): string {
   const date = new Date(instant);
   return Number.isNaN(date.getTime()) ? String(instant) : moments.format(date);
+}
+
+/** The time of a moment of today, the day of any other. */
+export function recent(instant: string, now = new Date()): string {
+  const date = new Date(instant);
+  return date.toDateString() === now.toDateString() ? times.format(date) : day(instant);
 }
 
 /** A day without its time. */

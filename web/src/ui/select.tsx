@@ -8,9 +8,9 @@ interface SelectProps extends Omit<ComponentProps<"select">, "size"> {
 }
 
 const SIZES = {
-  default: "h-9 pl-3 text-sm",
-  medium: "h-8 pl-2.5 text-sm",
-  small: "h-7 pl-2 text-[13px]",
+  default: "h-9 pr-9 pl-3 text-sm",
+  medium: "h-8 pr-8 pl-2.5 text-sm",
+  small: "h-7 pr-7 pl-2 text-[13px]",
 };
 
 /** The browser's own list to choose from, dressed as the other fields. */
@@ -19,7 +19,7 @@ export function Select({ className, size = "default", ...props }: SelectProps) {
     <span className={cn("relative block max-w-full min-w-0", className)}>
       <select
         className={cn(
-          "w-full appearance-none truncate rounded-md border border-border-strong bg-surface pr-8 text-ink aria-invalid:border-danger",
+          "w-full appearance-none truncate rounded-md border border-border-strong bg-surface text-ink aria-invalid:border-danger",
           SIZES[size],
         )}
         {...props}

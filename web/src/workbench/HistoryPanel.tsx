@@ -126,9 +126,9 @@ function Item({ item, onOpen, onRerun }: HistoryPanelProps & { item: HistoryItem
             aria-hidden="true"
             className={failed ? "size-3 shrink-0 text-danger" : "size-3 shrink-0 text-accent"}
           />
-          <span className="truncate">
-            {failed ? item.outcome : texts.rowsIn(item.rows, item.elapsed_ms)} · {item.source} ·{" "}
-            {texts.moment(item.started_at)}
+          <span className="truncate" title={texts.moment(item.started_at)}>
+            {texts.recent(item.started_at)} ·{" "}
+            {failed ? item.outcome : texts.rowsIn(item.rows, item.elapsed_ms)} · {item.source}
           </span>
         </span>
       </button>

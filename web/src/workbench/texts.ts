@@ -1,5 +1,5 @@
 import { inLanguage } from "@/language";
-import { clock, count, milliseconds, moment, significant } from "@/language/format";
+import { clock, count, milliseconds, moment, recent, significant } from "@/language/format";
 import { common } from "@/language/texts";
 
 export const texts = inLanguage({
@@ -119,6 +119,7 @@ export const texts = inLanguage({
     rerun: "Run again in a new tab",
     rowsIn: (rows: number, millis: number) => `${common.rows(rows)}, ${milliseconds(millis)}`,
     moment,
+    recent,
     debug: "Steps",
     debugHint: "Each part of the statement, run by itself. Choose one to see its rows.",
     cut: "The statement has more parts than were run.",
