@@ -74,6 +74,12 @@ const PAGES = {
     await page.keyboard.press("ControlOrMeta+Enter");
     await page.getByRole("grid", { name: "Rows of result 1" }).waitFor();
   },
+  "workbench-plan": async (page) => {
+    await PAGES.workbench(page);
+    await page.getByRole("button", { name: "Plan", exact: true }).click();
+    await page.getByRole("button", { name: "Run and measure" }).click();
+    await page.getByText("Slowest step").waitFor();
+  },
   explore: async (page) => {
     await open(page, "#/explore");
     await page.getByRole("article", { name: "shop" }).waitFor();

@@ -166,6 +166,9 @@ describe("the workbench", LIMIT, () => {
     const plan = page.getByTestId("plan");
     await plan.waitFor();
     assert.match(await plan.textContent(), /HASH_GROUP_BY.*SEQ_SCAN/s);
+    await plan.getByRole("button", { name: "Run and measure" }).click();
+    await plan.getByText("Slowest step").waitFor();
+    assert.match(await plan.textContent(), /HASH_GROUP_BY[^]*\d ms · [\d,]+ rows?/);
   });
 
   it("draws rows as a chart", async () => {
