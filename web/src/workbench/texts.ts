@@ -78,7 +78,7 @@ export const texts = inLanguage({
     slowest: "Slowest step",
     rows: common.rows,
     expected: (rows: number) => `${count(rows)} expected`,
-    ownTime: (value: number) => `${significant(value, 2)} ms`,
+    ownTime: (value: number) => (value < 0.1 ? "< 0.1 ms" : `${significant(value, 2)} ms`),
     copyPlan: "Copy the plan",
     rowsAbout: (rows: number) => `≈ ${common.rows(rows)}`,
     saved: "Saved",
