@@ -25,12 +25,13 @@ export function Chart({ heading, ...charted }: ChartProps) {
 
 /** What a chart is about, and why it is of its kind; a number says it itself. */
 export function ChartCaption({ chart, heading }: Pick<ChartProps, "chart" | "heading">) {
-  if (chart.kind === "number") {
+  const titled = chart.title !== heading;
+  if (chart.kind === "number" || (!titled && chart.reason === "")) {
     return null;
   }
   return (
     <figcaption className="flex min-w-0 flex-wrap items-baseline gap-x-2 text-sm">
-      {chart.title !== heading && <span className="font-medium">{chart.title}</span>}
+      {titled && <span className="font-medium">{chart.title}</span>}
       <span className="text-xs text-muted">{chart.reason}</span>
     </figcaption>
   );

@@ -62,7 +62,7 @@ export function RowsView({
             {note && ` · ${note}`}
             {busy && ` · ${texts.sorting}`}
           </p>
-          {more}
+          {more && <div className="flex gap-1.5">{more}</div>}
         </div>
         <div className="flex flex-wrap items-center gap-1 sm:ml-auto">
           {rows.count > FEW && (
