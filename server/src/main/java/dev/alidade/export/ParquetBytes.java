@@ -110,18 +110,7 @@ final class ParquetBytes extends ParquetValues {
       page.bytes(bytes, starts[from], starts[to] - starts[from]);
       return;
     }
-    for (int value = from; value < to; value++) {
-      writePlain(value, page);
-    }
-  }
-
-  @Override
-  void writePlain(int value, ParquetPage page) {
-    int length = starts[value + 1] - starts[value];
-    if (!isFixed) {
-      page.integer(length);
-    }
-    page.bytes(bytes, starts[value], length);
+    page.texts(bytes, starts, from, to);
   }
 
   @Override

@@ -89,7 +89,7 @@ final class ParquetDictionary {
   /** Writes each value once, in the order of their places. */
   void writePlain(ParquetValues values, ParquetPage page) {
     for (int place = 0; place < size; place++) {
-      values.writePlain(firsts[place], page);
+      values.writePlain(firsts[place], firsts[place] + 1, page);
     }
   }
 }

@@ -94,11 +94,6 @@ final class ParquetNumbers extends ParquetValues {
   }
 
   @Override
-  void writePlain(int value, ParquetPage page) {
-    writePlain(value, value + 1, page);
-  }
-
-  @Override
   void bounds(Statistics statistics) {
     if (count == 0) {
       return;

@@ -22,12 +22,17 @@ final class ParquetPage {
     return buffer.array();
   }
 
-  void integer(int number) {
-    room(Integer.BYTES).putInt(number);
-  }
-
   void bytes(byte[] from, int offset, int length) {
     room(length).put(from, offset, length);
+  }
+
+  /** Texts that lie one behind the other, each with its length before it. */
+  void texts(byte[] from, int[] starts, int first, int behind) {
+    room(Math.addExact(starts[behind] - starts[first], (behind - first) * Integer.BYTES));
+    for (int index = first; index < behind; index++) {
+      int length = starts[index + 1] - starts[index];
+      buffer.putInt(length).put(from, starts[index], length);
+    }
   }
 
   void longs(long[] numbers, int from, int to) {
@@ -58,7 +63,7 @@ final class ParquetPage {
   /** Which rows of a page have a value, with its length before it. */
   void levels(BitSet nulls, int from, int to) {
     int length = buffer.position();
-    integer(0);
+    room(Integer.BYTES).putInt(0);
     int next = nulls.nextSetBit(from);
     if (next < 0 || next >= to) {
       run(to - from);

@@ -86,9 +86,6 @@ abstract sealed class ParquetValues permits ParquetNumbers, ParquetBytes {
   /** Writes some values as they are. */
   abstract void writePlain(int from, int to, ParquetPage page);
 
-  /** Writes one value as it is. */
-  abstract void writePlain(int value, ParquetPage page);
-
   /** Says what the least and the greatest value is, where that can be said. */
   abstract void bounds(Statistics statistics);
 }
