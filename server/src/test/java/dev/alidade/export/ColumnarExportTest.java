@@ -97,7 +97,7 @@ class ColumnarExportTest {
   private void same(ExportFormat format, ExportOptions options) throws IOException {
     Deque<Batch> cells = new ArrayDeque<>();
     Deque<Batch> arrays = new ArrayDeque<>();
-    for (int rows : List.of(1, 63, 64, 1_023, 1_500, 2)) {
+    for (int rows : List.of(1, 63, 64, 1_023, 1_500, 4_097, 2)) {
       List<ColumnValues> columns = COLUMNS.stream().map(each -> values(each, rows + 3)).toList();
       List<Object[]> boxed = new ArrayList<>();
       for (int row = 0; row < rows; row++) {
