@@ -189,6 +189,18 @@ for (const { name, options } of SIGHTS) {
       await context.close();
     });
 
+    it("on the first steps, all of them and the next", async () => {
+      await page.keyboard.press("ControlOrMeta+k");
+      await page.getByRole("combobox", { name: "Go to or do" }).fill("first steps");
+      await page.keyboard.press("Enter");
+      const steps = page.getByRole("region", { name: "First steps" });
+      await steps.getByRole("list").waitFor();
+      assert.deepEqual(await violations(page), []);
+      await steps.getByRole("button", { name: "All steps" }).click();
+      assert.deepEqual(await violations(page), []);
+      await steps.getByRole("button", { name: "Hide the first steps" }).click();
+    });
+
     it("on the palette", async () => {
       await page.keyboard.press("ControlOrMeta+k");
       const palette = page.getByRole("dialog", { name: "Go to" });

@@ -46,7 +46,9 @@ export function startBrowser() {
 const questionBox = (page) => page.getByRole("textbox", { name: "Your question" });
 
 /** Opens a page that notes everything that a page must not do, and waits for what it begins with. */
-export async function openPage(browser, url, options = {}, first = questionBox) {
+export async function openPage(browser, url, settings = {}, first = questionBox) {
+  // Whoever walks here knows the way, but for those who are to be guided.
+  const { guided = false, ...options } = settings;
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
     ...options,
@@ -67,6 +69,13 @@ export async function openPage(browser, url, options = {}, first = questionBox) 
       faults.push(`request to another host: ${request.url()}`);
     }
   });
+  if (!guided) {
+    await page.addInitScript(() => {
+      if (localStorage.getItem("alidade.tour") === null) {
+        localStorage.setItem("alidade.tour", JSON.stringify({ done: [], shown: false }));
+      }
+    });
+  }
   await page.addInitScript(() => {
     document.addEventListener("securitypolicyviolation", (event) => {
       console.error(`policy violated: ${event.violatedDirective} ${event.blockedURI}`);

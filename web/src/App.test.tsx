@@ -1,6 +1,8 @@
 import { cleanup, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it } from "vitest";
+import { ChatStore } from "@/chat/chat-store";
+import { ChatContext } from "@/chat/use-chat";
 import { CatalogContext } from "@/schema/catalog";
 import { CatalogStore } from "@/schema/catalog-store";
 import { baseAt, withServer } from "../tests/with-server";
@@ -8,10 +10,12 @@ import { App } from "./App";
 
 const server = withServer();
 
-function open() {
+function open(chats = new ChatStore()) {
   render(
     <CatalogContext value={new CatalogStore()}>
-      <App />
+      <ChatContext value={chats}>
+        <App />
+      </ChatContext>
     </CatalogContext>,
   );
 }
@@ -82,6 +86,35 @@ describe("App", () => {
     expect(await within(list).findByText("Deleted “By month”.")).toBeDefined();
     await userEvent.click(within(list).getByRole("button", { name: "Undo" }));
     expect(await within(list).findByRole("link", { name: "By month" })).toBeDefined();
+  });
+
+  it("has another planner answer again, and shows both answers", async () => {
+    open();
+    const turn = await ask("How many orders are there?");
+    await userEvent.click(await within(turn).findByRole("button", { name: "Another planner" }));
+    const others = await screen.findAllByRole("menuitem");
+    expect(others.map((each) => each.textContent)).toEqual(["scripteda language model"]);
+    await userEvent.click(others[0] ?? turn);
+    const note = await screen.findByText("Answer by scripted");
+    expect(note.closest("[data-testid=version]")?.textContent).toContain("The same rows");
+    expect(screen.getAllByRole("article", { name: "How many orders are there?" })).toHaveLength(1);
+    await userEvent.click(screen.getByRole("button", { name: /^Answer by Built-in planner/ }));
+    expect(screen.getAllByTestId("paraphrase")).toHaveLength(2);
+    const conversation = [...server.conversations.values()].at(-1);
+    expect(conversation?.turns.at(-1)?.answer.version_of).toBe(conversation?.turns[0]?.id);
+  });
+
+  it("goes on with a question while another page is open", async () => {
+    const chats = new ChatStore();
+    open(chats);
+    const box = screen.getByRole("textbox", { name: "Your question" });
+    await userEvent.type(box, "Orders per month{Enter}");
+    window.location.hash = "#/workbench";
+    cleanup();
+    window.location.hash = "#/";
+    open(chats);
+    expect((await screen.findByTestId("paraphrase")).textContent).toContain("each month");
+    expect(window.location.hash).toMatch(/^#\/c\/c\d+$/);
   });
 
   it("names the words that it did not understand", async () => {

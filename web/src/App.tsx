@@ -9,7 +9,9 @@ import type { Asked } from "@/chat/asking";
 import { questionAbout } from "@/chat/suggestions";
 import type { Turn } from "@/chat/turns";
 import { Unreachable } from "@/chat/Unreachable";
-import { useChat, type Reference } from "@/chat/use-chat";
+import type { Reference } from "@/chat/chat-store";
+import { useChat } from "@/chat/use-chat";
+import { useActions } from "@/palette/actions";
 import { Proposals } from "@/learn/Proposals";
 import { useCatalog } from "@/schema/catalog";
 import { SchemaBrowser } from "@/schema/SchemaBrowser";
@@ -28,9 +30,9 @@ const listConversations = (signal: AbortSignal) => call("list_conversations", {}
 
 export function App() {
   const conversations = useResource(listConversations);
-  const { chat, ask, stop, reopen } = useChat({ onChanged: conversations.reload });
+  const { chat, store: chats } = useChat({ onChanged: conversations.reload });
   const { sources, store } = useCatalog();
-  const [draft, setDraft] = useState("");
+  const [draft, writeDraft] = useState(chats.draft);
   const [source, setSource] = useState("");
   const [replaced, setReplaced] = useState<Turn>();
   const [workbench, setWorkbench] = useState<WorkbenchRequest>();
@@ -41,30 +43,45 @@ export function App() {
       ? sources.data.find((each) => each.status === "available")?.name
       : undefined;
 
+  const setDraft = useCallback(
+    (text: string) => {
+      chats.write(text);
+      writeDraft(text);
+    },
+    [chats],
+  );
+
   const focusBox = useCallback(() => {
     box.current?.focus();
   }, []);
 
   const startNew = useCallback(() => {
+    chats.begin();
     goTo("");
     requestAnimationFrame(focusBox);
-  }, [focusBox]);
+  }, [chats, focusBox]);
 
   const askNow = useCallback(
     (question: string, on?: string, reference?: Reference) => {
       setDraft("");
       setReplaced(undefined);
-      void ask(question, on, undefined, { insteadOf: replaced?.answer?.turn, ...reference });
+      void chats.ask({
+        question,
+        source: on,
+        insteadOf: replaced?.answer?.turn,
+        ...reference,
+      });
       // On a touch screen the focus would raise the keyboard over the answer.
       if (matchMedia("(pointer: fine)").matches) {
         requestAnimationFrame(focusBox);
       }
     },
-    [ask, focusBox, replaced],
+    [chats, focusBox, replaced, setDraft],
   );
 
   const hear = useCallback(
     (asked: Asked) => {
+      chats.begin();
       setSource(asked.source);
       if (asked.draft) {
         setDraft(asked.question);
@@ -73,7 +90,7 @@ export function App() {
         askNow(asked.question, asked.source);
       }
     },
-    [askNow, focusBox],
+    [askNow, chats, focusBox, setDraft],
   );
   useAsked(hear);
 
@@ -83,14 +100,14 @@ export function App() {
       setReplaced(turn);
       requestAnimationFrame(focusBox);
     },
-    [focusBox],
+    [focusBox, setDraft],
   );
 
   const retry = useCallback(
-    (turn: Turn) => {
-      void ask(turn.question, turn.source, turn.key);
+    ({ question, source: on, key, planner }: Turn) => {
+      void chats.ask({ question, source: on, again: key, planner });
     },
-    [ask],
+    [chats],
   );
 
   const reloadConversations = conversations.reload;
@@ -98,9 +115,9 @@ export function App() {
     store.reload();
     reloadConversations();
     if (chat.state === "failed") {
-      reopen();
+      chats.reopen();
     }
-  }, [store, reloadConversations, chat.state, reopen]);
+  }, [store, reloadConversations, chat.state, chats]);
 
   const writeSql = useCallback(() => {
     const on = source || firstSource;
@@ -121,6 +138,7 @@ export function App() {
     [focusBox, startNew, writeSql],
   );
   useShortcuts(shortcuts);
+  useActions([{ id: "keys", name: texts.showKeys, run: shortcuts["?"] }]);
 
   return (
     <Shell
@@ -179,8 +197,12 @@ export function App() {
           onSource={setSource}
           onAsk={askNow}
           onRetry={retry}
-          onStop={stop}
-          onReopen={reopen}
+          onStop={() => {
+            chats.stop();
+          }}
+          onReopen={() => {
+            chats.reopen();
+          }}
           replaced={replaced}
           onEdit={editQuestion}
         />

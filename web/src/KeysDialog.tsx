@@ -1,3 +1,6 @@
+import { texts as tourTexts } from "@/tour/texts";
+import { tour } from "@/tour/tour-store";
+import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import { modifierKey } from "@/ui/modifier-key";
 import { texts } from "./texts";
@@ -26,6 +29,16 @@ export function KeysDialog({ open, onOpenChange }: KeysDialogProps) {
           </div>
         ))}
       </dl>
+      <Button
+        variant="outline"
+        className="self-start"
+        onClick={() => {
+          onOpenChange(false);
+          tour.show();
+        }}
+      >
+        {tourTexts.open}
+      </Button>
     </Dialog>
   );
 }

@@ -21,7 +21,7 @@ export function Pages() {
       return bare ? (
         content
       ) : (
-        <Frame current={place}>
+        <Frame current={place} guided={place !== undefined}>
           {content}
           <DropAnywhere />
         </Frame>
@@ -29,7 +29,7 @@ export function Pages() {
     }
   }
   return (
-    <Frame current={undefined}>
+    <Frame current={undefined} guided>
       <App />
       <DropAnywhere />
     </Frame>

@@ -2,6 +2,7 @@ import { inLanguage } from "@/language";
 
 export const texts = inLanguage({
   en: {
+    showKeys: "Show the keys",
     page: "This page",
     sql: "SQL",
     conversations: "Conversations",

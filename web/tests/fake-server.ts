@@ -115,6 +115,14 @@ export class FakeServer {
       case "ask":
         await this.ask(input, response);
         return;
+      case "list_planners":
+        send(response, {
+          planners: [
+            { name: "built-in", kind: "built_in", usual: true },
+            { name: "scripted", kind: "model", usual: false },
+          ],
+        });
+        return;
       case "query": {
         const result = runQuery(input.sql ?? "");
         send(response, result);
@@ -255,7 +263,9 @@ export class FakeServer {
   }
 
   private async ask(input: Record<string, string>, response: ServerResponse): Promise<void> {
-    const question = input.question ?? "";
+    const again = this.conversations.get(input.planner ? (input.conversation ?? "") : "");
+    const first = again?.turns.at(-1)?.answer;
+    const question = first?.question ?? input.question ?? "";
     const planned =
       ANSWERS.find(([pattern]) => pattern.test(question))?.[1] ?? abstention(question);
     let open = true;
@@ -282,7 +292,10 @@ export class FakeServer {
       };
       event("error", { error });
     } else {
-      event("result", this.keep(question, planned, input.conversation));
+      const by = input.planner ?? "built-in";
+      const answer = { ...planned, trust: { ...planned.trust, planner: by } };
+      const version = first && { version_of: first.version_of ?? first.turn };
+      event("result", this.keep(question, { ...answer, ...version }, input.conversation));
     }
     open = false;
     response.end();

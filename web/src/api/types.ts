@@ -6,6 +6,7 @@ import type { components, operations } from "./openapi";
 
 export type OperationName =
   | "ask"
+  | "list_planners"
   | "query"
   | "draw_rows"
   | "change_chart"
@@ -20,6 +21,7 @@ export type OperationName =
   | "test_source"
   | "source_status"
   | "add_source"
+  | "add_sample"
   | "change_source"
   | "remove_source"
   | "list_conversations"
@@ -152,6 +154,7 @@ export type TrustLabel = Trust["label"];
 export type FilterChip = Answer["filters"][number];
 export type ChipEdit = NonNullable<Input<"ask">["edit"]>;
 export type Understood = Answer["understood"][number];
+export type Planner = Body<"list_planners">["planners"][number];
 export type Suggestion = Body<"suggest_questions">["suggestions"][number];
 export type ConversationSummary = Body<"list_conversations">["conversations"][number];
 

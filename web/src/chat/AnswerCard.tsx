@@ -1,19 +1,21 @@
 import { CircleHelp } from "lucide-react";
-import type { Answer } from "@/api/types";
+import type { Answer, Planner } from "@/api/types";
 import { DataTable } from "@/table/DataTable";
 import { Button } from "@/ui/button";
 import { Disclosure } from "@/ui/disclosure";
+import { AnswerActions } from "./AnswerActions";
 import { AnswerChart } from "./AnswerChart";
 import { AnswerHead } from "./AnswerHead";
 import { AnswerSql } from "./AnswerSql";
+import type { Reference } from "./chat-store";
 import { Feedback } from "./Feedback";
 import { Filters } from "./Filters";
 import { FurtherLook } from "./FurtherLook";
 import { OpenQuestion } from "./OpenQuestion";
+import { PlannerMenu } from "./PlannerMenu";
 import { RestsOn } from "./RestsOn";
 import { StepTrail } from "./Steps";
 import { texts } from "./texts";
-import type { Reference } from "./use-chat";
 
 interface AnswerCardProps {
   answer: Answer;
@@ -21,20 +23,34 @@ interface AnswerCardProps {
   busy: boolean;
   /** Whether nothing was asked after it, so that it can be changed. */
   last: boolean;
-  onAsk: (question: string, reference?: Reference) => void;
+  /** Who can answer the same question again. */
+  planners?: readonly Planner[];
+  onAsk?: (question: string, reference?: Reference) => void;
 }
 
 // As the server reads it, whatever the language of the page.
 const WHY = "Why?";
+const NOBODY: readonly Planner[] = [];
+const nothing = () => undefined;
 
 function understoodHint(answer: Answer): string {
   return answer.understood.map((each) => each.words).join(", ");
 }
 
 /** One answer with everything that it stands on. */
-export function AnswerCard({ answer, askedAt, busy, last, onAsk }: AnswerCardProps) {
+export function AnswerCard(props: AnswerCardProps) {
+  const { answer, askedAt, busy, last, planners = NOBODY, onAsk = nothing } = props;
   const answered = answer.status === "answered";
   const explains = answered && answer.columns.length === 0;
+  const anew = last && (
+    <PlannerMenu
+      planners={planners}
+      disabled={busy}
+      onChoose={(planner) => {
+        onAsk(answer.question, { planner });
+      }}
+    />
+  );
   const number = answer.chart?.kind === "number" && answer.rows.length > 0;
   return (
     <div
@@ -43,7 +59,8 @@ export function AnswerCard({ answer, askedAt, busy, last, onAsk }: AnswerCardPro
     >
       {answered ? (
         <div className="space-y-5 px-4 py-5 sm:px-5">
-          <AnswerHead answer={answer}>
+          <AnswerHead answer={answer} {...(last && { action: texts.actions.export })}>
+            {anew}
             {last && !explains && (
               <Button
                 variant="ghost"
@@ -85,10 +102,14 @@ export function AnswerCard({ answer, askedAt, busy, last, onAsk }: AnswerCardPro
         <OpenQuestion
           answer={answer}
           disabled={busy || !last}
+          otherwise={anew}
           onChoose={(choice, question) => {
             onAsk(question, { choice });
           }}
         />
+      )}
+      {last && answer.sql && answer.source && (
+        <AnswerActions source={answer.source} sql={answer.sql} />
       )}
       <AnswerSql answer={answer} />
       {answered && !explains && <FurtherLook answer={answer} />}

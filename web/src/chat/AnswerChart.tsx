@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from "react";
 import { call } from "@/api/client";
 import type { Answer, SentChart } from "@/api/types";
 import { ChartStudio } from "@/chart/ChartStudio";
+import { tour } from "@/tour/tour-store";
 import { ErrorNotice } from "@/ui/error-notice";
 
 interface AnswerChartProps {
@@ -16,6 +17,7 @@ export function AnswerChart({ answer, chart }: AnswerChartProps) {
   const origin = useMemo(() => (source && sql ? { source, sql } : undefined), [source, sql]);
   const keep = useCallback(
     (changed: SentChart) => {
+      tour.did("chart");
       call("change_chart", { conversation, turn, chart: changed }).then(() => {
         setError(undefined);
       }, setError);
@@ -23,7 +25,7 @@ export function AnswerChart({ answer, chart }: AnswerChartProps) {
     [conversation, turn],
   );
   return (
-    <>
+    <div data-tour="chart" className="space-y-5">
       <ChartStudio
         chart={chart}
         columns={columns}
@@ -34,6 +36,6 @@ export function AnswerChart({ answer, chart }: AnswerChartProps) {
         onChange={keep}
       />
       {error !== undefined && <ErrorNotice error={error} />}
-    </>
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { Answer } from "@/api/types";
 import { SqlPanel } from "@/sql/SqlPanel";
+import { tour } from "@/tour/tour-store";
 import { Disclosure } from "@/ui/disclosure";
 import { texts } from "./texts";
 
@@ -9,11 +10,16 @@ export function AnswerSql({ answer: { sql, source } }: { answer: Answer }) {
     return null;
   }
   return (
-    <Disclosure
-      title={texts.sql}
-      hint={<code className="font-mono text-xs">{sql.replace(/\s+/g, " ")}</code>}
-    >
-      <SqlPanel source={source} initial={sql} />
-    </Disclosure>
+    <div data-tour="sql">
+      <Disclosure
+        onOpened={() => {
+          tour.did("sql");
+        }}
+        title={texts.sql}
+        hint={<code className="font-mono text-xs">{sql.replace(/\s+/g, " ")}</code>}
+      >
+        <SqlPanel source={source} initial={sql} />
+      </Disclosure>
+    </div>
   );
 }

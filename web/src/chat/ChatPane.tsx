@@ -1,16 +1,18 @@
-import { useEffect, type RefObject } from "react";
+import { useEffect, useMemo, useRef, type RefObject } from "react";
 import { useCatalog } from "@/schema/catalog";
 import { PRODUCT } from "@/language";
 import { Button } from "@/ui/button";
 import { ErrorNotice } from "@/ui/error-notice";
 import { Skeleton } from "@/ui/skeleton";
 import { announcement } from "./announcement";
+import type { Reference } from "./chat-store";
 import { EmptyState } from "./EmptyState";
 import { QuestionBox } from "./QuestionBox";
 import { texts } from "./texts";
+import { threadsOf } from "./threads";
 import { TurnView } from "./TurnView";
 import type { Chat, Turn } from "./turns";
-import type { Reference } from "./use-chat";
+import { usePlanners } from "./use-planners";
 
 interface ChatPaneProps {
   chat: Chat;
@@ -46,8 +48,19 @@ export function ChatPane(props: ChatPaneProps) {
     replaced,
   } = props;
   const { sources } = useCatalog();
+  const planners = usePlanners();
+  const threads = useMemo(() => threadsOf(chat.turns), [chat.turns]);
   const busy = chat.turns.some((turn) => turn.state === "asking");
   const empty = chat.state === "ready" && chat.turns.length === 0;
+
+  // Whoever comes back from another page sees what was asked last.
+  const scroller = useRef<HTMLDivElement>(null);
+  const cameBack = useRef(chat.turns.length > 1);
+  useEffect(() => {
+    if (cameBack.current) {
+      scroller.current?.querySelector("article:last-of-type")?.scrollIntoView({ block: "start" });
+    }
+  }, []);
 
   useEffect(() => {
     document.title = chat.turns[0] ? texts.titleOf(chat.turns[0].question) : PRODUCT;
@@ -82,7 +95,7 @@ export function ChatPane(props: ChatPaneProps) {
       <div role="status" aria-live="polite" className="sr-only" data-testid="announcer">
         {announcement(chat.turns.at(-1))}
       </div>
-      <div className="relative min-h-0 flex-1 overflow-y-auto">
+      <div ref={scroller} className="relative min-h-0 flex-1 overflow-y-auto">
         {empty ? (
           <EmptyState source={source} onAsk={onAsk}>
             {questionBox}
@@ -96,12 +109,14 @@ export function ChatPane(props: ChatPaneProps) {
               </div>
             )}
             {chat.state === "failed" && <ErrorNotice error={chat.error} onRetry={onReopen} />}
-            {chat.turns.map((turn, index) => (
+            {threads.map(({ turn, earlier }, index) => (
               <TurnView
-                key={turn.key}
+                key={earlier[0]?.key ?? turn.key}
                 turn={turn}
+                earlier={earlier}
+                planners={planners}
                 busy={busy}
-                last={index === chat.turns.length - 1}
+                last={index === threads.length - 1}
                 onAsk={onAsk}
                 onRetry={onRetry}
                 onEdit={onEdit}

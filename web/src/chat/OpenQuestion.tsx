@@ -1,4 +1,5 @@
 import { MessageCircleQuestion } from "lucide-react";
+import type { ReactNode } from "react";
 import type { Answer } from "@/api/types";
 import { Badge } from "@/ui/badge";
 import { texts } from "./texts";
@@ -7,6 +8,8 @@ interface OpenQuestionProps {
   answer: Answer;
   disabled: boolean;
   onChoose: (number: number, question: string) => void;
+  /** Another way to an answer. */
+  otherwise: ReactNode;
 }
 
 function heading(answer: Answer): string {
@@ -17,13 +20,13 @@ function heading(answer: Answer): string {
 }
 
 /** Instead of an answer: what was not understood, and the readings to choose from. */
-export function OpenQuestion({ answer, disabled, onChoose }: OpenQuestionProps) {
+export function OpenQuestion({ answer, disabled, onChoose, otherwise }: OpenQuestionProps) {
   const options = answer.options ?? [];
   return (
     <div className="space-y-4 px-4 py-5 sm:px-5">
       <div className="flex gap-3">
         <MessageCircleQuestion className="mt-0.5 size-5 shrink-0 text-warning" aria-hidden="true" />
-        <div className="min-w-0 space-y-1.5">
+        <div className="min-w-0 flex-1 space-y-1.5">
           <h3 className="font-medium">{heading(answer)}</h3>
           {answer.explanation && <p className="text-sm text-muted">{answer.explanation}</p>}
           {answer.unexplained.length > 0 && (
@@ -37,6 +40,7 @@ export function OpenQuestion({ answer, disabled, onChoose }: OpenQuestionProps) 
             </p>
           )}
         </div>
+        {otherwise}
       </div>
       {options.length > 0 && (
         <div className="space-y-2">

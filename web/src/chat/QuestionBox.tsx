@@ -29,6 +29,7 @@ export function QuestionBox(props: QuestionBoxProps) {
 
   return (
     <form
+      data-tour="ask"
       onSubmit={(event) => {
         event.preventDefault();
         onAsk();

@@ -1,6 +1,7 @@
 import type { Answer } from "@/api/types";
 import { milliseconds, moment } from "@/language/format";
 import { Badge } from "@/ui/badge";
+import { plannerName } from "./planner-name";
 import { texts } from "./texts";
 import { TrustBadge } from "./TrustBadge";
 
@@ -53,6 +54,7 @@ export function RestsOn({ answer, askedAt }: RestsOnProps) {
         )}
       </div>
       <dl className="flex flex-wrap gap-x-8 gap-y-2">
+        {trust.planner && <Fact name={texts.planners.planner} value={plannerName(trust.planner)} />}
         {source && <Fact name={texts.source} value={source} />}
         <Fact name={texts.asked} value={moment(askedAt)} />
         {statistics && <Fact name={texts.ranIn} value={milliseconds(statistics.elapsed_ms)} />}

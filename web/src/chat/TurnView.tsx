@@ -1,16 +1,26 @@
 import { Pencil, RotateCw } from "lucide-react";
 import { memo, useEffect, useRef } from "react";
+import type { Planner } from "@/api/types";
 import { Button } from "@/ui/button";
+import { Disclosure } from "@/ui/disclosure";
 import { ErrorBoundary } from "@/ui/error-boundary";
 import { ErrorNotice } from "@/ui/error-notice";
 import { AnswerCard } from "./AnswerCard";
+import type { Reference } from "./chat-store";
+import { plannerName } from "./planner-name";
 import { LiveSteps } from "./Steps";
 import { texts } from "./texts";
 import type { Turn } from "./turns";
-import type { Reference } from "./use-chat";
+import { plannerOf, VersionNote } from "./VersionNote";
+
+const NONE: readonly Planner[] = [];
 
 interface TurnViewProps {
   turn: Turn;
+  /** What other planners answered to the same question before. */
+  earlier: readonly Turn[];
+  /** Who can answer it again. */
+  planners: readonly Planner[];
   busy: boolean;
   last: boolean;
   onAsk: (question: string, source?: string, reference?: Reference) => void;
@@ -35,9 +45,11 @@ function Marked({ text, words }: { text: string; words: string[] }) {
   );
 }
 
-function TurnViewBare({ turn, busy, last, onAsk, onRetry, onEdit }: TurnViewProps) {
+function TurnViewBare(props: TurnViewProps) {
+  const { turn, earlier, planners, busy, last, onAsk, onRetry, onEdit } = props;
   const element = useRef<HTMLElement>(null);
   const fresh = turn.state === "asking";
+  const before = earlier.at(-1);
 
   useEffect(() => {
     if (fresh) {
@@ -63,12 +75,16 @@ function TurnViewBare({ turn, busy, last, onAsk, onRetry, onEdit }: TurnViewProp
           title={texts.edit}
           className="mt-0.5 opacity-0 group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100"
           onClick={() => {
-            onEdit(turn);
+            onEdit(earlier[0] ?? turn);
           }}
         >
           <Pencil />
         </Button>
       </div>
+      {earlier.map((each) => (
+        <EarlierAnswer key={each.key} turn={each} />
+      ))}
+      {before && <VersionNote turn={turn} before={before} />}
       {turn.state === "asking" && <LiveSteps progress={turn.progress} />}
       {turn.state === "stopped" && (
         <div className="flex items-center justify-between gap-3 rounded-xl border border-dashed px-4 py-3 text-sm text-muted sm:px-5">
@@ -96,10 +112,12 @@ function TurnViewBare({ turn, busy, last, onAsk, onRetry, onEdit }: TurnViewProp
       {turn.answer && (
         <ErrorBoundary what={texts.thisAnswer}>
           <AnswerCard
+            key={turn.key}
             answer={turn.answer}
             askedAt={turn.askedAt}
             busy={busy}
             last={last}
+            planners={others(planners, turn)}
             onAsk={(question, reference) => {
               onAsk(question, undefined, reference);
             }}
@@ -107,6 +125,33 @@ function TurnViewBare({ turn, busy, last, onAsk, onRetry, onEdit }: TurnViewProp
         </ErrorBoundary>
       )}
     </article>
+  );
+}
+
+/** Those that have not answered it; what changed an earlier answer is nobody's question to plan. */
+function others(planners: readonly Planner[], { answer }: Turn): readonly Planner[] {
+  const whole =
+    answer?.kept === undefined && (answer?.columns.length || answer?.status !== "answered");
+  return whole ? planners.filter(({ name }) => name !== answer?.trust.planner) : NONE;
+}
+
+/** An answer that another planner has answered again. */
+function EarlierAnswer({ turn }: { turn: Turn }) {
+  const planner = plannerOf(turn);
+  if (!turn.answer) {
+    return null;
+  }
+  return (
+    <div className="rounded-xl border border-dashed">
+      <Disclosure
+        title={planner ? texts.planners.by(plannerName(planner)) : texts.planners.first}
+        hint={turn.answer.paraphrase ?? turn.answer.explanation}
+      >
+        <ErrorBoundary what={texts.thisAnswer}>
+          <AnswerCard answer={turn.answer} askedAt={turn.askedAt} busy last={false} />
+        </ErrorBoundary>
+      </Disclosure>
+    </div>
   );
 }
 

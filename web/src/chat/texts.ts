@@ -127,5 +127,26 @@ export const texts = inLanguage({
     betterSql: "SQL that answers it",
     send: "Send",
     cancel: common.cancel,
+
+    planners: {
+      another: "Another planner",
+      anotherHint: "Answer the same question with another planner",
+      builtIn: "Built-in planner",
+      builtInHint: "comes with Alidade, sends nothing anywhere",
+      modelHint: "a language model",
+      planner: "Planned by",
+      by: (name: string) => `Answer by ${name}`,
+      asking: (name: string) => `Asking ${name}`,
+      first: "First answer",
+      same: "The same rows as the answer before",
+      other: "Other rows than the answer before",
+      goesOn: "The next question goes on from this answer.",
+    },
+
+    actions: {
+      export: "Export this answer",
+      copySql: "Copy the SQL of this answer",
+      openSql: "Open the SQL of this answer in the workbench",
+    },
   },
 });

@@ -9,6 +9,10 @@ export interface Turn {
   askedAt: string;
   answer?: Answer;
   error?: unknown;
+  /** Who was asked to plan it, where somebody was named. */
+  planner?: string | undefined;
+  /** The turn whose question it answers again. */
+  versionOf?: string | undefined;
 }
 
 export interface Chat {
@@ -31,6 +35,8 @@ export type ChatEvent =
       at: string;
       /** The turn that goes, with all after it. */
       insteadOf?: string | undefined;
+      /** Who answers the last question again. */
+      planner?: string | undefined;
     }
   | { type: "progressed"; key: string; progress: Progress }
   | { type: "answered"; key: string; answer: Answer }
@@ -52,6 +58,8 @@ function opened(conversation: Conversation): Chat {
     progress: [],
     askedAt: turn.created_at,
     answer: turn.answer,
+    planner: turn.answer.trust.planner,
+    versionOf: turn.answer.version_of,
   }));
   return { id: conversation.id, state: "ready", turns };
 }
@@ -68,13 +76,25 @@ export function reduceChat(chat: Chat, event: ChatEvent): Chat {
     case "cleared":
       return EMPTY;
     case "asked": {
-      const { key, question, source, at } = event;
-      const turn: Turn = { key, question, source, state: "asking", progress: [], askedAt: at };
+      const { key, question, source, at, planner } = event;
       const replaced = chat.turns.findIndex(
         (each) => event.insteadOf !== undefined && each.answer?.turn === event.insteadOf,
       );
-      const before = replaced < 0 ? chat.turns : chat.turns.slice(0, replaced);
-      return { ...chat, turns: [...before.filter((each) => each.key !== key), turn] };
+      const before = (replaced < 0 ? chat.turns : chat.turns.slice(0, replaced)).filter(
+        (each) => each.key !== key,
+      );
+      const last = before.at(-1)?.answer;
+      const turn: Turn = {
+        key,
+        question,
+        source,
+        state: "asking",
+        progress: [],
+        askedAt: at,
+        planner,
+        versionOf: planner && (last?.version_of ?? last?.turn),
+      };
+      return { ...chat, turns: [...before, turn] };
     }
     case "progressed":
       return change(chat, event.key, (turn) => ({
@@ -83,7 +103,12 @@ export function reduceChat(chat: Chat, event: ChatEvent): Chat {
       }));
     case "answered":
       return {
-        ...change(chat, event.key, (turn) => ({ ...turn, state: "done", answer: event.answer })),
+        ...change(chat, event.key, (turn) => ({
+          ...turn,
+          state: "done",
+          answer: event.answer,
+          versionOf: event.answer.version_of,
+        })),
         id: event.answer.conversation,
       };
     case "stopped":

@@ -1,6 +1,7 @@
 import { Tabs } from "radix-ui";
 import { useState } from "react";
 import type { KeptSource } from "@/api/types";
+import { tour } from "@/tour/tour-store";
 import { useCatalog } from "@/schema/catalog";
 import { Dialog } from "@/ui/dialog";
 import { AddDatabase } from "./AddDatabase";
@@ -26,6 +27,10 @@ const TAB =
 export function AddSource({ way = "files", files = NONE, onClose }: AddSourceProps) {
   const { store } = useCatalog();
   const [added, setAdded] = useState<KeptSource[]>([]);
+  const take = (sources: KeptSource[]) => {
+    tour.did("data");
+    setAdded(sources);
+  };
   // What is shown below changes with the sources, and this window with it; so it is closed first.
   const close = () => {
     onClose();
@@ -54,12 +59,12 @@ export function AddSource({ way = "files", files = NONE, onClose }: AddSourcePro
             </Tabs.Trigger>
           </Tabs.List>
           <Tabs.Content value="files">
-            <AddFiles first={files} onAdded={setAdded} />
+            <AddFiles first={files} onAdded={take} />
           </Tabs.Content>
           <Tabs.Content value="database">
             <AddDatabase
               onAdded={(source) => {
-                setAdded([source]);
+                take([source]);
               }}
             />
           </Tabs.Content>

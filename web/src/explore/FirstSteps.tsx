@@ -1,6 +1,9 @@
 import { Cable, FileUp, Sparkles, type LucideIcon } from "lucide-react";
 import { useState } from "react";
 import type { SourceSummary } from "@/api/types";
+import { call } from "@/api/client";
+import { useCatalog } from "@/schema/catalog";
+import { ErrorNotice } from "@/ui/error-notice";
 import { AddSource, type Way } from "./AddSource";
 import { exploreAddress } from "./addresses";
 import { texts } from "./texts";
@@ -18,7 +21,7 @@ export default function FirstSteps({ sources }: FirstStepsProps) {
   const sample = sources.find((each) => each.status === "available");
   const [way, setWay] = useState<Way>();
   return (
-    <section aria-labelledby="first-steps">
+    <section aria-labelledby="first-steps" {...(!sample && { "data-tour": "data" })}>
       <h2 id="first-steps" className="text-sm font-semibold">
         {texts.firstTitle}
       </h2>
@@ -46,6 +49,11 @@ export default function FirstSteps({ sources }: FirstStepsProps) {
             <Step icon={Cable} name={texts.connect} lead={texts.connectLead} />
           </button>
         </li>
+        {sources.length === 0 && (
+          <li>
+            <AddSample className={LOOK} />
+          </li>
+        )}
         {sample && (
           <li>
             <a href={exploreAddress(sample.name)} className={LOOK}>
@@ -67,6 +75,36 @@ export default function FirstSteps({ sources }: FirstStepsProps) {
         />
       )}
     </section>
+  );
+}
+
+/** Gives somebody without data something to ask about. */
+function AddSample({ className }: { className: string }) {
+  const { store } = useCatalog();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  return (
+    <>
+      <button
+        type="button"
+        className={className}
+        disabled={busy}
+        onClick={() => {
+          setBusy(true);
+          call("add_sample", {}).then(store.reload, (failure: unknown) => {
+            setBusy(false);
+            setError(failure);
+          });
+        }}
+      >
+        <Step
+          icon={Sparkles}
+          name={busy ? texts.addingSample : texts.addSample}
+          lead={texts.addSampleLead}
+        />
+      </button>
+      {error !== undefined && <ErrorNotice error={error} />}
+    </>
   );
 }
 

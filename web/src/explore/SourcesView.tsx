@@ -35,7 +35,7 @@ export function SourcesView({ onAdd }: SourcesViewProps) {
       )}
       {sources.state === "failed" && <ErrorNotice error={sources.error} onRetry={store.reload} />}
       {known.length > 0 && (
-        <ul className="grid gap-3 sm:grid-cols-2">
+        <ul data-tour="data" className="grid gap-3 sm:grid-cols-2">
           {known.map((source) => (
             <li key={source.name}>
               <SourceCard source={source} onRetry={store.reload} />

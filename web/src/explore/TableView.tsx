@@ -1,6 +1,7 @@
 import { MessageSquarePlus, SquareTerminal } from "lucide-react";
-import { lazy, Suspense, useMemo } from "react";
+import { lazy, Suspense, useEffect, useMemo } from "react";
 import { questionAbout } from "@/chat/suggestions";
+import { tour } from "@/tour/tour-store";
 import { Button } from "@/ui/button";
 import { ErrorNotice } from "@/ui/error-notice";
 import { Skeleton } from "@/ui/skeleton";
@@ -32,6 +33,13 @@ export function TableView({ source, name }: TableViewProps) {
     () => relationsOf(tables).filter(({ from, to }) => from === name || to === name),
     [tables, name],
   );
+
+  const known = table !== undefined;
+  useEffect(() => {
+    if (known) {
+      tour.did("data");
+    }
+  }, [known]);
 
   if (description.state === "failed") {
     return <ErrorNotice error={description.error} onRetry={store.reload} />;

@@ -38,6 +38,9 @@ export const texts = inLanguage({
     connectLead: "PostgreSQL, MySQL, Trino and others",
     trySample: (name: string) => `Try ${name}`,
     trySampleLead: "It is here already, ready to ask",
+    addSample: "Add sample data",
+    addSampleLead: "An outdoor shop to try things on; remove it any time",
+    addingSample: "Adding the sample data…",
 
     chooseFiles: "Choose files",
     orDrop: "or drop them anywhere on the page",

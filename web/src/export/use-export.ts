@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { call } from "@/api/client";
 import { ApiError, isAbort } from "@/api/errors";
 import type { Export } from "@/api/types";
+import { tour } from "@/tour/tour-store";
 import type { Compression, ExportFormat } from "./formats";
 import { texts } from "./texts";
 
@@ -108,6 +109,9 @@ export function useExport(what: Exported) {
         running.current = null;
         const end = ended(output);
         setState(end);
+        if (end.is === "done") {
+          tour.did("share");
+        }
         if (end.is === "done" && end.files.length === 1) {
           end.files.forEach(save);
         }

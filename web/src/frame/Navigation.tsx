@@ -1,4 +1,6 @@
 import { MessageCircleQuestionMark } from "lucide-react";
+import { conversationAddress } from "@/chat/route";
+import { useChatView } from "@/chat/use-chat";
 import { PAGES, type Place } from "@/pages";
 import { cn } from "@/ui/cn";
 import { Logo } from "@/ui/logo";
@@ -19,6 +21,9 @@ interface NavigationProps {
 }
 
 export function Navigation({ current = ASK, side }: NavigationProps) {
+  const { chat } = useChatView();
+  // From elsewhere one comes back to the conversation that was open; from there, to a new one.
+  const askHref = current === ASK ? ASK.href : conversationAddress(chat.id ?? "");
   return (
     <nav
       aria-label={texts.pages}
@@ -33,7 +38,7 @@ export function Navigation({ current = ASK, side }: NavigationProps) {
       {PLACES.map((place) => (
         <a
           key={place.href}
-          href={place.href}
+          href={place === ASK ? askHref : place.href}
           aria-current={place.href === current.href ? "page" : undefined}
           className={cn(
             "flex flex-col items-center gap-1 rounded-lg py-2 text-[11px] font-medium [&_svg]:size-5",

@@ -2,6 +2,8 @@ import { useCallback, useEffect, useMemo, useState, type ReactNode } from "react
 import { call, signedOut } from "@/api/client";
 import { isAbort, isUnauthenticated } from "@/api/errors";
 import type { WhoAmI } from "@/api/types";
+import { ChatStore } from "@/chat/chat-store";
+import { ChatContext } from "@/chat/use-chat";
 import { CatalogContext } from "@/schema/catalog";
 import { CatalogStore } from "@/schema/catalog-store";
 import { SignInPage } from "./SignInPage";
@@ -86,5 +88,16 @@ export function SignedIn({ children }: { children: ReactNode }) {
 
 function Visit({ children }: { children: ReactNode }) {
   const [store] = useState(() => new CatalogStore());
-  return <CatalogContext value={store}>{children}</CatalogContext>;
+  const [chats] = useState(() => new ChatStore());
+  useEffect(
+    () => () => {
+      chats.clear();
+    },
+    [chats],
+  );
+  return (
+    <CatalogContext value={store}>
+      <ChatContext value={chats}>{children}</ChatContext>
+    </CatalogContext>
+  );
 }

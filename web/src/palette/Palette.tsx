@@ -1,4 +1,6 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import type { Entry } from "./entries";
+import { useCommonActions } from "./use-common-actions";
 
 // Nobody needs it before they press its keys.
 const PaletteDialog = lazy(() => import("./PaletteDialog"));
@@ -6,6 +8,17 @@ const PaletteDialog = lazy(() => import("./PaletteDialog"));
 /** Opens by Ctrl or Cmd with K, wherever one is. */
 export function Palette() {
   const [open, setOpen] = useState(false);
+  const taken = useRef<Entry>(undefined);
+  useCommonActions();
+
+  // What is taken may open a window itself, and this one gives the focus back when it is gone.
+  useEffect(() => {
+    if (!open && taken.current) {
+      const { run } = taken.current;
+      taken.current = undefined;
+      setTimeout(run);
+    }
+  }, [open]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -24,6 +37,10 @@ export function Palette() {
     <Suspense>
       <PaletteDialog
         onClose={() => {
+          setOpen(false);
+        }}
+        onTake={(entry) => {
+          taken.current = entry;
           setOpen(false);
         }}
       />

@@ -1,9 +1,10 @@
-import { render, screen } from "@testing-library/react";
+import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it } from "vitest";
 import { withServer } from "../../tests/with-server";
 import { CatalogContext } from "@/schema/catalog";
 import { CatalogStore } from "@/schema/catalog-store";
+import { useActions } from "./actions";
 import { Palette } from "./Palette";
 
 withServer();
@@ -36,7 +37,9 @@ describe("Palette", () => {
     await userEvent.keyboard("wkb");
     expect(screen.getByRole("option", { selected: true }).textContent).toBe("Workbench");
     await userEvent.keyboard("{Enter}");
-    expect(window.location.hash).toBe("#/workbench");
+    await waitFor(() => {
+      expect(window.location.hash).toBe("#/workbench");
+    });
     expect(screen.queryByRole("combobox")).toBeNull();
   });
 
@@ -53,17 +56,42 @@ describe("Palette", () => {
   it("changes the theme", async () => {
     await open();
     await userEvent.keyboard("dark the{Enter}");
-    expect(localStorage.getItem("alidade.theme")).toBe("dark");
+    await waitFor(() => {
+      expect(localStorage.getItem("alidade.theme")).toBe("dark");
+    });
     await userEvent.keyboard("{Control>}k{/Control}");
     await screen.findByRole("combobox");
     await userEvent.keyboard("theme as{Enter}");
-    expect(localStorage.getItem("alidade.theme")).toBe("system");
+    await waitFor(() => {
+      expect(localStorage.getItem("alidade.theme")).toBe("system");
+    });
+  });
+
+  it("does what the parts of the page that are shown can do, as they are now", async () => {
+    const done: string[] = [];
+    function Part({ name }: { name: string }) {
+      useActions([{ id: "it", name: `Polish the ${name}`, run: () => done.push(name) }]);
+      return null;
+    }
+    const part = render(<Part name="brass" />);
+    part.rerender(<Part name="glass" />);
+    await open();
+    await userEvent.keyboard("polish{Enter}");
+    await waitFor(() => {
+      expect(done).toEqual(["glass"]);
+    });
+    part.unmount();
+    await userEvent.keyboard("{Control>}k{/Control}");
+    await userEvent.type(await screen.findByRole("combobox"), "polish");
+    expect(screen.queryByRole("option", { name: /^Polish/ })).toBeNull();
   });
 
   it("opens a table in the workbench, and says so where nothing is called that", async () => {
     await open();
     await userEvent.click(await screen.findByRole("option", { name: /^orders/ }));
-    expect(window.location.hash).toMatch(/^#\/workbench\?source=shop&sql=SELECT/);
+    await waitFor(() => {
+      expect(window.location.hash).toMatch(/^#\/workbench\?source=shop&sql=SELECT/);
+    });
     await userEvent.keyboard("{Control>}k{/Control}");
     await userEvent.type(await screen.findByRole("combobox"), "zzzz");
     expect(screen.getByRole("status").textContent).toContain("zzzz");

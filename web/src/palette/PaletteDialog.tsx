@@ -7,6 +7,7 @@ import { texts } from "./texts";
 
 interface PaletteDialogProps {
   onClose: () => void;
+  onTake: (entry: Entry) => void;
 }
 
 function focus(element: HTMLInputElement | null) {
@@ -14,7 +15,7 @@ function focus(element: HTMLInputElement | null) {
 }
 
 /** A few letters lead anywhere: arrows choose, Enter goes. */
-export default function PaletteDialog({ onClose }: PaletteDialogProps) {
+export default function PaletteDialog({ onClose, onTake }: PaletteDialogProps) {
   const entries = useEntries();
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
@@ -25,8 +26,7 @@ export default function PaletteDialog({ onClose }: PaletteDialogProps) {
 
   const take = (entry: Entry | undefined) => {
     if (entry) {
-      onClose();
-      entry.run();
+      onTake(entry);
     }
   };
 

@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useMemo } from "react";
 import { call } from "@/api/client";
 import { conversationAddress } from "@/chat/route";
+import { useChatView } from "@/chat/use-chat";
 import { PAGES } from "@/pages";
 import { useCatalog } from "@/schema/catalog";
 import { previewSql } from "@/sql/identifiers";
-import { useTheme } from "@/theme/theme";
 import { useResource } from "@/ui/use-resource";
 import { textAddress } from "@/workbench/address";
+import { useListedActions, type Action } from "./actions";
 import { fit } from "./fuzzy";
 import { texts } from "./texts";
 
@@ -14,16 +15,12 @@ export const GROUPS = ["action", "page", "conversation", "query", "table"] as co
 export type Group = (typeof GROUPS)[number];
 
 /** Something to go to or to do. */
-export interface Entry {
-  id: string;
+export interface Entry extends Action {
   group: Group;
-  name: string;
-  /** What tells it from others of its name. */
-  hint?: string;
-  run: () => void;
 }
 
 const SHOWN_OF_GROUP = 6;
+const SHOWN_ACTIONS = 14;
 
 function goingTo(href: string): () => void {
   return () => {
@@ -34,7 +31,9 @@ function goingTo(href: string): () => void {
 /** Everything that can be gone to or done from here. */
 export function useEntries(): Entry[] {
   const { sources, descriptions, store } = useCatalog();
-  const { choose } = useTheme();
+  const listed = useListedActions();
+  const { chat } = useChatView();
+  const askHref = conversationAddress(chat.id ?? "");
   const load = useCallback(
     (signal: AbortSignal) =>
       Promise.all([
@@ -58,19 +57,9 @@ export function useEntries(): Entry[] {
   }, [sources, store]);
 
   return useMemo(() => {
-    const actions: Entry[] = [
-      { id: "new", group: "action", name: texts.newQuestion, run: goingTo("#/") },
-      ...(["light", "dark", "system"] as const).map((theme): Entry => ({
-        id: theme,
-        group: "action",
-        name: texts[theme],
-        run: () => {
-          choose(theme);
-        },
-      })),
-    ];
+    const actions = listed.map((action): Entry => ({ ...action, group: "action" }));
     const places = PAGES.flatMap((page) => page.place ?? []);
-    const pages = [{ name: texts.ask, href: "#/" }, ...places].map(({ name, href }): Entry => ({
+    const pages = [{ name: texts.ask, href: askHref }, ...places].map(({ name, href }): Entry => ({
       id: href,
       group: "page",
       name,
@@ -108,7 +97,7 @@ export function useEntries(): Entry[] {
       })),
       ...tables,
     ];
-  }, [choose, data, descriptions, sources]);
+  }, [askHref, data, descriptions, listed, sources]);
 }
 
 /** Those that the letters stand for, the best of each group first. */
@@ -119,7 +108,7 @@ export function matching(entries: Entry[], typed: string): Entry[] {
       .map((entry) => ({ entry, score: fit(typed, entry.name) }))
       .filter(({ score }) => score !== undefined)
       .sort((left, right) => (right.score ?? 0) - (left.score ?? 0))
-      .slice(0, SHOWN_OF_GROUP)
+      .slice(0, group === "action" ? SHOWN_ACTIONS : SHOWN_OF_GROUP)
       .map(({ entry }) => entry),
   );
 }

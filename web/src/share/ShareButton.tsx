@@ -1,5 +1,6 @@
 import { Share2 } from "lucide-react";
 import { useState } from "react";
+import { useActions } from "@/palette/actions";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import { ShareForm } from "./ShareForm";
@@ -12,15 +13,13 @@ interface ShareButtonProps {
 /** Opens what gives a conversation to others. */
 export function ShareButton({ conversation }: ShareButtonProps) {
   const [open, setOpen] = useState(false);
+  const show = () => {
+    setOpen(true);
+  };
+  useActions([{ id: "share", name: texts.action, run: show }]);
   return (
     <>
-      <Button
-        variant="ghost"
-        size="small"
-        onClick={() => {
-          setOpen(true);
-        }}
-      >
+      <Button variant="ghost" size="small" onClick={show}>
         <Share2 />
         <span className="max-sm:sr-only">{texts.share}</span>
       </Button>

@@ -2,6 +2,7 @@ import { Link2 } from "lucide-react";
 import { useCallback, useState } from "react";
 import { call } from "@/api/client";
 import type { ShareSummary } from "@/api/types";
+import { tour } from "@/tour/tour-store";
 import { Button } from "@/ui/button";
 import { CopyButton } from "@/ui/copy-button";
 import { ErrorNotice } from "@/ui/error-notice";
@@ -41,6 +42,7 @@ export function ShareForm({ conversation }: { conversation: string }) {
   const make = useCallback(async () => {
     const { token } = await call("share_conversation", { conversation, ...(days && { days }) });
     setLink(addressOf(token));
+    tour.did("share");
   }, [conversation, days]);
 
   return (

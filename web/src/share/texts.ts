@@ -4,6 +4,7 @@ import { moment } from "@/language/format";
 export const texts = inLanguage({
   en: {
     share: "Share",
+    action: "Share this conversation",
     title: "Share this conversation",
     about:
       "Whoever has the link and may sign in here sees your questions answered anew with their own rights. Your rows never leave, and what you ask later is not shared.",

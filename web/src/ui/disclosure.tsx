@@ -6,14 +6,25 @@ interface DisclosureProps {
   title: string;
   hint?: ReactNode;
   defaultOpen?: boolean;
+  /** Called each time that somebody opens it. */
+  onOpened?: () => void;
   children: ReactNode;
 }
 
 /** A titled part of an answer that opens in place. */
-export function Disclosure({ title, hint, defaultOpen = false, children }: DisclosureProps) {
+export function Disclosure(props: DisclosureProps) {
+  const { title, hint, defaultOpen = false, onOpened, children } = props;
   const [open, setOpen] = useState(defaultOpen);
   return (
-    <Collapsible.Root open={open} onOpenChange={setOpen}>
+    <Collapsible.Root
+      open={open}
+      onOpenChange={(next) => {
+        setOpen(next);
+        if (next) {
+          onOpened?.();
+        }
+      }}
+    >
       <Collapsible.Trigger className="group flex w-full items-center gap-2 rounded-md px-4 py-2.5 text-left text-sm font-medium text-ink hover:bg-hover sm:px-5">
         <ChevronRight className="size-4 shrink-0 text-muted transition-transform group-data-[state=open]:rotate-90" />
         <span className="shrink-0">{title}</span>

@@ -4,13 +4,16 @@ import type { ReactNode } from "react";
 interface PopoverProps {
   label: string;
   trigger: ReactNode;
+  /** Whether it is open, where somebody else opens it too. */
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
   children: ReactNode;
 }
 
 /** A small window at what it tells about. */
-export function Popover({ label, trigger, children }: PopoverProps) {
+export function Popover({ label, trigger, children, ...state }: PopoverProps) {
   return (
-    <Primitive.Root>
+    <Primitive.Root {...state}>
       <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
       <Primitive.Portal>
         <Primitive.Content

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState, type RefObject } from "react";
 import type { SchemaTable, SourceSummary } from "@/api/types";
+import { useActions, type Action } from "@/palette/actions";
 import type { Mark } from "@/sql/position";
 import { useRemembered } from "@/ui/use-remembered";
 import { formatted } from "./format";
@@ -29,6 +30,8 @@ interface TabPaneProps {
   onOpen: (draft: Draft) => void;
   onSaved: () => void;
 }
+
+const NO_ACTIONS: readonly Action[] = [];
 
 /** One tab: its text, what can be done with it, and what came of it. */
 export function TabPane(props: TabPaneProps) {
@@ -94,6 +97,30 @@ export function TabPane(props: TabPaneProps) {
     );
   };
 
+  const nothingThere = tab.sql.trim() === "";
+  const actions = {
+    run: () => {
+      run("here");
+    },
+    runAll: () => {
+      run("all");
+    },
+    format,
+    explain,
+    debug,
+    save,
+  };
+  useActions(
+    nothingThere
+      ? NO_ACTIONS
+      : (Object.keys(actions) as (keyof typeof actions)[]).map((id) => ({
+          id,
+          name: texts.actions[id],
+          hint: texts.workbench,
+          run: actions[id],
+        })),
+  );
+
   const use = (sheet: Sheet, sql: string) => {
     const still = statementsOf(tab.sql, engine).find((each) => each.sql === sheet.sql);
     if (still) {
@@ -117,7 +144,7 @@ export function TabPane(props: TabPaneProps) {
               sources={sources}
               source={tab.source}
               busy={isBusy(bench)}
-              empty={tab.sql.trim() === ""}
+              empty={nothingThere}
               completes={completes}
               onSource={(source) => {
                 onChange(tab.id, { source });
