@@ -18,7 +18,6 @@ run_every_test() {
   take_lock
   check "launcher" bash "$ROOT/scripts/launcher/tests/run.sh" "$RESULTS/launcher.xml"
   install_web_packages
-  forget_old_classes
   check "web" check_web
   touch "$WORK/started"
   local hash
@@ -26,6 +25,7 @@ run_every_test() {
   build_web
   build_trino_runner
   build_s3_runner
+  forget_old_classes
   rm -rf "$ROOT/server/target/surefire-reports" "$ROOT/product-tests/target/surefire-reports"
   export ALIDADE_CHROMIUM=$CHROMIUM
   check "server" maven -pl server -Dmaven.test.failure.ignore=true spotless:check verify
@@ -41,14 +41,14 @@ run_every_test() {
   count_tests
 }
 
-# Beside the compiler, for each keeps one core busy; what does not compile is told by the server's own part.
+# The linter keeps one core busy, and so does all the rest.
 check_web() {
-  local compiler status=0
-  maven -q -pl server,bench,product-tests test-compile >"$WORK/compiler.log" 2>&1 &
-  compiler=$!
-  npm --prefix "$ROOT/web" run check -- -- \
+  local linter status=0
+  npm --prefix "$ROOT/web" run lint &
+  linter=$!
+  npm --prefix "$ROOT/web" run check:rest -- -- \
     --reporter=default --reporter=junit "--outputFile.junit=$RESULTS/web.xml" || status=$?
-  wait "$compiler" || true
+  wait "$linter" || status=$?
   return "$status"
 }
 
