@@ -68,6 +68,7 @@ export default defineConfig(
         document: "readonly",
         window: "readonly",
         localStorage: "readonly",
+        sessionStorage: "readonly",
         matchMedia: "readonly",
         getComputedStyle: "readonly",
         setTimeout: "readonly",
