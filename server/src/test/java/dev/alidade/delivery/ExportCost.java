@@ -77,8 +77,9 @@ class ExportCost {
                 path,
                 ExportCost.class.getName(),
                 folder.toString())
-            .inheritIO()
+            .redirectErrorStream(true)
             .start();
+    process.inputReader().lines().forEach(System.out::println);
     assertThat(process.waitFor()).isZero();
   }
 

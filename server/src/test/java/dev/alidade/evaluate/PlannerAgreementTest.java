@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>{@code -Dagreement.suite=spider-tune} takes the questions that may be read, {@code
  * -Dagreement.details=FILE} writes every disagreement to a file, {@code -Dagreement.every=N} takes
- * every n-th question.
+ * every n-th question; unless told every second.
  */
 class PlannerAgreementTest {
   @TempDir private Path folder;
@@ -30,7 +30,7 @@ class PlannerAgreementTest {
   @Test
   void theSameRowsOnEveryEngine() throws IOException {
     String suite = System.getProperty("agreement.suite", "spider-check");
-    int every = Integer.getInteger("agreement.every", 1);
+    int every = Integer.getInteger("agreement.every", 2);
     List<SuiteQuestion> all =
         SuiteQuestion.read(SharedData.at("text2sql/%s.jsonl".formatted(suite)));
     List<SuiteQuestion> questions =
