@@ -4,8 +4,7 @@ package dev.alidade.engine;
  * The values of one column of a batch, in arrays where the engine has them so; valid as long as the
  * batch. Arrays are only read, and may be longer than the batch has rows.
  */
-public sealed interface ColumnValues
-    permits LongValues, DoubleValues, TextValues, ObjectValues, CellValues {
+public sealed interface ColumnValues permits ArrayValues, ObjectValues, CellValues {
   /** The value as {@link Batch} says, or null where the database says NULL. */
   Object value(int row);
 

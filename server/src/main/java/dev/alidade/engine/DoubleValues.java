@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /** Floating-point numbers; 0 where there is none. */
-public final class DoubleValues implements ColumnValues {
+public final class DoubleValues implements ArrayValues {
   private final double[] numbers;
   private final BitSet nulls;
 
@@ -18,7 +18,7 @@ public final class DoubleValues implements ColumnValues {
     return numbers;
   }
 
-  /** The rows that are NULL. */
+  @Override
   public BitSet nulls() {
     return nulls;
   }
@@ -26,16 +26,6 @@ public final class DoubleValues implements ColumnValues {
   @Override
   public Object value(int row) {
     return nulls.get(row) ? null : (Object) numbers[row];
-  }
-
-  @Override
-  public boolean isNull(int row) {
-    return nulls.get(row);
-  }
-
-  @Override
-  public boolean hasNulls() {
-    return !nulls.isEmpty();
   }
 
   @Override

@@ -13,7 +13,7 @@ import java.util.Objects;
 /**
  * Values that are whole numbers of 64 bits, or stand for something by one; 0 where there is none.
  */
-public final class LongValues implements ColumnValues {
+public final class LongValues implements ArrayValues {
   private static final long MICROS_OF_SECOND = 1_000_000;
   private static final int NANOS_OF_MICRO = 1_000;
 
@@ -60,7 +60,7 @@ public final class LongValues implements ColumnValues {
     return numbers;
   }
 
-  /** The rows that are NULL. */
+  @Override
   public BitSet nulls() {
     return nulls;
   }
@@ -88,16 +88,6 @@ public final class LongValues implements ColumnValues {
 
   private static int nanos(long micros) {
     return (int) Math.floorMod(micros, MICROS_OF_SECOND) * NANOS_OF_MICRO;
-  }
-
-  @Override
-  public boolean isNull(int row) {
-    return nulls.get(row);
-  }
-
-  @Override
-  public boolean hasNulls() {
-    return !nulls.isEmpty();
   }
 
   @Override

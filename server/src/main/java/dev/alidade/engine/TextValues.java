@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /** Texts in UTF-8, one behind the other. */
-public final class TextValues implements ColumnValues {
+public final class TextValues implements ArrayValues {
   private static final int LEAD_OF_FOUR = 0xf0;
 
   private final byte[] bytes;
@@ -29,7 +29,7 @@ public final class TextValues implements ColumnValues {
     return starts;
   }
 
-  /** The rows that are NULL. */
+  @Override
   public BitSet nulls() {
     return nulls;
   }
@@ -51,16 +51,6 @@ public final class TextValues implements ColumnValues {
       return null;
     }
     return new String(bytes, starts[row], starts[row + 1] - starts[row], StandardCharsets.UTF_8);
-  }
-
-  @Override
-  public boolean isNull(int row) {
-    return nulls.get(row);
-  }
-
-  @Override
-  public boolean hasNulls() {
-    return !nulls.isEmpty();
   }
 
   @Override

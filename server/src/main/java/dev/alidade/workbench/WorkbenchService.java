@@ -88,13 +88,8 @@ public final class WorkbenchService {
 
   ExplainOutput explain(ExplainInput input, Invocation invocation) {
     QueryRequest request =
-        new QueryRequest(
-            invocation.caller(),
-            input.source(),
-            input.sql(),
-            BoundValues.read(input.parameters()),
-            QueryLimits.INTERACTIVE,
-            invocation.cancellation());
+        request(
+            input.source(), input.sql(), input.parameters(), QueryLimits.INTERACTIVE, invocation);
     boolean asked = input.measure().orElse(false);
     Explained explained = asked ? queries.measure(request) : queries.explain(request);
     return new ExplainOutput(
@@ -104,15 +99,24 @@ public final class WorkbenchService {
   private static QueryRequest request(
       QueryInput input, Optional<String> question, QueryLimits limits, Invocation invocation) {
     QueryRequest request =
-        new QueryRequest(
-                invocation.caller(),
-                input.source(),
-                input.sql(),
-                BoundValues.read(input.parameters()),
-                limits,
-                invocation.cancellation())
+        request(input.source(), input.sql(), input.parameters(), limits, invocation)
             .in(input.transaction());
     return question.map(request::answering).orElse(request);
+  }
+
+  private static QueryRequest request(
+      String source,
+      String sql,
+      Optional<Object> parameters,
+      QueryLimits limits,
+      Invocation invocation) {
+    return new QueryRequest(
+        invocation.caller(),
+        source,
+        sql,
+        BoundValues.read(parameters),
+        limits,
+        invocation.cancellation());
   }
 
   /** What a cursor belongs to. */
