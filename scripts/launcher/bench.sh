@@ -2,27 +2,38 @@
 # shellcheck shell=bash
 
 run_bench() {
-  find_maven
-  phase "building the bench" "$WORK/bench.log" maven -pl bench -Dmaven.test.skip=true package || exit 1
-  if [ "${1:-}" = mcp ]; then
-    bench_mcp
-    return
-  fi
-  bench_java Bench "$ROOT/alidade" "$@"
+  local arguments=() properties=() word peers=yes
+  for word in "$@"; do
+    case "$word" in
+      --no-peers) peers= && continue ;;
+      --short | --compare | --help | soak) peers= ;;
+      start | rest | ask | streams | governed | exports | mixed) [ "$#" -gt 1 ] || peers= ;;
+    esac
+    arguments+=("$word")
+  done
+  build_bench
+  [ -z "$peers" ] || find_peers
+  bench_java ${properties[@]+"${properties[@]}"} dev.alidade.bench.Bench ${arguments[@]+"${arguments[@]}"}
 }
 
+build_bench() {
+  find_maven
+  phase "building the bench" "$WORK/bench.log" maven -pl bench -Dmaven.test.skip=true package || exit 1
+}
+
+# bench_java [PROPERTY...] CLASS ARGUMENT...
 bench_java() {
-  local options=() option name=$1
-  shift
+  local options=() option
   while IFS= read -r option; do options+=("$option"); done <<EOF
 $(java_options)
 EOF
-  "$JAVA_HOME/bin/java" "${options[@]}" -Dslf4j.internal.verbosity=ERROR -cp "$ROOT/bench/target/classes:$ROOT/bench/target/lib/*" \
-    "dev.alidade.bench.$name" "$@"
+  "$JAVA_HOME/bin/java" "${options[@]}" -Dslf4j.internal.verbosity=ERROR "-Dalidade.launcher=$ROOT/alidade" \
+    "-Dalidade.commit=$(git -C "$ROOT" rev-parse --short HEAD 2>/dev/null || true)" \
+    -cp "$ROOT/bench/target/classes:$ROOT/bench/target/lib/*" "$@"
 }
 
 # DBHub and MCP Toolbox come from npm, and so does the Node.js that DBHub needs.
-bench_mcp() {
+find_peers() {
   local modules=$ROOT/bench/mcp/node_modules kind node
   install_mcp_peers
   kind=$(uname -s | tr '[:upper:]' '[:lower:]')-$(uname -m)
@@ -30,8 +41,8 @@ bench_mcp() {
   kind=${kind/aarch64/arm64}
   node=$modules/node-$kind/bin/node
   [ -x "$node" ] || node=node
-  bench_java McpBench "$ROOT/alidade" "$node" "$modules/@bytebase/dbhub/dist/index.js" \
-    "$modules/@toolbox-sdk/server-$kind/bin/toolbox"
+  properties+=("-Dalidade.bench.node=$node" "-Dalidade.bench.dbhub=$modules/@bytebase/dbhub/dist/index.js"
+    "-Dalidade.bench.toolbox=$modules/@toolbox-sdk/server-$kind/bin/toolbox")
 }
 
 install_mcp_peers() {

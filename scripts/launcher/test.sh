@@ -26,7 +26,7 @@ run_every_test() {
   build_trino_runner
   build_s3_runner
   forget_old_classes
-  rm -rf "$ROOT/server/target/surefire-reports" "$ROOT/product-tests/target/surefire-reports"
+  rm -rf "$ROOT"/{server,bench,product-tests}/target/surefire-reports
   export ALIDADE_CHROMIUM=$CHROMIUM
   check "server" maven -pl server -Dmaven.test.failure.ignore=true spotless:check verify
   if [ -f "$PRODUCT" ]; then
@@ -90,7 +90,7 @@ check() {
 # A part that fails without a failed test (it does not compile, say) counts as one failure.
 count_tests() {
   local tests failed skipped report name reports=()
-  for report in "$RESULTS"/*.xml "$ROOT"/{server,product-tests}/target/surefire-reports/TEST-*.xml; do
+  for report in "$RESULTS"/*.xml "$ROOT"/{server,bench,product-tests}/target/surefire-reports/TEST-*.xml; do
     [ -f "$report" ] && reports+=("$report")
   done
   tests=$(count_lines '<testcase[ >]' ${reports[@]+"${reports[@]}"})

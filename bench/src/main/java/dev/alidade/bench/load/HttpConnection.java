@@ -1,6 +1,7 @@
-package dev.alidade.bench;
+package dev.alidade.bench.load;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,15 +12,18 @@ import java.util.Locale;
 import java.util.Map;
 
 /** One kept-alive HTTP/1.1 connection that costs the machine as little as it can. */
-final class HttpConnection implements AutoCloseable {
+public final class HttpConnection implements AutoCloseable {
+  private static final int LONGEST_KEPT = 1 << 16;
+
   private final Socket socket;
   private final InputStream in;
   private final OutputStream out;
 
-  /** An answer; a body in chunks is counted and not kept. */
-  record Answer(int status, String headers, String body, long bytes) {}
+  /** An answer; of a long one in chunks the first part is kept, and all is counted. */
+  public record Answer(int status, String headers, String body, long bytes) {}
 
-  HttpConnection(int port) throws IOException {
+  /** Connects to this machine. */
+  public HttpConnection(int port) throws IOException {
     socket = new Socket("localhost", port);
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(120_000);
@@ -27,12 +31,14 @@ final class HttpConnection implements AutoCloseable {
     out = socket.getOutputStream();
   }
 
-  static byte[] get(String path) {
+  /** The bytes of a GET. */
+  public static byte[] get(String path) {
     return ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
         .getBytes(StandardCharsets.US_ASCII);
   }
 
-  static byte[] post(String path, String accept, String json, Map<String, String> headers) {
+  /** The bytes of a POST. */
+  public static byte[] post(String path, String accept, String json, Map<String, String> headers) {
     byte[] body = json.getBytes(StandardCharsets.UTF_8);
     StringBuilder head = new StringBuilder("POST ").append(path).append(" HTTP/1.1\r\n");
     head.append("Host: localhost\r\nContent-Type: application/json\r\nAccept: ").append(accept);
@@ -46,7 +52,7 @@ final class HttpConnection implements AutoCloseable {
   }
 
   /** Sends a request and returns the answer. */
-  Answer exchange(byte[] request) throws IOException {
+  public Answer exchange(byte[] request) throws IOException {
     out.write(request);
     String status = line();
     StringBuilder headers = new StringBuilder();
@@ -60,16 +66,21 @@ final class HttpConnection implements AutoCloseable {
       }
       chunked |= lower.startsWith("transfer-encoding:") && lower.contains("chunked");
     }
-    String body = chunked ? "" : new String(in.readNBytes((int) length), StandardCharsets.UTF_8);
-    long bytes = chunked ? skipChunks() : length;
-    return new Answer(Integer.parseInt(status.substring(9, 12)), headers.toString(), body, bytes);
+    int code = Integer.parseInt(status.substring(9, 12));
+    if (chunked) {
+      ByteArrayOutputStream kept = new ByteArrayOutputStream();
+      long bytes = readChunks(kept);
+      return new Answer(code, headers.toString(), kept.toString(StandardCharsets.UTF_8), bytes);
+    }
+    String body = new String(in.readNBytes((int) length), StandardCharsets.UTF_8);
+    return new Answer(code, headers.toString(), body, length);
   }
 
   /** Sends a request and fails unless the answer is 200. */
-  Answer expectOk(byte[] request) throws IOException {
+  public Answer expectOk(byte[] request) throws IOException {
     Answer answer = exchange(request);
     if (answer.status() != 200) {
-      throw new IOException("status " + answer.status() + ": " + answer.body());
+      throw new Refused(answer.status(), answer.body());
     }
     return answer;
   }
@@ -79,11 +90,13 @@ final class HttpConnection implements AutoCloseable {
     socket.close();
   }
 
-  private long skipChunks() throws IOException {
+  private long readChunks(ByteArrayOutputStream kept) throws IOException {
     long total = 0;
     while (true) {
       long size = Long.parseLong(before(line(), ';').trim(), 16);
-      in.skipNBytes(size);
+      int first = (int) Math.min(size, LONGEST_KEPT - kept.size());
+      kept.write(in.readNBytes(first));
+      in.skipNBytes(size - first);
       if (!line().isEmpty()) {
         throw new IOException("a chunk does not end where it says");
       }

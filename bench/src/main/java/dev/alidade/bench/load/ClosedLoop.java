@@ -1,0 +1,36 @@
+package dev.alidade.bench.load;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Callers that each do the next thing when the last one is done. */
+public final class ClosedLoop {
+  private ClosedLoop() {}
+
+  /** Lets so many callers work for so long. */
+  public static Measurement run(int callers, Duration time, Worker.Factory factory)
+      throws Exception {
+    AtomicLong next = new AtomicLong();
+    return Crew.run(
+        callers, factory, (worker, start) -> loop(worker, next, start + time.toNanos()));
+  }
+
+  private static Callable<Timings> loop(Worker worker, AtomicLong next, long end) {
+    return () -> {
+      Timings timings = new Timings();
+      long before = System.nanoTime();
+      while (before - end < 0) {
+        boolean answered = Crew.answers(worker, next.getAndIncrement());
+        long after = System.nanoTime();
+        if (answered) {
+          timings.answered(after - before);
+        } else {
+          timings.refused();
+        }
+        before = after;
+      }
+      return timings;
+    };
+  }
+}

@@ -1,0 +1,31 @@
+package dev.alidade.bench.load;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What callers got in one round.
+ *
+ * @param perSecond calls that were answered
+ * @param refused the share of all calls that was not
+ */
+public record Measurement(double perSecond, Spread spread, double refused) {
+  static Measurement of(Latencies answered, long refused, Duration elapsed) {
+    if (answered.count() == 0) {
+      throw new IllegalStateException("none of %d calls was answered".formatted(refused));
+    }
+    return new Measurement(
+        answered.count() / (elapsed.toNanos() / 1e9),
+        answered.spread(),
+        refused / (double) (refused + answered.count()));
+  }
+
+  /** The median of several rounds, by rate; of an even number the slower of the two. */
+  public static Measurement median(List<Measurement> rounds) {
+    return rounds.stream()
+        .sorted(Comparator.comparingDouble(Measurement::perSecond))
+        .toList()
+        .get((rounds.size() - 1) / 2);
+  }
+}

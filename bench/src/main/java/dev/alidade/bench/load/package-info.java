@@ -1,0 +1,2 @@
+/** Load: callers in closed and open loops, and how long their calls took. */
+package dev.alidade.bench.load;

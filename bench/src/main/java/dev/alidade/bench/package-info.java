@@ -1,0 +1,2 @@
+/** The bench: {@code ./alidade bench} runs its parts and prints one table. */
+package dev.alidade.bench;
