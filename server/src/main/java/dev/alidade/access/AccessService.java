@@ -5,7 +5,6 @@ import dev.alidade.access.ExplainAccessOutput.TableAccess;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Caller;
 import dev.alidade.base.ErrorCode;
-import dev.alidade.engine.Engine;
 import dev.alidade.engine.Parameters;
 import dev.alidade.engine.Sources;
 import dev.alidade.engine.Table;
@@ -170,9 +169,8 @@ public final class AccessService {
 
   private List<TableAccess> explainTables(
       Access access, String source, Optional<String> written, boolean administers) {
-    Engine engine = sources.engine(source);
-    String home = engine.homeSchema();
-    return engine.readCatalog().tables().stream()
+    String home = sources.engine(source).homeSchema();
+    return sources.schema(source).now().tables().stream()
         .filter(
             table ->
                 written.isEmpty()

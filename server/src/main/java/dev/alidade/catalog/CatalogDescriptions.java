@@ -27,7 +27,7 @@ final class CatalogDescriptions {
   }
 
   DescribeSourceOutput describe(DescribeSourceInput input, Caller caller) {
-    SourceKnowledge knowledge = catalog.knowledge(caller, input.source());
+    SourceKnowledge knowledge = catalog.knowledgeNow(caller, input.source());
     List<Table> tables =
         input.table().isPresent()
             ? List.of(table(knowledge, input.table().get()))
@@ -59,7 +59,7 @@ final class CatalogDescriptions {
     List<CatalogMatch> matches = new ArrayList<>();
     if (input.source().isPresent()) {
       matches.addAll(
-          CatalogSearch.find(catalog.knowledge(caller, input.source().get()), input.query()));
+          CatalogSearch.find(catalog.knowledgeNow(caller, input.source().get()), input.query()));
     } else {
       for (String source : catalog.sources(caller)) {
         catalog

@@ -23,8 +23,10 @@ import java.util.concurrent.Semaphore;
 /** What is known of each source: learned once, shared by all, and kept current. */
 public final class CatalogService {
   private static final Duration CHECK_EVERY = Duration.ofSeconds(10);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
   private static final Duration LEARN_EVERY = Duration.ofMinutes(15);
   private static final int LEARN_AT_ONCE = 2;
+  private static final int MOST_TRIES = 3;
 
   private final Sources sources;
   private final QueryService queries;
@@ -39,7 +41,7 @@ public final class CatalogService {
     this.sources = sources;
     this.queries = queries;
     this.clock = clock;
-    states = new SourceStates(sources, clock);
+    states = new SourceStates(sources);
     sources.whenChanged(this::changed);
   }
 
@@ -52,17 +54,24 @@ public final class CatalogService {
    * What a source held when it was looked at.
    *
    * @param version what the engine says of its data's state, where it can
-   * @param catalogVersion what it says of its tables' state, where it can
    */
   private record State(
-      CatalogSnapshot declared,
-      Optional<String> version,
-      Optional<String> catalogVersion,
-      SourceKnowledge knowledge) {}
+      CatalogSnapshot declared, Optional<String> version, SourceKnowledge knowledge) {}
 
-  private record Learned(CompletableFuture<State> state, Instant learnedAt, Instant checkedAt) {
+  /**
+   * A source as it was learned.
+   *
+   * @param checkedAt when its data were last looked at
+   * @param seenAt when its tables were
+   */
+  private record Learned(
+      CompletableFuture<State> state, Instant learnedAt, Instant checkedAt, Instant seenAt) {
     Learned checked(Instant now) {
-      return new Learned(state, learnedAt, now);
+      return new Learned(state, learnedAt, now, now);
+    }
+
+    Learned seen(Instant now) {
+      return new Learned(state, learnedAt, checkedAt, now);
     }
   }
 
@@ -105,25 +114,41 @@ public final class CatalogService {
   /** What a caller may know of a source; waits while it is learned. */
   public SourceKnowledge knowledge(Caller caller, String source) {
     queries.checkSource(caller, source);
+    return part(caller, knowledge(source));
+  }
+
+  /** The same with the tables of this moment, where the engine can tell whether they changed. */
+  SourceKnowledge knowledgeNow(Caller caller, String source) {
+    queries.checkSource(caller, source);
+    sources.definition(source);
+    Learned before = current(source);
+    return part(caller, withTablesOfNow(source, before));
+  }
+
+  private SourceKnowledge part(Caller caller, SourceKnowledge whole) {
     Access access = queries.access(caller);
-    SourceKnowledge whole = knowledge(source);
     return access.isUnrestricted()
         ? whole
-        : seen.of(whole, access, sources.engine(source).homeSchema());
+        : seen.of(whole, access, sources.engine(whole.source()).homeSchema());
   }
 
   /**
-   * What is known of the source now; waits while it is learned. Of a source that went down, it is
-   * what was known last.
+   * What is known of the source, with its tables as they were a second ago at most; waits while it
+   * is learned. Of a source that went down, it is what was known last.
    */
   public SourceKnowledge knowledge(String source) {
     sources.definition(source);
     Learned before = current(source);
     State state = await(source, before);
-    if (before.checkedAt().plus(CHECK_EVERY).isAfter(clock.instant())) {
+    Instant now = clock.instant();
+    if (!before.checkedAt().plus(CHECK_EVERY).isAfter(now)) {
+      return refreshed(source, before, state);
+    }
+    boolean seen = before.seenAt().plus(LOOK_EVERY).isAfter(now);
+    if (seen || !learned.replace(source, before, before.seen(now))) {
       return state.knowledge();
     }
-    return refreshed(source, before, state);
+    return withTablesOfNow(source, before.seen(now));
   }
 
   /** What a caller may know of a source; empty while it is down, so that it hides no other. */
@@ -143,11 +168,10 @@ public final class CatalogService {
     }
     Learned checked = before.checked(now);
     try {
-      if (isCurrent(sources.engine(source), before, state, now)) {
+      if (isCurrent(source, before, state, now)) {
         return state.knowledge();
       }
-      learned.remove(source, checked);
-      return await(source, current(source)).knowledge();
+      return await(source, anew(source, checked)).knowledge();
     } catch (AlidadeException down) {
       // What was known of it is better than nothing; list_sources says that it is down.
       learned.putIfAbsent(source, checked);
@@ -155,17 +179,39 @@ public final class CatalogService {
     }
   }
 
-  private static boolean isCurrent(Engine engine, Learned before, State state, Instant now) {
-    Optional<String> version = engine.version();
+  private SourceKnowledge withTablesOfNow(String source, Learned before) {
+    State state = await(source, before);
+    try {
+      Learned known = before;
+      for (int tries = 0; tries < MOST_TRIES && !hasTablesOfNow(source, state); tries++) {
+        known = anew(source, known);
+        state = await(source, known);
+      }
+      return state.knowledge();
+    } catch (AlidadeException down) {
+      // Not at every question.
+      learned.replace(source, before, before.seen(clock.instant().plus(CHECK_EVERY)));
+      learned.putIfAbsent(source, before);
+      return state.knowledge();
+    }
+  }
+
+  private boolean hasTablesOfNow(String source, State state) {
+    return sources.schema(source).now().isDeclaredAs(state.declared());
+  }
+
+  private boolean isCurrent(String source, Learned before, State state, Instant now) {
+    Optional<String> version = sources.engine(source).version();
     if (version.isPresent()) {
       return version.equals(state.version());
     }
-    if (before.learnedAt().plus(LEARN_EVERY).isBefore(now)) {
-      return false;
-    }
-    Optional<String> tables = engine.catalogVersion();
-    boolean sameWord = tables.isPresent() && tables.equals(state.catalogVersion());
-    return sameWord || engine.readCatalog().equals(state.declared());
+    return before.learnedAt().plus(LEARN_EVERY).isAfter(now) && hasTablesOfNow(source, state);
+  }
+
+  /** Learned again, by whoever first sees that this is no longer so. */
+  private Learned anew(String source, Learned old) {
+    learned.computeIfPresent(source, (name, known) -> known.state() == old.state() ? null : known);
+    return current(source);
   }
 
   private Learned current(String source) {
@@ -175,7 +221,7 @@ public final class CatalogService {
           CompletableFuture<State> state = new CompletableFuture<>();
           Thread.ofVirtual().name("learn-" + name).start(() -> learn(name, state));
           Instant now = clock.instant();
-          return new Learned(state, now, now);
+          return new Learned(state, now, now, now);
         });
   }
 
@@ -184,11 +230,10 @@ public final class CatalogService {
     try {
       Engine engine = sources.engine(source);
       Optional<String> version = engine.version();
-      Optional<String> catalogVersion = engine.catalogVersion();
-      CatalogSnapshot declared = engine.readCatalog();
+      CatalogSnapshot declared = sources.schema(source).anew();
       SourceReader reader = new SourceReader(queries, source, engine.dialect());
       SourceKnowledge knowledge = new KnowledgeBuilder(source, reader).build(declared);
-      result.complete(new State(declared, version, catalogVersion, knowledge));
+      result.complete(new State(declared, version, knowledge));
     } catch (RuntimeException | Error failure) {
       result.completeExceptionally(failure);
     } finally {

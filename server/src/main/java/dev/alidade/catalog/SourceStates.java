@@ -3,9 +3,7 @@ package dev.alidade.catalog;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.engine.Engine;
 import dev.alidade.engine.Sources;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +18,11 @@ import java.util.concurrent.TimeoutException;
 final class SourceStates {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private static final Duration COUNT_EVERY = Duration.ofSeconds(10);
-
   private final Sources sources;
-  private final Clock clock;
-  private final Map<String, Counted> counts = new ConcurrentHashMap<>();
+  private final Map<String, Integer> counts = new ConcurrentHashMap<>();
 
-  /** How many tables there were, and by which of the engine's words for their state. */
-  private record Counted(int tables, Optional<String> word, Instant at) {}
-
-  SourceStates(Sources sources, Clock clock) {
+  SourceStates(Sources sources) {
     this.sources = sources;
-    this.clock = clock;
   }
 
   List<SourceSummary> summaries(List<String> names) {
@@ -60,18 +51,10 @@ final class SourceStates {
     }
   }
 
-  /** Reads the tables only where the engine does not say that they are the same. */
   private int count(String source, Engine engine) {
     engine.server();
-    Optional<String> word = engine.catalogVersion();
-    Counted before = counts.get(source);
-    if (before != null
-        && before.word().equals(word)
-        && (word.isPresent() || before.at().plus(COUNT_EVERY).isAfter(clock.instant()))) {
-      return before.tables();
-    }
-    int tables = engine.readCatalog().tables().size();
-    counts.put(source, new Counted(tables, word, clock.instant()));
+    int tables = sources.schema(source).now().tables().size();
+    counts.put(source, tables);
     return tables;
   }
 
@@ -91,8 +74,7 @@ final class SourceStates {
   }
 
   private SourceSummary down(String source, String engine, String reason) {
-    Counted last = counts.get(source);
-    int tables = last == null ? 0 : last.tables();
+    int tables = counts.getOrDefault(source, 0);
     return new SourceSummary(source, engine, SourceStatus.UNAVAILABLE, tables, Optional.of(reason));
   }
 

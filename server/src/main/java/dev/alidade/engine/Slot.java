@@ -10,13 +10,15 @@ final class Slot {
   private final SourceDefinition definition;
   private final Optional<String> problem;
   private final ReentrantLock lock = new ReentrantLock();
+  private final Schema schema;
   private volatile Optional<Engine> engine;
   private boolean closed;
 
-  Slot(AddedSource source) {
+  Slot(AddedSource source, Schema schema) {
     definition = source.definition();
     engine = source.opened();
     problem = source.problem();
+    this.schema = schema;
   }
 
   boolean isOf(AddedSource source) {
@@ -29,6 +31,10 @@ final class Slot {
 
   Optional<Engine> opened() {
     return engine;
+  }
+
+  Schema schema() {
+    return schema;
   }
 
   /** The engine, opened if it is not yet; empty once the source is gone. */
@@ -67,6 +73,7 @@ final class Slot {
     try {
       engine.ifPresent(Engine::close);
       engine = Optional.empty();
+      schema.forget();
     } finally {
       lock.unlock();
     }

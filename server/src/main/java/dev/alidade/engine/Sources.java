@@ -3,6 +3,9 @@ package dev.alidade.engine;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.base.Nearest;
+import dev.alidade.base.Reuse;
+import dev.alidade.base.ReuseCount;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,11 +26,19 @@ public final class Sources implements AutoCloseable {
   private final Map<String, EngineFactory> factories;
   private final Map<String, Slot> configured = new LinkedHashMap<>();
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+  private final ReuseCount schemaCount = new ReuseCount();
+  private final Clock clock;
   private volatile Map<String, Slot> added = Map.of();
   private volatile Runnable look = () -> {};
 
   /** Sources of these definitions; an unknown engine is a CONFIGURATION_INVALID. */
   public Sources(List<SourceDefinition> definitions, List<EngineFactory> factories) {
+    this(definitions, factories, Clock.systemUTC());
+  }
+
+  /** The same; how old a schema is goes by {@code clock}. */
+  public Sources(List<SourceDefinition> definitions, List<EngineFactory> factories, Clock clock) {
+    this.clock = clock;
     this.factories =
         factories.stream()
             .collect(
@@ -46,10 +57,8 @@ public final class Sources implements AutoCloseable {
                     definition.engine(),
                     Nearest.hint(definition.engine(), this.factories.keySet())));
       }
-      if (configured.put(
-              definition.name(),
-              new Slot(new AddedSource(definition, Optional.empty(), Optional.empty())))
-          != null) {
+      AddedSource source = new AddedSource(definition, Optional.empty(), Optional.empty());
+      if (configured.put(definition.name(), slotOf(source)) != null) {
         throw new AlidadeException(
             ErrorCode.CONFIGURATION_INVALID,
             "Two sources are named `%s`; rename one".formatted(definition.name()));
@@ -99,6 +108,16 @@ public final class Sources implements AutoCloseable {
     return slot(name).opened();
   }
 
+  /** The tables of a source, which all who need them share. */
+  public Schema schema(String name) {
+    return slot(name).schema();
+  }
+
+  /** How often schemas were needed and read since the start. */
+  public Reuse schemaReads() {
+    return schemaCount.soFar();
+  }
+
   /** Closes the engine of a source, which is opened again when it is next used. */
   public void release(String name) {
     slot(name).release();
@@ -113,7 +132,7 @@ public final class Sources implements AutoCloseable {
       Slot kept = before.get(name);
       if (!configured.containsKey(name)) {
         boolean same = kept != null && source.opened().isEmpty() && kept.isOf(source);
-        after.put(name, same ? kept : new Slot(source));
+        after.put(name, same ? kept : slotOf(source));
       }
     }
     added = Collections.unmodifiableMap(after);
@@ -148,6 +167,11 @@ public final class Sources implements AutoCloseable {
   public void close() {
     configured.values().forEach(Slot::close);
     added.values().forEach(Slot::close);
+  }
+
+  private Slot slotOf(AddedSource source) {
+    String name = source.definition().name();
+    return new Slot(source, new Schema(() -> engine(name), clock, schemaCount));
   }
 
   private Slot slot(String name) {

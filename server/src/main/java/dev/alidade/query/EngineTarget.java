@@ -27,6 +27,6 @@ record EngineTarget(String source, Engine engine, Shapes shapes) implements Targ
 
   @Override
   public Optional<TableShape> shape(TableName table) {
-    return shapes.find(source, engine, table);
+    return shapes.find(source, table);
   }
 }

@@ -84,7 +84,7 @@ public final class QueryService implements AutoCloseable {
     this.audit = audit;
     this.clock = clock;
     this.limits = limits;
-    this.shapes = new Shapes(clock);
+    this.shapes = new Shapes(sources);
     this.admission = new Admission(limits);
     this.transactions = new Transactions(clock, admission, limits);
     deadlines.every(SWEEP, transactions::sweep);
@@ -219,7 +219,7 @@ public final class QueryService implements AutoCloseable {
   public GovernedAccount account(Caller caller, String source, String name) {
     EngineTarget target = target(caller, source);
     List<TableName> tables =
-        target.engine().readCatalog().tables().stream().map(Table::name).toList();
+        sources.schema(source).now().tables().stream().map(Table::name).toList();
     return governor.account(caller, target, name, tables);
   }
 

@@ -1,14 +1,13 @@
 package dev.alidade.query;
 
 import dev.alidade.engine.CatalogSnapshot;
-import dev.alidade.engine.Engine;
+import dev.alidade.engine.Schema;
+import dev.alidade.engine.Sources;
 import dev.alidade.engine.Table;
 import dev.alidade.engine.TableKind;
 import dev.alidade.policy.TableShape;
 import dev.alidade.sql.TableName;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,38 +18,41 @@ import java.util.concurrent.ConcurrentHashMap;
  * yet is not shown, so knowing them late hides rather than shows.
  */
 final class Shapes {
-  private static final Duration FRESH = Duration.ofSeconds(10);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
-  private final Clock clock;
-  private final Map<String, Known> sources = new ConcurrentHashMap<>();
+  private final Sources sources;
+  private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-  private record Known(Instant readAt, Map<TableName, TableShape> tables) {}
+  private record Known(CatalogSnapshot catalog, Map<TableName, TableShape> tables) {}
 
-  Shapes(Clock clock) {
-    this.clock = clock;
+  Shapes(Sources sources) {
+    this.sources = sources;
   }
 
-  Optional<TableShape> find(String source, Engine engine, TableName table) {
-    Known known =
-        sources.compute(source, (ignored, last) -> isTooOld(last, FRESH) ? read(engine) : last);
-    if (!known.tables().containsKey(table) && isTooOld(known, BETWEEN_LOOKS)) {
-      known = sources.compute(source, (ignored, last) -> read(engine));
-    }
-    return Optional.ofNullable(known.tables().get(table));
+  Optional<TableShape> find(String source, TableName table) {
+    Schema schema = sources.schema(source);
+    Optional<TableShape> shape = shape(source, schema.lately(), table);
+    return shape.isPresent() ? shape : shape(source, schema.within(BETWEEN_LOOKS), table);
   }
 
   /** The source is another one now. */
   void forget(String source) {
-    sources.remove(source);
+    known.remove(source);
   }
 
-  private boolean isTooOld(Known known, Duration age) {
-    return known == null || known.readAt().plus(age).isBefore(clock.instant());
+  @SuppressWarnings("ReferenceEquality") // the very snapshot that the shapes were made of
+  private Optional<TableShape> shape(String source, CatalogSnapshot catalog, TableName table) {
+    Known now =
+        known.compute(
+            source,
+            (ignored, last) ->
+                last != null && last.catalog() == catalog
+                    ? last
+                    : new Known(catalog, shapes(catalog)));
+    return Optional.ofNullable(now.tables().get(table));
   }
 
-  private Known read(Engine engine) {
-    CatalogSnapshot catalog = engine.readCatalog();
+  private static Map<TableName, TableShape> shapes(CatalogSnapshot catalog) {
     Map<TableName, TableShape> tables = new HashMap<>();
     for (Table table : catalog.tables()) {
       tables.put(
@@ -62,6 +64,6 @@ final class Shapes {
                   .map(column -> new TableShape.Column(column.name(), column.type()))
                   .toList()));
     }
-    return new Known(clock.instant(), Map.copyOf(tables));
+    return Map.copyOf(tables);
   }
 }

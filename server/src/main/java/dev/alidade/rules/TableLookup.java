@@ -3,7 +3,6 @@ package dev.alidade.rules;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.base.Nearest;
-import dev.alidade.engine.Engine;
 import dev.alidade.engine.Sources;
 import dev.alidade.engine.Table;
 import dev.alidade.policy.TablePattern;
@@ -24,9 +23,8 @@ final class TableLookup {
   TableLookup(Sources sources, Collection<String> names) {
     for (String name : names) {
       try {
-        Engine engine = sources.engine(name);
-        tables.put(name, engine.readCatalog().tables());
-        homes.put(name, engine.homeSchema());
+        tables.put(name, sources.schema(name).now().tables());
+        homes.put(name, sources.engine(name).homeSchema());
       } catch (AlidadeException down) {
         silent.add(name);
       }

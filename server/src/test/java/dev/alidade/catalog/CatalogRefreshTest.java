@@ -24,7 +24,8 @@ class CatalogRefreshTest {
     EngineFile.SQLITE.create(file, List.of("CREATE TABLE early (a TEXT)"));
     MovableClock clock = new MovableClock();
     try (Sources sources =
-            new Sources(List.of(EngineFile.SQLITE.source("shop", file)), EngineFile.factories());
+            new Sources(
+                List.of(EngineFile.SQLITE.source("shop", file)), EngineFile.factories(), clock);
         QueryService queries =
             new QueryService(sources, new Governor(), ignored -> {}, Clock.systemUTC())) {
       CatalogService catalog = new CatalogService(sources, queries, clock);
@@ -33,12 +34,18 @@ class CatalogRefreshTest {
       EngineFile.SQLITE.create(
           file, List.of("CREATE TABLE late (a TEXT)", "INSERT INTO late VALUES ('fresh')"));
       assertThat(catalog.knowledge("shop")).as("not looked at again so soon").isSameAs(first);
-      clock.forward(11);
+      clock.forward(2);
       SourceKnowledge later = catalog.knowledge("shop");
       assertThat(later.catalog().table("late")).isPresent();
       assertThat(later.values().find("fresh")).hasSize(1);
+      EngineFile.SQLITE.create(file, List.of("INSERT INTO late VALUES ('more')"));
+      clock.forward(2);
+      assertThat(catalog.knowledge("shop")).as("the tables are the same").isSameAs(later);
+      clock.forward(9);
+      SourceKnowledge latest = catalog.knowledge("shop");
+      assertThat(latest.values().find("more")).hasSize(1);
       clock.forward(11);
-      assertThat(catalog.knowledge("shop")).as("nothing changed").isSameAs(later);
+      assertThat(catalog.knowledge("shop")).as("nothing changed").isSameAs(latest);
     }
   }
 
