@@ -6,6 +6,7 @@ import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Caller;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.base.ErrorType;
+import dev.alidade.base.Reuse;
 import dev.alidade.catalog.CatalogService;
 import dev.alidade.engine.Sources;
 import dev.alidade.operation.Invocation;
@@ -56,7 +57,7 @@ public final class AskService {
         (caller, source) -> seenAs(catalog, queries, caller, source);
     this.conversations = new ConversationStore(database, clock, seenAs);
     this.shelf = new ConversationShelf(database, clock);
-    this.reader = new SourceReader(sources, catalog, meanings, questions);
+    this.reader = new SourceReader(sources, catalog, meanings, questions, clock);
     this.planners = planners;
     this.suggestions = new Suggestions(catalog, reader);
     SourceMaps maps = new SourceMaps(reader, clock);
@@ -116,6 +117,11 @@ public final class AskService {
   /** What was asked and answered. */
   public Past past() {
     return past;
+  }
+
+  /** How often a question had not to be planned again, for all of it was as before. */
+  public Reuse plans() {
+    return reader.reuse();
   }
 
   /** Draws the answer of a turn otherwise, and keeps that. */

@@ -3,10 +3,12 @@ package dev.alidade.ask;
 import dev.alidade.ask.plan.Domain;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Caller;
+import dev.alidade.base.Reuse;
 import dev.alidade.catalog.CatalogService;
 import dev.alidade.engine.Sources;
 import dev.alidade.semantic.Meanings;
 import dev.alidade.sql.Dialect;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,16 +27,19 @@ final class SourceReader {
   private final Supplier<QuestionReader> readers;
   private QuestionReader reader;
   private final Decider decider = new Decider();
+  private final KnownReadings known;
 
   SourceReader(
       Sources sources,
       CatalogService catalog,
       Meanings meanings,
-      Supplier<QuestionReader> readers) {
+      Supplier<QuestionReader> readers,
+      Clock clock) {
     this.sources = sources;
     this.catalog = catalog;
     this.meanings = meanings;
     this.readers = readers;
+    this.known = new KnownReadings(clock);
   }
 
   /**
@@ -43,6 +48,11 @@ final class SourceReader {
    * @param notes what the asker should know of how they came about
    */
   record Outcome(List<Reading> readings, Decision decision, List<String> notes) {
+    Outcome {
+      readings = List.copyOf(readings);
+      notes = List.copyOf(notes);
+    }
+
     Outcome(List<Reading> readings, Decision decision) {
       this(readings, decision, List.of());
     }
@@ -113,6 +123,15 @@ final class SourceReader {
 
   /** What is made of a question in the light of this. */
   Outcome readIn(String question, Domain domain) {
+    return known.of(question, domain, () -> anew(question, domain));
+  }
+
+  /** How often a question had not to be read again. */
+  Reuse reuse() {
+    return known.soFar();
+  }
+
+  private Outcome anew(String question, Domain domain) {
     List<Reading> readings = reader().read(question, domain, dialect(domain.knowledge().source()));
     if (readings.isEmpty()) {
       List<String> unknown = reader().unknown(question, domain);

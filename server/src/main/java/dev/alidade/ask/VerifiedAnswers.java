@@ -13,6 +13,7 @@ import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Caller;
 import dev.alidade.catalog.CatalogService;
 import dev.alidade.query.QueryService;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,13 +25,15 @@ import java.util.stream.Stream;
  * not run nothing is known: it is as if nobody had approved it.
  */
 final class VerifiedAnswers {
+  private static final Duration UNUSED = Duration.ofMinutes(2);
+
   private final CatalogService catalog;
   private final SourceReader reader;
   private final SourceMaps maps;
   private final QueryService queries;
   private final Experience experience;
-  private final Cache<SourceMap, VerifiedMatcher> matchers =
-      Caffeine.newBuilder().weakKeys().maximumSize(100).build();
+  private final Cache<SourceMap, ApprovedMatches> matches =
+      Caffeine.newBuilder().weakKeys().maximumSize(100).expireAfterAccess(UNUSED).build();
 
   VerifiedAnswers(
       CatalogService catalog,
@@ -58,21 +61,31 @@ final class VerifiedAnswers {
   }
 
   private Optional<VerifiedMatch> match(Caller caller, String question, String source) {
-    List<VerifiedPair> pairs = pairs(caller, source);
-    if (pairs.isEmpty()) {
-      return Optional.empty();
-    }
-    return matchers
-        .get(maps.of(caller, source), map -> new VerifiedMatcher(map, reader.dialect(source)))
-        .match(question, pairs)
+    return matches(caller, source)
+        .of(question)
         .filter(match -> mayRun(caller, source, match.sql()));
   }
 
+  private ApprovedMatches matches(Caller caller, String source) {
+    SourceMap map = maps.of(caller, source);
+    List<VerifiedPair> taught = experience.pairs(source);
+    ApprovedMatches known = matches.getIfPresent(map);
+    if (known == null || !known.isBy(taught)) {
+      known =
+          new ApprovedMatches(
+              new VerifiedMatcher(map, reader.dialect(source)),
+              taught,
+              pairs(caller, source, taught));
+      matches.put(map, known);
+    }
+    return known;
+  }
+
   /** Those of the semantic model, and those that were approved since. */
-  private List<VerifiedPair> pairs(Caller caller, String source) {
+  private List<VerifiedPair> pairs(Caller caller, String source, List<VerifiedPair> taught) {
     Domain domain = reader.domain(caller, source);
     return Stream.concat(
-            experience.pairs(source).stream(),
+            taught.stream(),
             domain.model().verifiedQuestions().stream().map(one -> VerifiedPair.of(source, one)))
         .toList();
   }

@@ -34,7 +34,6 @@ public final class CatalogService {
   private final Map<String, Learned> learned = new ConcurrentHashMap<>();
   private final Semaphore room = new Semaphore(LEARN_AT_ONCE);
   private final SourceStates states;
-  private final SeenKnowledge seen = new SeenKnowledge();
 
   /** Knowledge of {@code sources}, read through {@code queries}. */
   public CatalogService(Sources sources, QueryService queries, Clock clock) {
@@ -56,7 +55,7 @@ public final class CatalogService {
    * @param version what the engine says of its data's state, where it can
    */
   private record State(
-      CatalogSnapshot declared, Optional<String> version, SourceKnowledge knowledge) {}
+      CatalogSnapshot declared, Optional<String> version, SeenKnowledge knowledge) {}
 
   /**
    * A source as it was learned.
@@ -114,7 +113,7 @@ public final class CatalogService {
   /** What a caller may know of a source; waits while it is learned. */
   public SourceKnowledge knowledge(Caller caller, String source) {
     queries.checkSource(caller, source);
-    return part(caller, knowledge(source));
+    return part(caller, source, known(source));
   }
 
   /** The same with the tables of this moment, where the engine can tell whether they changed. */
@@ -122,14 +121,14 @@ public final class CatalogService {
     queries.checkSource(caller, source);
     sources.definition(source);
     Learned before = current(source);
-    return part(caller, withTablesOfNow(source, before));
+    return part(caller, source, withTablesOfNow(source, before));
   }
 
-  private SourceKnowledge part(Caller caller, SourceKnowledge whole) {
+  private SourceKnowledge part(Caller caller, String source, SeenKnowledge known) {
     Access access = queries.access(caller);
     return access.isUnrestricted()
-        ? whole
-        : seen.of(whole, access, sources.engine(whole.source()).homeSchema());
+        ? known.whole()
+        : known.by(access, sources.engine(source).homeSchema());
   }
 
   /**
@@ -137,6 +136,10 @@ public final class CatalogService {
    * is learned. Of a source that went down, it is what was known last.
    */
   public SourceKnowledge knowledge(String source) {
+    return known(source).whole();
+  }
+
+  private SeenKnowledge known(String source) {
     sources.definition(source);
     Learned before = current(source);
     State state = await(source, before);
@@ -160,7 +163,7 @@ public final class CatalogService {
     }
   }
 
-  private SourceKnowledge refreshed(String source, Learned before, State state) {
+  private SeenKnowledge refreshed(String source, Learned before, State state) {
     Instant now = clock.instant();
     if (!learned.replace(source, before, before.checked(now))) {
       // Somebody else is checking at this moment.
@@ -179,7 +182,7 @@ public final class CatalogService {
     }
   }
 
-  private SourceKnowledge withTablesOfNow(String source, Learned before) {
+  private SeenKnowledge withTablesOfNow(String source, Learned before) {
     State state = await(source, before);
     try {
       Learned known = before;
@@ -233,7 +236,7 @@ public final class CatalogService {
       CatalogSnapshot declared = sources.schema(source).anew();
       SourceReader reader = new SourceReader(queries, source, engine.dialect());
       SourceKnowledge knowledge = new KnowledgeBuilder(source, reader).build(declared);
-      result.complete(new State(declared, version, knowledge));
+      result.complete(new State(declared, version, new SeenKnowledge(knowledge)));
     } catch (RuntimeException | Error failure) {
       result.completeExceptionally(failure);
     } finally {

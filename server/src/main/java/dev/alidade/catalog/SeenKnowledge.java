@@ -13,24 +13,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What a caller may know of a source: no hidden table or column, and of those that policies touch
+ * What callers may know of a source: no hidden table or column, and of those that policies touch
  * neither values nor counts.
  */
 final class SeenKnowledge {
-  // As long as the whole is kept, so are its parts; callers with the same rights share one.
-  private final Cache<SourceKnowledge, Map<String, SourceKnowledge>> seen =
-      Caffeine.newBuilder().weakKeys().maximumSize(100).build();
+  private static final int MOST_PARTS = 1_000;
 
-  SourceKnowledge of(SourceKnowledge whole, Access access, String home) {
-    if (access.isUnrestricted()) {
-      return whole;
-    }
-    return seen.get(whole, ignored -> new ConcurrentHashMap<>())
-        .computeIfAbsent(
-            access.fingerprint(whole.source()), ignored -> new Seeing(whole, access, home).all());
+  private final SourceKnowledge whole;
+  private final Cache<String, SourceKnowledge> parts =
+      Caffeine.newBuilder().maximumSize(MOST_PARTS).build();
+
+  SeenKnowledge(SourceKnowledge whole) {
+    this.whole = whole;
+  }
+
+  SourceKnowledge whole() {
+    return whole;
+  }
+
+  /** The same for all who see the same. */
+  SourceKnowledge by(Access access, String home) {
+    return parts.get(
+        access.fingerprint(whole.source()), ignored -> new Seeing(whole, access, home).all());
   }
 
   /** One caller's look at one source. */

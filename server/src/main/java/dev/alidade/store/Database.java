@@ -61,6 +61,6 @@ public final class Database {
         .locations("classpath:dev/alidade/store")
         .load()
         .migrate();
-    return Jdbi.create(dataSource);
+    return Jdbi.create(new KeptConnections(dataSource));
   }
 }

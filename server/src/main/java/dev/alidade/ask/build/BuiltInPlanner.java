@@ -16,6 +16,7 @@ import dev.alidade.ask.text.Token;
 import dev.alidade.catalog.SourceKnowledge;
 import dev.alidade.semantic.SemanticModel;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +27,10 @@ import java.util.Map;
 
 /** The planner that needs no language model: a beam parser over the lattice, ranked by weights. */
 public final class BuiltInPlanner implements Planner {
+  // What is prepared holds what it was made of, which would otherwise stay for as long as the
+  // cache.
+  private static final Duration UNUSED = Duration.ofMinutes(2);
+
   private static final int BEAM = 60;
   private static final int MOST_READINGS = 40;
   private static final int MOST_CANDIDATES = 12;
@@ -40,13 +45,14 @@ public final class BuiltInPlanner implements Planner {
   private final int mostCandidates;
   // Callers who see different parts of a source know it differently.
   private final Cache<SourceKnowledge, Prepared> prepared =
-      Caffeine.newBuilder().weakKeys().maximumSize(100).build();
+      Caffeine.newBuilder().weakKeys().maximumSize(100).expireAfterAccess(UNUSED).build();
 
   private record Prepared(
       SemanticModel model,
       Grounder grounder,
       JoinGraph graph,
       Composer composer,
+      LocalDate day,
       LocalDate latest) {}
 
   /** A plan with its score; what else there is to say of it is found out for the best ones only. */
@@ -170,7 +176,8 @@ public final class BuiltInPlanner implements Planner {
   private Prepared prepare(Domain domain) {
     SourceKnowledge knowledge = domain.knowledge();
     Prepared known = prepared.getIfPresent(knowledge);
-    if (known != null && known.model == domain.model()) {
+    LocalDate today = LocalDate.now(clock);
+    if (known != null && known.model == domain.model() && known.day.equals(today)) {
       return known;
     }
     JoinGraph graph = new JoinGraph(domain);
@@ -180,6 +187,7 @@ public final class BuiltInPlanner implements Planner {
             new Grounder(domain, lexicon),
             graph,
             new Composer(graph),
+            today,
             LatestDay.of(knowledge, clock));
     prepared.put(knowledge, fresh);
     return fresh;
