@@ -24,7 +24,10 @@ public record AskInput(
     @Description(
             "Who plans the question, as list_planners names them; it is then read as a whole "
                 + "question, not as a follow-up. Without it whoever is configured")
-        Optional<String> planner) {
+        Optional<String> planner,
+    @Description(
+            "Whether a language model is asked again where what it said to the very same prompt is kept")
+        Optional<Boolean> fresh) {
   public AskInput {
     Objects.requireNonNull(question, "question");
     Objects.requireNonNull(source, "source");
@@ -33,6 +36,7 @@ public record AskInput(
     Objects.requireNonNull(edit, "edit");
     Objects.requireNonNull(insteadOf, "insteadOf");
     Objects.requireNonNull(planner, "planner");
+    Objects.requireNonNull(fresh, "fresh");
   }
 
   /** A question that begins a conversation. */
@@ -44,21 +48,29 @@ public record AskInput(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
   /** The same, in a conversation. */
   public AskInput in(String id) {
-    return new AskInput(question, source, Optional.of(id), choice, edit, insteadOf, planner);
+    return new AskInput(question, source, Optional.of(id), choice, edit, insteadOf, planner, fresh);
   }
 
   /** The same, asked of a source. */
   public AskInput of(Optional<String> name) {
-    return new AskInput(question, name, conversation, choice, edit, insteadOf, planner);
+    return new AskInput(question, name, conversation, choice, edit, insteadOf, planner, fresh);
   }
 
   /** The same, put to a planner. */
   public AskInput by(String name) {
-    return new AskInput(question, source, conversation, choice, edit, insteadOf, Optional.of(name));
+    return new AskInput(
+        question, source, conversation, choice, edit, insteadOf, Optional.of(name), fresh);
+  }
+
+  /** The same, whatever a language model said before. */
+  public AskInput afresh() {
+    return new AskInput(
+        question, source, conversation, choice, edit, insteadOf, planner, Optional.of(true));
   }
 }

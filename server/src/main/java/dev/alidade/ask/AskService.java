@@ -197,9 +197,9 @@ public final class AskService {
             .or(() -> Choices.said(memory.choices(), input.question().orElseThrow()));
     if (chosen.isPresent()) {
       String question = input.question().orElse(chosen.get().choice().label());
-      return chosen(new Asked(question, conversation, invocation), chosen.get(), last.get());
+      return chosen(Asked.of(input, question, conversation, invocation), chosen.get(), last.get());
     }
-    Asked asked = new Asked(input.question().orElseThrow().strip(), conversation, invocation);
+    Asked asked = Asked.of(input, input.question().orElseThrow().strip(), conversation, invocation);
     Optional<Edit.Request> request =
         last.isPresent() ? FollowUpReader.request(asked.question()) : Optional.empty();
     if (request.isPresent()) {
@@ -218,7 +218,7 @@ public final class AskService {
   /** What people approved, and what was said before, are not looked at: a planner is to plan. */
   private Turn planned(
       PlannedAnew anew, AskInput input, String conversation, Invocation invocation, Memory memory) {
-    Asked asked = new Asked(anew.question(), conversation, invocation, input.planner());
+    Asked asked = Asked.of(input, anew.question(), conversation, invocation);
     Turn turn = read(asked, anew.source(), input.source().isPresent(), memory, anew.before());
     return anew.versionOf()
         .map(first -> new Turn(turn.answer().asVersionOf(first), turn.memory()))
@@ -316,7 +316,7 @@ public final class AskService {
   private Turn chosen(Asked asked, Choices.Chosen chosen, ConversationStore.Kept last) {
     Memory.Choice choice = chosen.choice();
     if (choice.sql().isEmpty() && choice.topic().isEmpty()) {
-      Asked instead = new Asked(choice.question(), asked.conversation(), asked.invocation());
+      Asked instead = asked.instead(choice.question());
       Optional<String> before = Optional.of(last.answer().turn());
       Turn turn = read(instead, choice.source(), false, last.memory(), before);
       hints.reworded(asked.invocation().caller(), last.answer(), turn.answer());

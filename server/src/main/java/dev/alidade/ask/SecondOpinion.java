@@ -20,8 +20,13 @@ public interface SecondOpinion {
    */
   Opinion on(Asked asked, List<Reading> readings, Decision decision);
 
-  /** A question on one source, by somebody. */
-  record Asked(String question, Domain domain, Dialect dialect, Invocation invocation) {
+  /**
+   * A question on one source, by somebody.
+   *
+   * @param fresh whether what was said to it before is not wanted
+   */
+  record Asked(
+      String question, Domain domain, Dialect dialect, Invocation invocation, boolean fresh) {
     public Asked {
       Objects.requireNonNull(question, "question");
       Objects.requireNonNull(domain, "domain");

@@ -82,7 +82,11 @@ final class SourceReader {
     SecondOpinion.Opinion opinion =
         second.on(
             new SecondOpinion.Asked(
-                asked.question(), domain(caller, where.get()), dialect, asked.invocation()),
+                asked.question(),
+                domain(caller, where.get()),
+                dialect,
+                asked.invocation(),
+                asked.fresh()),
             outcome.readings(),
             outcome.decision());
     return new Outcome(opinion.readings(), opinion.decision(), opinion.notes());

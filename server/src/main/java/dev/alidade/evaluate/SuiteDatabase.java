@@ -79,7 +79,8 @@ final class SuiteDatabase implements AutoCloseable {
         question,
         new Domain(knowledge(), model),
         sources.engine(name).dialect(),
-        Invocation.of(Caller.SYSTEM));
+        Invocation.of(Caller.SYSTEM),
+        true);
   }
 
   private SemanticModel model(Path file) {

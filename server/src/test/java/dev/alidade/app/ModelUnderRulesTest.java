@@ -147,17 +147,45 @@ class ModelUnderRulesTest {
     assertThat(models.toString()).doesNotContain(KEY, "127.0.0.1");
   }
 
+  @Test
+  void callersShareWhatAModelSaidOnlyWhereItIsToldTheSame() {
+    String plan = PLAN.formatted("customers", "customers", "note");
+    server.says(plan, plan);
+    String question = "Which notes do gizmos have?";
+    assertThat(ask(question).get("rows").toString()).isEqualTo("[[\"%s\"]]".formatted(TALK));
+    Caller east = new Caller("moe", Set.of("clerk"), Map.of("region", "east"), "rest");
+    assertThat(ask(east, question).get("rows").toString())
+        .as("the same prompt, and rows of their own")
+        .isEqualTo("[[\"calm\"]]");
+    assertThat(server.asked()).hasSize(1);
+
+    Caller admin = new Caller("ada", Set.of("admin"), Map.of(), "rest");
+    assertThat(ask(admin, question).get("rows")).hasSize(2);
+    assertThat(server.asked()).hasSize(2);
+    assertThat(server.asked().getFirst().text()).doesNotContain("ssn", "payroll", "calm");
+    assertThat(server.asked().getLast().text()).contains("ssn", "payroll");
+  }
+
   private JsonNode ask(String question) {
+    return ask(CLERK, question);
+  }
+
+  private JsonNode ask(Caller caller, String question) {
     return call(
+        caller,
         "ask",
         Json.mapper().createObjectNode().put("question", question).put("source", "crm").toString());
   }
 
   private JsonNode call(String operation, String input) {
+    return call(CLERK, operation, input);
+  }
+
+  private JsonNode call(Caller caller, String operation, String input) {
     try {
       JsonNode read = Json.mapper().readTree(input);
       return Json.mapper()
-          .valueToTree(product.operations().call(operation, read, Invocation.of(CLERK)));
+          .valueToTree(product.operations().call(operation, read, Invocation.of(caller)));
     } catch (JsonProcessingException wrong) {
       throw new IllegalArgumentException(wrong);
     }

@@ -57,7 +57,8 @@ class AskingGuideTest {
             ? Optional.of(Json.mapper().readValue(edit.get(), ChipEdit.class))
             : Optional.empty(),
         Optional.empty(),
-        found(PLANNER, command));
+        found(PLANNER, command),
+        Optional.empty());
   }
 
   private static Optional<String> found(Pattern pattern, String command) {

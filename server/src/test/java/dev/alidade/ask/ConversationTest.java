@@ -218,6 +218,7 @@ class ConversationTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(second.turn()),
+                Optional.empty(),
                 Optional.empty()));
     assertThat(other.rows())
         .isEqualTo(shop.rows("SELECT count(*) FROM orders WHERE channel = 'app'"));
@@ -244,6 +245,7 @@ class ConversationTest {
         Optional.of(conversation).filter(id -> !id.isEmpty()),
         choice,
         edit,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }

@@ -135,6 +135,7 @@ class RedrawingTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()),
             Invocation.of(Caller.SYSTEM));
     conversation = answer.conversation();

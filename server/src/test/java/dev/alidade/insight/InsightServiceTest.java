@@ -125,6 +125,7 @@ class InsightServiceTest {
                       Optional.empty(),
                       Optional.empty(),
                       Optional.empty(),
+                      Optional.empty(),
                       Optional.empty()),
                   invocation);
       FindInsightsOutput found =

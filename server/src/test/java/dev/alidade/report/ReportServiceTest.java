@@ -224,6 +224,7 @@ class ReportServiceTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty()),
         Invocation.of(WENDY));
   }

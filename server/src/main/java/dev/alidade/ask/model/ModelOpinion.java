@@ -11,6 +11,8 @@ import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.query.QueryService;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +64,8 @@ public final class ModelOpinion implements SecondOpinion {
     }
     asked.invocation().reached("asking_model", Map.of("model", model.settings().name()));
     try {
-      return weighed(asked, readings, decision, propose(asked));
+      ModelPlanner.Proposal proposal = propose(asked);
+      return noting(proposal.since(), weighed(asked, readings, decision, proposal));
     } catch (AlidadeException failed) {
       if (failed.code() == ErrorCode.QUERY_CANCELLED) {
         throw failed;
@@ -74,7 +77,7 @@ public final class ModelOpinion implements SecondOpinion {
 
   private ModelPlanner.Proposal propose(Asked asked) {
     String sql = choice.rawSql() ? example(asked) : "";
-    return new ModelPlanner(model, grounding, clock, sql, asked.invocation(), spent)
+    return new ModelPlanner(model, grounding, clock, sql, asked.invocation(), asked.fresh(), spent)
         .propose(tokenizer.read(asked.question()), asked.domain());
   }
 
@@ -179,6 +182,21 @@ public final class ModelOpinion implements SecondOpinion {
     return Stream.concat(
             Stream.of(first), others.stream().filter(reading -> !reading.sql().equals(first.sql())))
         .toList();
+  }
+
+  /** The asker should know that nobody was asked. */
+  private Opinion noting(Optional<Instant> since, Opinion opinion) {
+    if (since.isEmpty()) {
+      return opinion;
+    }
+    String note =
+        named(
+            "said this %s to the very same prompt, and nothing was spent; `fresh` asks it again"
+                .formatted(Ages.ago(Duration.between(since.get(), clock.instant()))));
+    return new Opinion(
+        opinion.readings(),
+        opinion.decision(),
+        Stream.concat(opinion.notes().stream(), Stream.of(note)).toList());
   }
 
   private String named(String what) {

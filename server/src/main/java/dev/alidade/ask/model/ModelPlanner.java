@@ -12,6 +12,7 @@ import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.operation.Invocation;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +29,12 @@ public final class ModelPlanner implements Planner {
   private final Clock clock;
   private final String sql;
   private final Invocation invocation;
+  private final boolean fresh;
   private final Consumer<Usage> spent;
 
   /**
    * @param sql how SQL is written, which may be given where there is no plan; empty for none
+   * @param fresh whether it is asked again where what it said is kept
    * @param spent takes what each call costs
    */
   ModelPlanner(
@@ -40,12 +43,14 @@ public final class ModelPlanner implements Planner {
       Clock clock,
       String sql,
       Invocation invocation,
+      boolean fresh,
       Consumer<Usage> spent) {
     this.model = model;
     this.grounding = grounding;
     this.clock = clock;
     this.sql = sql;
     this.invocation = invocation;
+    this.fresh = fresh;
     this.spent = spent;
   }
 
@@ -54,10 +59,16 @@ public final class ModelPlanner implements Planner {
    *
    * @param candidates plans that fit the source, the likeliest first
    * @param sql what it wrote where it found no plan
+   * @param since when it said that, where it was not asked for this question
    */
-  record Proposal(List<Candidate> candidates, Optional<ModelAnswer.Written> sql) {
+  record Proposal(
+      List<Candidate> candidates, Optional<ModelAnswer.Written> sql, Optional<Instant> since) {
     Proposal {
       candidates = List.copyOf(candidates);
+    }
+
+    Proposal saidAt(Optional<Instant> moment) {
+      return new Proposal(candidates, sql, moment);
     }
   }
 
@@ -74,14 +85,18 @@ public final class ModelPlanner implements Planner {
     ModelRequest request =
         ModelPrompt.of(question.text(), ground, LocalDate.now(clock), settings.candidates(), sql);
     PlanReader reader = new PlanReader(domain);
+    Prompt first = new Prompt(invocation.caller(), request, invocation.cancellation(), fresh);
+    Prompt prompt = first;
     for (int corrections = 0; ; corrections++) {
-      String text =
+      Told told =
           model.answer(
-              invocation.caller(), request, invocation.cancellation(), ignored -> {}, spent);
-      Attempted attempted = attempt(text, question, reader);
+              prompt, text -> attempt(text, question, reader).proposal().isPresent(), spent);
+      Attempted attempted = attempt(told.text(), question, reader);
       if (attempted.proposal().isPresent()) {
-        model.keep(request, text);
-        return attempted.proposal().get();
+        if (corrections > 0) {
+          model.keep(first, told.text());
+        }
+        return attempted.proposal().get().saidAt(told.since());
       }
       if (corrections == MOST_CORRECTIONS) {
         throw new AlidadeException(
@@ -90,7 +105,7 @@ public final class ModelPlanner implements Planner {
                 .formatted(settings.name(), MOST_CORRECTIONS));
       }
       invocation.reached("correcting", Map.of("model", settings.name()));
-      request = request.then(text, ModelPrompt.corrections(attempted.errors()));
+      prompt = prompt.then(told.text(), ModelPrompt.corrections(attempted.errors()));
     }
   }
 
@@ -120,7 +135,8 @@ public final class ModelPlanner implements Planner {
     boolean hopeless = candidates.isEmpty() && !errors.isEmpty() && answer.get().sql().isEmpty();
     return hopeless
         ? new Attempted(Optional.empty(), errors)
-        : new Attempted(Optional.of(new Proposal(candidates, answer.get().sql())), errors);
+        : new Attempted(
+            Optional.of(new Proposal(candidates, answer.get().sql(), Optional.empty())), errors);
   }
 
   private static PlanError at(String place, PlanError error) {

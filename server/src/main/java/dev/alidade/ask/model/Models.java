@@ -5,6 +5,7 @@ import dev.alidade.ask.SecondOpinion;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.base.Nearest;
+import dev.alidade.base.Reuse;
 import dev.alidade.query.QueryService;
 import dev.alidade.store.Database;
 import java.time.Clock;
@@ -36,6 +37,15 @@ public final class Models implements AutoCloseable {
   /** All of them. */
   List<MeteredModel> all() {
     return List.copyOf(byName.values());
+  }
+
+  /** How often a prompt was answered without asking any of them. */
+  public Reuse answers() {
+    return byName.values().stream()
+        .map(MeteredModel::reuse)
+        .reduce(
+            new Reuse(0, 0),
+            (one, other) -> new Reuse(one.hits() + other.hits(), one.misses() + other.misses()));
   }
 
   /** Fails with MODEL_NOT_FOUND where there is no such model. */

@@ -189,9 +189,39 @@ class ModelAskTest {
   void theSamePromptIsNotPaidForTwice() {
     server.says(answer(PRODUCTS));
     AskService service = service(Provider.ANTHROPIC, USUAL, Sharing.USUAL, Cap.NONE);
+    AskOutput first = ask(service, UNKNOWN_WORD);
+    assertThat(first.trust().reasons()).noneMatch(reason -> reason.contains("very same prompt"));
+
+    AskService restarted = service(Provider.ANTHROPIC, USUAL, Sharing.USUAL, Cap.NONE);
+    AskOutput again = ask(restarted, UNKNOWN_WORD);
+
+    assertThat(again.rows()).isEqualTo(first.rows());
+    assertThat(again.trust().reasons())
+        .contains(
+            "The model `scripted` said this just now to the very same prompt, and nothing was"
+                + " spent; `fresh` asks it again.");
+    assertThat(server.asked()).hasSize(1);
+  }
+
+  @Test
+  void whoWantsItFreshHasTheModelAskedAgain() {
+    server.says(answer(PRODUCTS), answer(CUSTOMERS));
+    AskService service = service(Provider.ANTHROPIC, USUAL, Sharing.USUAL, Cap.NONE);
+    ask(service, UNKNOWN_WORD);
+    AskOutput fresh = afresh(service, UNKNOWN_WORD);
+
+    assertThat(server.asked()).hasSize(2);
+    assertThat(fresh.rows()).hasSize(5);
+    assertThat(ask(service, UNKNOWN_WORD).rows()).isEqualTo(fresh.rows());
+  }
+
+  @Test
+  void whatTookACorrectionIsNotPaidForTwiceEither() {
+    server.says("Sure! Here is your plan.", answer(PRODUCTS));
+    AskService service = service(Provider.ANTHROPIC, USUAL, Sharing.USUAL, Cap.NONE);
 
     assertThat(ask(service, UNKNOWN_WORD).rows()).isEqualTo(ask(service, UNKNOWN_WORD).rows());
-    assertThat(server.asked()).hasSize(1);
+    assertThat(server.asked()).hasSize(2);
   }
 
   @Test
@@ -228,7 +258,8 @@ class ModelAskTest {
 
     for (String attack : List.of("DELETE FROM orders", "ATTACH 'x' AS y", "SELECT FROM WHERE")) {
       server.says(ScriptedPlans.sql(attack));
-      assertThat(ask(WITH_SQL, Sharing.USUAL, UNKNOWN_WORD).status()).isEqualTo(AskStatus.ABSTAIN);
+      AskService service = service(Provider.ANTHROPIC, WITH_SQL, Sharing.USUAL, Cap.NONE);
+      assertThat(afresh(service, UNKNOWN_WORD).status()).isEqualTo(AskStatus.ABSTAIN);
     }
     assertThat(shop.rows("SELECT count(*) FROM orders")).isEqualTo(List.of(List.of(7L)));
   }
@@ -243,6 +274,11 @@ class ModelAskTest {
 
   private static AskOutput ask(AskService service, String question) {
     return service.ask(AskInput.of(question).of(Optional.of("shop")), Invocation.of(Caller.LOCAL));
+  }
+
+  private static AskOutput afresh(AskService service, String question) {
+    return service.ask(
+        AskInput.of(question).of(Optional.of("shop")).afresh(), Invocation.of(Caller.LOCAL));
   }
 
   private AskService service(Provider provider, ModelChoice choice, Sharing sharing, Cap cap) {
@@ -262,6 +298,9 @@ class ModelAskTest {
             cap,
             sharing,
             ModelSettings.USUAL_KEEP);
+    if (http != null) {
+      http.close();
+    }
     http = new HttpModel(settings, Shop.CLOCK, Duration.ofMillis(1));
     MeteredModel model = new MeteredModel(settings, http, shop.database(), Shop.CLOCK);
     return shop.service(new ModelOpinion(model, choice, shop.queries(), Shop.CLOCK, ignored -> {}));

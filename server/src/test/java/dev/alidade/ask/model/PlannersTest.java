@@ -167,7 +167,8 @@ class PlannersTest {
             Optional.of(1),
             Optional.empty(),
             Optional.empty(),
-            Optional.of("scripted"));
+            Optional.of("scripted"),
+            Optional.empty());
     assertThatThrownBy(() -> call(service, choosing)).hasMessageContaining("give one of them");
   }
 
@@ -176,6 +177,7 @@ class PlannersTest {
         Optional.empty(),
         Optional.empty(),
         Optional.of(answer.conversation()),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
