@@ -25,8 +25,7 @@ public record AskInput(
             "Who plans the question, as list_planners names them; it is then read as a whole "
                 + "question, not as a follow-up. Without it whoever is configured")
         Optional<String> planner,
-    @Description(
-            "Whether a language model is asked again where what it said to the very same prompt is kept")
+    @Description("Ask a language model again, though its answer is kept")
         Optional<Boolean> fresh) {
   public AskInput {
     Objects.requireNonNull(question, "question");
