@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  * written in turns: the one that a kill interrupts is not the only one.
  */
 final class Anchor implements Closeable {
-  private static final String FORM = "%020d %s %s\n";
-  private static final int LENGTH = 20 + 1 + 64 + 1 + 64 + 1;
+  private static final int DIGITS = 20;
+  private static final int LENGTH = DIGITS + 1 + 64 + 1 + 64 + 1;
 
   private final RandomAccessFile file;
   private final Seal seal;
@@ -53,8 +53,10 @@ final class Anchor implements Closeable {
 
   void write(Link end) throws IOException {
     String mark = markOf(chain, end, seal);
+    String number = Long.toString(end.sequence());
+    String zeros = "0".repeat(DIGITS - number.length());
     byte[] line =
-        FORM.formatted(end.sequence(), end.hash(), mark).getBytes(StandardCharsets.US_ASCII);
+        (zeros + number + " " + end.hash() + " " + mark + "\n").getBytes(StandardCharsets.US_ASCII);
     file.seek((long) turn * LENGTH);
     file.write(line);
     turn = 1 - turn;
@@ -79,6 +81,6 @@ final class Anchor implements Closeable {
   }
 
   private static String markOf(String chain, Link link, Seal seal) {
-    return seal.of("anchor %s %d %s".formatted(chain, link.sequence(), link.hash()));
+    return seal.of("anchor " + chain + " " + link.sequence() + " " + link.hash());
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -21,6 +22,13 @@ public final class StoredQueryHistory implements QueryHistory, AutoCloseable {
   private static final int LARGEST_BATCH = 1_000;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration GATHERING = Duration.ofMillis(20);
+
+  private static final String INSERT =
+      """
+      INSERT INTO query_history (id, caller, source, submitted_sql, governed_sql, outcome, rows,
+        elapsed_ms, started_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
 
   private final Database database;
   // The empty one is the last: an interrupt could be lost in the libraries below.
@@ -83,42 +91,42 @@ public final class StoredQueryHistory implements QueryHistory, AutoCloseable {
     }
   }
 
-  /** Waits for a record and takes those that follow closely; false after the last one. */
+  /** Gathers what comes within a moment, and at least one; false when nothing comes after it. */
   private boolean gather(List<QueryRecord> batch) throws InterruptedException {
     Optional<QueryRecord> next = waiting.take();
+    if (next.isPresent() && !closed) {
+      // To be woken once a moment costs less than once a query.
+      Thread.sleep(GATHERING);
+    }
     while (next != null && next.isPresent()) {
       batch.add(next.get());
-      if (batch.size() == LARGEST_BATCH) {
-        return true;
-      }
-      next = waiting.poll(GATHERING.toMillis(), TimeUnit.MILLISECONDS);
+      next = batch.size() < LARGEST_BATCH ? waiting.poll() : null;
     }
     return next == null;
+  }
+
+  /** A UUID of version 7: what comes later sorts behind, so that its index grows at its end. */
+  private static String nextId() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    long first = System.currentTimeMillis() << 16 | 0x7000 | random.nextInt(0x1000);
+    return new UUID(first, random.nextLong() >>> 2 | Long.MIN_VALUE).toString();
   }
 
   private static void write(Handle handle, List<QueryRecord> entries) {
     handle.useTransaction(
         open -> {
-          PreparedBatch batch =
-              open.prepareBatch(
-                  """
-                  INSERT INTO query_history (id, caller, source, submitted_sql, governed_sql,
-                    outcome, rows, elapsed_ms, started_at)
-                  VALUES (:id, :caller, :source, :submitted, :governed, :outcome, :rows,
-                    :elapsed, :started)
-                  """);
+          PreparedBatch batch = open.prepareBatch(INSERT);
           for (QueryRecord entry : entries) {
-            batch
-                .bind("id", UUID.randomUUID().toString())
-                .bind("caller", entry.caller())
-                .bind("source", entry.source())
-                .bind("submitted", entry.submittedSql())
-                .bind("governed", entry.governedSql().orElse(null))
-                .bind("outcome", entry.outcome())
-                .bind("rows", entry.rows())
-                .bind("elapsed", entry.elapsed().toMillis())
-                .bind("started", entry.startedAt().toString())
-                .add();
+            batch.add(
+                nextId(),
+                entry.caller(),
+                entry.source(),
+                entry.submittedSql(),
+                entry.governedSql().orElse(null),
+                entry.outcome(),
+                entry.rows(),
+                entry.elapsed().toMillis(),
+                entry.startedAt().toString());
           }
           batch.execute();
         });

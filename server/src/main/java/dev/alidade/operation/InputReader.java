@@ -9,8 +9,12 @@ import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.base.Nearest;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -18,6 +22,14 @@ import java.util.stream.Collectors;
 final class InputReader {
   private static final PropertyNamingStrategies.SnakeCaseStrategy SNAKE_CASE =
       new PropertyNamingStrategies.SnakeCaseStrategy();
+
+  private static final ClassValue<Fields> FIELDS =
+      new ClassValue<>() {
+        @Override
+        protected Fields computeValue(Class<?> input) {
+          return Fields.of(input);
+        }
+      };
 
   private InputReader() {}
 
@@ -28,7 +40,8 @@ final class InputReader {
           "`%s` takes a JSON object, not %s"
               .formatted(operation.name(), article(input.getNodeType().name())));
     }
-    checkNames(operation, input);
+    Fields fields = FIELDS.get(operation.input());
+    checkNames(operation, fields, input);
     try {
       return Json.mapper().treeToValue(input, operation.input());
     } catch (JsonProcessingException failure) {
@@ -36,34 +49,50 @@ final class InputReader {
     }
   }
 
-  private static void checkNames(Operation<?, ?> operation, JsonNode input) {
-    RecordComponent[] components = operation.input().getRecordComponents();
-    List<String> known =
-        Arrays.stream(components).map(InputReader::nameOf).collect(Collectors.toList());
-    input
-        .fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (!known.contains(name)) {
-                throw new AlidadeException(
-                    ErrorCode.INVALID_INPUT,
-                    "`%s` has no field `%s`%s. Fields: %s"
-                        .formatted(
-                            operation.name(),
-                            name,
-                            Nearest.hint(name, known),
-                            known.isEmpty() ? "none" : String.join(", ", known)));
-              }
-            });
-    for (RecordComponent component : components) {
-      String name = nameOf(component);
-      boolean optional = component.getType() == Optional.class;
-      if (!optional && (!input.has(name) || input.get(name).isNull())) {
-        throw new AlidadeException(
-            ErrorCode.INVALID_INPUT,
-            "`%s` needs the field `%s`%s".formatted(operation.name(), name, describe(component)));
+  /** The fields of an input, found out once. */
+  private record Fields(List<String> known, Map<String, RecordComponent> needed) {
+    static Fields of(Class<?> input) {
+      List<String> known = new ArrayList<>();
+      Map<String, RecordComponent> needed = new LinkedHashMap<>();
+      for (RecordComponent component : input.getRecordComponents()) {
+        known.add(nameOf(component));
+        if (component.getType() != Optional.class) {
+          needed.put(nameOf(component), component);
+        }
+      }
+      return new Fields(List.copyOf(known), Collections.unmodifiableMap(needed));
+    }
+  }
+
+  private static void checkNames(Operation<?, ?> operation, Fields fields, JsonNode input) {
+    for (Map.Entry<String, JsonNode> given : input.properties()) {
+      if (!fields.known().contains(given.getKey())) {
+        throw unknown(operation, given.getKey(), fields.known());
       }
     }
+    fields
+        .needed()
+        .forEach(
+            (name, component) -> {
+              if (!input.hasNonNull(name)) {
+                throw new AlidadeException(
+                    ErrorCode.INVALID_INPUT,
+                    "`%s` needs the field `%s`%s"
+                        .formatted(operation.name(), name, describe(component)));
+              }
+            });
+  }
+
+  private static AlidadeException unknown(
+      Operation<?, ?> operation, String name, List<String> known) {
+    return new AlidadeException(
+        ErrorCode.INVALID_INPUT,
+        "`%s` has no field `%s`%s. Fields: %s"
+            .formatted(
+                operation.name(),
+                name,
+                Nearest.hint(name, known),
+                known.isEmpty() ? "none" : String.join(", ", known)));
   }
 
   private static AlidadeException translate(

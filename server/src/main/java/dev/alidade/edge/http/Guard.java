@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 public final class Guard implements Handler<RoutingContext> {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
+  private static final Pattern PORT = Pattern.compile(":[0-9]{1,5}");
   private static final Pattern ABSOLUTE = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://([^/?#]*)");
 
   private final Set<String> allowed;
@@ -82,7 +83,7 @@ public final class Guard implements Handler<RoutingContext> {
       end = text.length();
     }
     String port = text.substring(end);
-    if (end == 0 || !(port.isEmpty() || port.matches(":[0-9]{1,5}"))) {
+    if (end == 0 || !(port.isEmpty() || PORT.matcher(port).matches())) {
       return Optional.empty();
     }
     return Optional.of(text.substring(0, end).toLowerCase(Locale.ROOT));

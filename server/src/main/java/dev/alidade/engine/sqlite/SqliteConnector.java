@@ -25,7 +25,8 @@ final class SqliteConnector {
   /** Above this many bytes the engine, with all its sessions, takes no memory for more pages. */
   private static final long CACHES = 512L * 1024 * 1024;
 
-  private static final Duration BUSY = Duration.ofSeconds(5);
+  /** How long a session waits while another program writes. */
+  static final Duration BUSY = Duration.ofSeconds(5);
 
   private SqliteConnector() {}
 

@@ -22,6 +22,7 @@ import dev.alidade.sql.TableName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
@@ -32,6 +33,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /** One SQLite file, read where it lies. */
 final class SqliteEngine implements Engine {
@@ -59,6 +61,7 @@ final class SqliteEngine implements Engine {
   private final SqliteSessions sessions;
   private final SqliteSessions inspecting;
   private final SqliteSessions transactions;
+  private final boolean isLocal;
   private final boolean logged;
   private final boolean writable;
   private final SqliteDialect dialect = new SqliteDialect();
@@ -67,6 +70,7 @@ final class SqliteEngine implements Engine {
   private final SqliteTexts texts = new SqliteTexts(seal);
 
   private SqliteEngine(String source, Path file, boolean logged, boolean writable) {
+    this.isLocal = SqliteFileSystem.isLocal(file);
     this.writable = writable;
     this.source = source;
     this.logged = logged;
@@ -148,11 +152,19 @@ final class SqliteEngine implements Engine {
     request.sql().checkFor(source);
     SqliteSession session = sessions.borrow(texts.of(request).views());
     try {
-      return run(session, request, () -> sessions.giveBack(session));
+      return begin(session, request, () -> sessions.giveBack(session));
     } catch (RuntimeException | Error failure) {
       sessions.giveBack(session);
       throw failure;
     }
+  }
+
+  private SqliteRows begin(SqliteSession session, ExecutionRequest request, Runnable afterwards) {
+    Optional<SqliteRows> rows =
+        isLocal && gate.isShort(request.sql().text())
+            ? session.tryHere(request.cancellation(), () -> start(session, request, afterwards))
+            : Optional.empty();
+    return rows.orElseGet(() -> run(session, request, afterwards));
   }
 
   /** Runs a statement on a session; {@code afterwards} runs when its result is closed. */
@@ -265,9 +277,14 @@ final class SqliteEngine implements Engine {
   }
 
   private static String stateOf(Path path) {
+    // Most files have no log, and an exception costs more than to ask first.
+    if (!Files.exists(path)) {
+      return "- ";
+    }
     try {
-      return "%s:%d ".formatted(Files.getLastModifiedTime(path), Files.size(path));
-    } catch (IOException notThere) {
+      BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
+      return now.lastModifiedTime().to(TimeUnit.NANOSECONDS) + ":" + now.size() + " ";
+    } catch (IOException goneMeanwhile) {
       return "- ";
     }
   }

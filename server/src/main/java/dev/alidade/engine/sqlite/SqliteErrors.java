@@ -10,6 +10,7 @@ import org.sqlite.SQLiteException;
 
 /** Turns the engine's failures into ours. */
 final class SqliteErrors {
+  private static final int BUSY = 5;
   private static final Pattern DRIVER_FRAME =
       Pattern.compile("^\\[\\w+\\]\\s.*?\\((.*)\\)$", Pattern.DOTALL);
 
@@ -34,6 +35,11 @@ final class SqliteErrors {
     String message = String.valueOf(failure.getMessage());
     Matcher frame = DRIVER_FRAME.matcher(message);
     return frame.matches() ? frame.group(1) : message;
+  }
+
+  /** Whether somebody else holds the database. */
+  static boolean isBusy(SQLException failure) {
+    return failure instanceof SQLiteException known && (known.getResultCode().code & 0xff) == BUSY;
   }
 
   /** Our code for the engine's result code, extended codes included. */

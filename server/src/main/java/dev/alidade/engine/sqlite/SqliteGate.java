@@ -44,7 +44,7 @@ final class SqliteGate implements Gate {
   /** The schema of one file: another file may count its changes alike. */
   private record Known(Object identity, SqliteSchema schema) {}
 
-  private record Judged(SqliteVersions.Version version, Inspection inspection) {}
+  private record Judged(SqliteVersions.Version version, Inspection inspection, boolean isShort) {}
 
   /** {@code state} changes whenever the files of the database do. */
   SqliteGate(String source, SqliteSessions sessions, Supplier<String> state, SqliteSeal seal) {
@@ -147,7 +147,7 @@ final class SqliteGate implements Gate {
       inspection =
           Inspection.refused(Effect.READ, Reason.of(ErrorCode.SQL_DENIED, failure.getMessage()));
     }
-    Judged judged = new Judged(version.get(), inspection);
+    Judged judged = new Judged(version.get(), inspection, false);
     if (inspection.isAllowed()) {
       allowed.put(text, judged);
     }
@@ -155,7 +155,8 @@ final class SqliteGate implements Gate {
   }
 
   private SqliteSchema schemaFor(SqliteSession session) throws SQLException {
-    long cookie = SqliteSchema.cookieOf(session.connection());
+    session.noticeChanges();
+    long cookie = session.schemaVersion();
     Optional<SqliteSchema> known =
         lastKnown
             .filter(last -> last.identity().equals(session.identity()))
@@ -169,6 +170,12 @@ final class SqliteGate implements Gate {
     SqliteSchema read = SqliteSchema.read(session.connection());
     lastKnown = Optional.of(new Known(session.identity(), read));
     return read;
+  }
+
+  /** Whether a statement was found to end at once, whatever the tables hold. */
+  boolean isShort(String sql) {
+    Judged judged = allowed.getIfPresent(sql);
+    return judged != null && judged.isShort();
   }
 
   /** Whether what was found of a statement holds for the schema that it ran on. */
@@ -238,6 +245,7 @@ final class SqliteGate implements Gate {
   private Inspection compile(SqliteSession session, String sql, List<SqliteToken> tokens)
       throws SQLException {
     try {
+      session.noticeChanges();
       SqliteProgram program = SqliteProgram.of(session.connection(), sql);
       SqliteSchema known =
           lastKnown
@@ -257,7 +265,10 @@ final class SqliteGate implements Gate {
       if (inspection.isAllowed()) {
         allowed.put(
             sql,
-            new Judged(new SqliteVersions.Version(session.identity(), known.cookie()), inspection));
+            new Judged(
+                new SqliteVersions.Version(session.identity(), known.cookie()),
+                inspection,
+                program.isShort()));
       }
       return inspection;
     } catch (SQLException failure) {

@@ -6,9 +6,25 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The program that the engine compiled a statement to; listing it executes nothing. */
 record SqliteProgram(List<Instruction> instructions) {
+  private static final int LONGEST_SHORT = 200;
+
+  // Those that jump do so forward, or else through a Goto.
+  private static final Set<String> STRAIGHT =
+      Set.of(
+          """
+          Init Transaction OpenRead ReopenIdx Explain Noop ColumnsUsed CollSeq Integer Int64 Real
+          String8 String Null SoftNull Blob Variable Move Copy SCopy IntCopy MustBeInt RealAffinity
+          Affinity Cast SeekRowid NotExists NotFound SeekGE SeekGT SeekLE SeekLT IdxGE IdxGT IdxLE
+          IdxLT IdxRowid DeferredSeek FinishSeek Rowid Column IsNull NotNull Eq Ne Lt Le Gt Ge
+          ResultRow Halt
+          """
+              .strip()
+              .split("\\s+"));
+
   SqliteProgram {
     instructions = List.copyOf(instructions);
   }
@@ -38,6 +54,20 @@ record SqliteProgram(List<Instruction> instructions) {
   boolean writes() {
     return instructions.stream()
         .anyMatch(step -> step.code().equals("Transaction") && step.second() != 0);
+  }
+
+  /**
+   * Whether it ends at once, whatever the tables hold: nothing in it goes round, and nothing calls
+   * a function.
+   */
+  boolean isShort() {
+    return instructions.size() <= LONGEST_SHORT
+        && instructions.stream().allMatch(step -> STRAIGHT.contains(step.code()) || isBegin(step));
+  }
+
+  /** The last instruction goes to the first one behind the entrance, once. */
+  private boolean isBegin(Instruction step) {
+    return step.code().equals("Goto") && step.second() == 1 && step == instructions.getLast();
   }
 
   /** Whether it was compiled against this version of the schema, or against none. */

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,6 +35,8 @@ final class SqliteSession implements AutoCloseable {
   private final SQLiteConnection connection;
   private final ThreadPoolExecutor thread;
   private volatile boolean unusable;
+  // Of whoever borrowed the session; prepared when first asked for.
+  private PreparedStatement schemaVersion;
   private volatile Optional<SqliteViews> views = Optional.of(SqliteViews.NONE);
 
   private SqliteSession(
@@ -135,6 +140,29 @@ final class SqliteSession implements AutoCloseable {
     return start(cancellation, work).await();
   }
 
+  /**
+   * Does native work that ends at once on the thread of whoever asks, which costs less than to hand
+   * it over; empty where a writer holds the database, so that it would have to wait.
+   */
+  <T> Optional<T> tryHere(Cancellation cancellation, Callable<T> work) {
+    cancellation.check();
+    try {
+      connection.setBusyTimeout(0);
+      try {
+        return Optional.of(work.call());
+      } finally {
+        connection.setBusyTimeout((int) SqliteConnector.BUSY.toMillis());
+      }
+    } catch (SQLException failure) {
+      if (SqliteErrors.isBusy(failure)) {
+        return Optional.empty();
+      }
+      throw translate(failure);
+    } catch (Exception failure) {
+      throw translate(failure);
+    }
+  }
+
   /** Begins native work on this session's thread, whose result somebody will wait for or leave. */
   <T> Started<T> start(Cancellation cancellation, Callable<T> work) {
     cancellation.check();
@@ -188,6 +216,26 @@ final class SqliteSession implements AutoCloseable {
   @Override
   public void close() {
     close(() -> {});
+  }
+
+  /**
+   * Lets the connection notice that tables were changed by somebody else: to compile a statement
+   * does not, to run one does.
+   */
+  void noticeChanges() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SELECT 1 FROM main.sqlite_schema LIMIT 1");
+    }
+  }
+
+  /** The version of the schema as it is now. */
+  long schemaVersion() throws SQLException {
+    if (schemaVersion == null) {
+      schemaVersion = connection.prepareStatement("PRAGMA schema_version");
+    }
+    try (ResultSet row = schemaVersion.executeQuery()) {
+      return row.next() ? row.getLong(1) : 0;
+    }
   }
 
   /** Closes the connection when its work has ended, and then runs {@code closed}. */

@@ -43,6 +43,6 @@ final class SqliteVersions {
 
   /** What a session reads. */
   static Version of(SqliteSession session) throws SQLException {
-    return new Version(session.identity(), SqliteSchema.cookieOf(session.connection()));
+    return new Version(session.identity(), session.schemaVersion());
   }
 }
