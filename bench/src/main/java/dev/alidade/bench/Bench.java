@@ -3,6 +3,7 @@ package dev.alidade.bench;
 import dev.alidade.bench.part.AskPart;
 import dev.alidade.bench.part.ExportsPart;
 import dev.alidade.bench.part.GovernedPart;
+import dev.alidade.bench.part.InsidePart;
 import dev.alidade.bench.part.MixedPart;
 import dev.alidade.bench.part.Part;
 import dev.alidade.bench.part.PointsPart;
@@ -45,6 +46,7 @@ public final class Bench {
           new AskPart(),
           new StreamsPart(),
           new GovernedPart(),
+          new InsidePart(),
           new ExportsPart(),
           new MixedPart());
 

@@ -12,5 +12,5 @@ public record Pace(int rounds, Duration round, Duration warmUp) {
   public static final Pace WHOLE = new Pace(3, Duration.ofMillis(1_500), Duration.ofSeconds(5));
 
   /** For a machine that only looks for gross regressions. */
-  public static final Pace SHORT = new Pace(3, Duration.ofMillis(700), Duration.ofSeconds(2));
+  public static final Pace SHORT = new Pace(3, Duration.ofMillis(500), Duration.ofMillis(1_500));
 }

@@ -63,17 +63,22 @@ public final class GovernedPart implements Part {
 
   private List<Line> lines(Setup setup, int port, String engine, String source) throws Exception {
     Keys keys = Customers.keys();
-    return List.of(
+    List<Line> lines = new ArrayList<>();
+    lines.add(
         line(
             setup,
             port,
             "one row, " + engine,
-            number -> Product.statement(source, Customers.POINT, keys.next())),
-        line(
-            setup,
-            port,
-            "100 rows, " + engine,
-            number -> Product.statement(source, Customers.hundred(keys.next()))));
+            number -> Product.statement(source, Customers.POINT, keys.next())));
+    if (!setup.brief()) {
+      lines.add(
+          line(
+              setup,
+              port,
+              "100 rows, " + engine,
+              number -> Product.statement(source, Customers.hundred(keys.next()))));
+    }
+    return lines;
   }
 
   private Line line(Setup setup, int port, String what, LongFunction<String> input)
