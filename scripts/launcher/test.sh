@@ -2,6 +2,8 @@
 # shellcheck shell=bash
 
 RESULTS=$WORK/test-results
+# A product that lives for seconds is over before the second compiler pays for itself.
+SHORT_LIFE=-XX:TieredStopAtLevel=1
 
 run_every_test() {
   find_java
@@ -35,7 +37,7 @@ run_every_test() {
     train
     release_lock
     export ALIDADE_LAUNCHER=$ROOT/alidade
-    check "product" maven -pl bench,product-tests -Dmaven.test.failure.ignore=true spotless:check verify
+    check "product" test_product
     check "web with the product" web_walk
   fi
   count_tests
@@ -64,11 +66,15 @@ build_s3_runner() {
     "$MAVEN" -B -ntp -q -f "$ROOT/s3-runner/pom.xml" compile || broken+=("S3 for tests")
 }
 
-# Two at a time, for they mostly wait; what is timed runs alone.
+test_product() {
+  ALIDADE_JAVA_OPTIONS=$SHORT_LIFE maven -pl bench,product-tests -Dmaven.test.failure.ignore=true spotless:check verify
+}
+
+# Two at a time, for each waits for the browser or the product; what is timed runs alone.
 web_walk() {
   cd "$ROOT/web" || return 1
   local failed=0
-  walk_through walk --test-concurrency=2 e2e/*.test.mjs || failed=1
+  ALIDADE_JAVA_OPTIONS=$SHORT_LIFE walk_through walk --test-concurrency=2 e2e/*.test.mjs || failed=1
   walk_through pace --test-concurrency=1 e2e/pace/*.test.mjs || failed=1
   return "$failed"
 }

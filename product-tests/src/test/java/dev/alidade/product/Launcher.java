@@ -8,6 +8,9 @@ import java.util.List;
 
 /** Starts the built product as its users do: by the launcher, or by the jar that it runs. */
 final class Launcher {
+  /** What the whole run gives to every JVM of the product. */
+  private static final String JAVA_OPTIONS = "ALIDADE_JAVA_OPTIONS";
+
   private static final Path JAR = Path.of("../server/target/quarkus-app/quarkus-run.jar");
 
   private Launcher() {}
@@ -17,7 +20,10 @@ final class Launcher {
     List<String> command = new ArrayList<>(prefix());
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().keySet().removeIf(name -> name.startsWith("ALIDADE_"));
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.startsWith("ALIDADE_") && !name.equals(JAVA_OPTIONS));
     builder.environment().put("ALIDADE_STATE", state.toString());
     builder.environment().put("NO_COLOR", "1");
     return builder;
