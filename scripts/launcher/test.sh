@@ -18,8 +18,10 @@ run_every_test() {
   # The logs are read in a terminal of any kind.
   export NO_COLOR=1
   take_lock
-  check "launcher" bash "$ROOT/scripts/launcher/tests/run.sh" "$RESULTS/launcher.xml"
+  check "launcher" check_launcher
   install_web_packages
+  forget_old_classes
+  rm -rf "$ROOT/server/target/test-classes"
   check "web" check_web
   touch "$WORK/started"
   local hash
@@ -27,10 +29,11 @@ run_every_test() {
   build_web
   build_trino_runner
   build_s3_runner
-  forget_old_classes
   rm -rf "$ROOT"/{server,bench,product-tests}/target/surefire-reports
   export ALIDADE_CHROMIUM=$CHROMIUM
-  check "server" maven -pl server -Dmaven.test.failure.ignore=true spotless:check verify
+  # What was compiled beside the page's checks is not compiled again.
+  check "server" maven -pl server -Dmaven.compiler.useIncrementalCompilation=false \
+    -Dmaven.test.failure.ignore=true spotless:check verify
   if [ -f "$PRODUCT" ]; then
     mark_built "$hash"
     aot_cache_file
@@ -43,14 +46,28 @@ run_every_test() {
   count_tests
 }
 
-# The linter keeps one core busy, and so does all the rest.
+# Meanwhile the page's packages come over the network; if they do not, it is tried again and said.
+check_launcher() {
+  local packages status=0
+  (install_web_packages) >"$WORK/packages.log" 2>&1 &
+  packages=$!
+  bash "$ROOT/scripts/launcher/tests/run.sh" "$RESULTS/launcher.xml" || status=$?
+  wait "$packages" || true
+  return "$status"
+}
+
+# Linter, compiler and all the rest keep one core busy each, but not all the time. What does not
+# compile is told by the server's own part.
 check_web() {
-  local linter status=0
+  local compiler linter status=0
+  maven -pl server test-compile >"$WORK/compiler.log" 2>&1 &
+  compiler=$!
   npm --prefix "$ROOT/web" run lint &
   linter=$!
   npm --prefix "$ROOT/web" run check:rest -- -- \
     --reporter=default --reporter=junit "--outputFile.junit=$RESULTS/web.xml" || status=$?
   wait "$linter" || status=$?
+  wait "$compiler" || true
   return "$status"
 }
 
