@@ -13,10 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +37,10 @@ public final class Arena implements AutoCloseable {
   private final Side governed;
   private final Side twin;
   private final Side copy;
+  private final Renaming toTwin;
+  private final Renaming fromTwin;
+  private final Renaming toCopy;
+  private final Renaming fromCopy;
 
   /** An arena on an engine, which keeps files in {@code folder}. */
   public static Arena open(String engine, Path folder) {
@@ -63,6 +64,10 @@ public final class Arena implements AutoCloseable {
     governed = new Side(target("governed"), ours.whole(), secret, rules, ArenaRules.WENDY);
     twin = new Side(target("twin"), others.whole(), others.secret(), rules, ArenaRules.WENDY);
     copy = new Side(target("copy"), ours.seen(), "nothing", AccessRules.OPEN, Caller.LOCAL);
+    toTwin = new Renaming(governed.ownNames(), twin.ownNames());
+    fromTwin = new Renaming(twin.ownNames(), governed.ownNames());
+    toCopy = new Renaming(governed.ownNames(), copy.ownNames());
+    fromCopy = new Renaming(copy.ownNames(), governed.ownNames());
   }
 
   /** Files of all sides have the same names, in folders of their own. */
@@ -86,12 +91,12 @@ public final class Arena implements AutoCloseable {
 
   /** The same on a database whose visible part is the same and whose hidden part is not. */
   public Outcome onTwin(String sql) {
-    return renamed(twin.attempt(asked(sql, twin)), twin);
+    return twin.attempt(asked(sql, toTwin)).with(fromTwin::of);
   }
 
   /** The same on the copy, where nothing holds. */
   public Outcome onCopy(String sql) {
-    return renamed(copy.attempt(asked(sql, copy)), copy);
+    return copy.attempt(asked(sql, toCopy)).with(fromCopy::of);
   }
 
   /** The plan of a statement, as the caller gets it. */
@@ -100,30 +105,8 @@ public final class Arena implements AutoCloseable {
   }
 
   /** A statement about the same databases on another side; a file is asked for as it is. */
-  private String asked(String sql, Side side) {
-    return governed.files().isEmpty() ? renamed(sql, governed, side) : sql;
-  }
-
-  private Outcome renamed(Outcome outcome, Side side) {
-    return outcome.with(word -> renamed(word, side, governed));
-  }
-
-  /** Servers hold each side in a database of another name, and files lie in other folders. */
-  private static String renamed(String text, Side from, Side to) {
-    String renamed = text;
-    for (int index = 0; index < from.ownNames().size(); index++) {
-      String name = from.ownNames().get(index);
-      String other = to.ownNames().get(index);
-      String end = Character.isDigit(name.charAt(name.length() - 1)) ? "(?![0-9])" : "";
-      renamed =
-          Pattern.compile("(?i)" + Pattern.quote(name) + end)
-              .matcher(renamed)
-              .replaceAll(
-                  found ->
-                      Matcher.quoteReplacement(
-                          found.group().equals(name) ? other : other.toUpperCase(Locale.ROOT)));
-    }
-    return renamed;
+  private String asked(String sql, Renaming names) {
+    return governed.files().isEmpty() ? names.of(sql) : sql;
   }
 
   Side governed() {
