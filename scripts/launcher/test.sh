@@ -40,7 +40,7 @@ run_every_test() {
     train
     release_lock
     export ALIDADE_LAUNCHER=$ROOT/alidade
-    check "product" test_product
+    check "product" maven -pl bench,product-tests -Dmaven.test.failure.ignore=true spotless:check verify
     check "web with the product" web_walk
   fi
   count_tests
@@ -81,10 +81,6 @@ build_trino_runner() {
 build_s3_runner() {
   phase "building the S3 for tests" "$WORK/s3-runner.log" \
     "$MAVEN" -B -ntp -q -f "$ROOT/s3-runner/pom.xml" compile || broken+=("S3 for tests")
-}
-
-test_product() {
-  ALIDADE_JAVA_OPTIONS=$SHORT_LIFE maven -pl bench,product-tests -Dmaven.test.failure.ignore=true spotless:check verify
 }
 
 # Two at a time, for each waits for the browser or the product; what is timed runs alone.
