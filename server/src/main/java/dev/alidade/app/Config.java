@@ -3,6 +3,7 @@ package dev.alidade.app;
 import dev.alidade.ask.model.ModelChoice;
 import dev.alidade.ask.model.ModelSettings;
 import dev.alidade.audit.AuditSettings;
+import dev.alidade.cache.CacheSettings;
 import dev.alidade.delivery.ExportPlace;
 import dev.alidade.edge.mcp.tool.ToolSettings;
 import dev.alidade.engine.SourceDefinition;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param tools how MCP shows its tools
  * @param exportPlaces where exports may be written
  * @param uploads how much may be uploaded
+ * @param cache which results are kept
  */
 record Config(
     Server server,
@@ -40,7 +42,8 @@ record Config(
     List<TrustedIssuer> issuers,
     ToolSettings tools,
     List<ExportPlace> exportPlaces,
-    UploadLimits uploads) {
+    UploadLimits uploads,
+    CacheSettings cache) {
   /** What holds where nothing is configured. */
   public static final Config EMPTY =
       new Config(
@@ -56,7 +59,8 @@ record Config(
           List.of(),
           ToolSettings.USUAL,
           List.of(),
-          UploadLimits.USUAL);
+          UploadLimits.USUAL,
+          CacheSettings.USUAL);
 
   public Config {
     Objects.requireNonNull(server, "server");
@@ -72,6 +76,7 @@ record Config(
     Objects.requireNonNull(tools, "tools");
     exportPlaces = List.copyOf(exportPlaces);
     Objects.requireNonNull(uploads, "uploads");
+    Objects.requireNonNull(cache, "cache");
   }
 
   /** The same, where a source that nothing else gives a meaning has this one. */
@@ -91,7 +96,8 @@ record Config(
         issuers,
         tools,
         exportPlaces,
-        uploads);
+        uploads,
+        cache);
   }
 
   /** The same for the server at that address: tokens of issuers are for it, pages are there. */
@@ -110,7 +116,8 @@ record Config(
         here,
         tools.servedAt(address),
         exportPlaces,
-        uploads);
+        uploads,
+        cache);
   }
 
   /**

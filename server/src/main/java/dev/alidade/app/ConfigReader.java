@@ -5,6 +5,7 @@ import dev.alidade.ask.model.ModelSettings;
 import dev.alidade.audit.AuditSettings;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
+import dev.alidade.cache.CacheSettings;
 import dev.alidade.delivery.ExportPlace;
 import dev.alidade.edge.mcp.tool.ToolSettings;
 import dev.alidade.engine.EngineFactory;
@@ -49,7 +50,8 @@ final class ConfigReader {
           "exports",
           "uploads",
           "ask",
-          "mcp");
+          "mcp",
+          "cache");
 
   private final List<EngineFactory> engines;
   private final Environment environment;
@@ -165,9 +167,14 @@ final class ConfigReader {
         sections.containsKey("uploads")
             ? UploadReader.read(sections.get("uploads"))
             : UploadLimits.USUAL;
+    CacheSettings cache =
+        sections.containsKey("cache")
+            ? new CacheReader(sources.stream().map(SourceDefinition::name).toList())
+                .read(sections.get("cache"))
+            : CacheSettings.USUAL;
     return new Config(
         server, sources, models, asking, callers, access, audit, queries, meanings, issuers, tools,
-        exports, uploads);
+        exports, uploads, cache);
   }
 
   private static AccessConfig access(

@@ -14,6 +14,8 @@ import dev.alidade.ask.model.Models;
 import dev.alidade.audit.AuditLog;
 import dev.alidade.audit.HistorySearch;
 import dev.alidade.audit.StoredQueryHistory;
+import dev.alidade.cache.ResultCache;
+import dev.alidade.caching.CachingFeature;
 import dev.alidade.catalog.CatalogFeature;
 import dev.alidade.catalog.CatalogService;
 import dev.alidade.chart.ChartFeature;
@@ -150,6 +152,7 @@ final class Product implements AutoCloseable {
             Clock.systemUTC());
     sources.whenChanged(source -> rules.sourcesChanged());
     QueryBook book = new QueryBook(config.queries(), database);
+    ResultCache cache = new ResultCache(config.cache(), Clock.systemUTC());
     queries =
         new QueryService(
             sources,
@@ -157,7 +160,8 @@ final class Product implements AutoCloseable {
             history,
             audit,
             Clock.systemUTC(),
-            Concurrency.USUAL);
+            Concurrency.USUAL,
+            cache);
     kept = new KeptResults(stateFolder.resolve("results"), Clock.systemUTC());
     jobs =
         new JobService(
@@ -241,6 +245,7 @@ final class Product implements AutoCloseable {
         new IdentityFeature(identities, new LiveRoles(rules), audit, Clock.systemUTC())
             .operations());
     all.addAll(new TrailFeature(audit.folder()).operations());
+    all.addAll(new CachingFeature(queries, cache).operations());
     all.addAll(new HistoryFeature(new HistorySearch(database)).operations());
     all.addAll(
         new WriteFeature(queries, database, identities::caller, Clock.systemUTC()).operations());

@@ -89,7 +89,8 @@ final class Answers {
                 proposed
                     .topic()
                     .flatMap(topic -> PlanTables.newest(topic.plan(), map.orElseThrow())))),
-        Optional.of(new AskOutput.Statistics(rows.elapsed().toMillis(), rows.rows().size())),
+        Optional.of(
+            new AskOutput.Statistics(rows.elapsed().toMillis(), rows.rows().size(), rows.kept())),
         Optional.empty());
   }
 

@@ -25,8 +25,7 @@ public record AskInput(
             "Who plans the question, as list_planners names them; it is then read as a whole "
                 + "question, not as a follow-up. Without it whoever is configured")
         Optional<String> planner,
-    @Description("Ask a language model again, though its answer is kept")
-        Optional<Boolean> fresh) {
+    @Description("Ask a language model again, though its answer is kept") Optional<Boolean> fresh) {
   public AskInput {
     Objects.requireNonNull(question, "question");
     Objects.requireNonNull(source, "source");

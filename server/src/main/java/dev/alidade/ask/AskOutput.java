@@ -8,6 +8,7 @@ import dev.alidade.operation.Headline;
 import dev.alidade.operation.OpenChoice;
 import dev.alidade.operation.PageOnly;
 import dev.alidade.query.ColumnLabel;
+import dev.alidade.query.KeptNote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,12 @@ public record AskOutput(
         Optional<String> versionOf)
     implements OpenChoice {
   /** How long it took and how much came. */
-  public record Statistics(long elapsedMs, long rows) {}
+  public record Statistics(
+      long elapsedMs,
+      long rows,
+      @Description(
+              "Where the rows are from an earlier run: when they were read, and whether the source says that its data are still the same")
+          Optional<KeptNote> kept) {}
 
   @Override
   public Optional<Question> openChoice() {

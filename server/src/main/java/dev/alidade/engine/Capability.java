@@ -22,6 +22,8 @@ public enum Capability {
   TRANSACTIONS,
   PROGRESS,
   CATALOG_VERSION,
+  /** Whether a statement would give the same rows is told without asking anybody. */
+  FRESH_AT_ONCE,
   /** Rows can be changed, in a transaction that can be rolled back; where a source allows it. */
   WRITES,
   /** Accounts can be made for which the database itself shows only what may be seen. */

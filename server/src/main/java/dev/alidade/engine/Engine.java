@@ -4,6 +4,7 @@ import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Cancellation;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.policy.GovernedAccount;
+import dev.alidade.policy.GovernedSql;
 import dev.alidade.sql.Dialect;
 import dev.alidade.sql.Gate;
 import dev.alidade.sql.TableName;
@@ -67,6 +68,12 @@ public interface Engine extends AutoCloseable {
    */
   default Optional<String> catalogVersion() {
     return Optional.empty();
+  }
+
+  /** Whether a statement would give the same rows again, for those who keep results. */
+  default Freshness freshness(GovernedSql sql, Parameters parameters) {
+    return new Freshness.Unknown(
+        "Source `%s` does not tell when its data change".formatted(sql.source()));
   }
 
   /** What the engine keeps about a table's contents; engines with STATISTICS can tell. */

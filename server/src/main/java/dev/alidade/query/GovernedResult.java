@@ -1,6 +1,8 @@
 package dev.alidade.query;
 
 import dev.alidade.base.AlidadeException;
+import dev.alidade.cache.CacheOutcome;
+import dev.alidade.cache.CachedRows;
 import dev.alidade.engine.Batch;
 import dev.alidade.engine.ResultColumn;
 import dev.alidade.engine.ResultStream;
@@ -14,6 +16,7 @@ import java.util.Optional;
 public final class GovernedResult implements ResultStream {
   private final GovernedSql sql;
   private final ResultStream rows;
+  private final CacheOutcome outcome;
   private final Run run;
   private final Portion portion;
   private final Standing standing;
@@ -22,17 +25,23 @@ public final class GovernedResult implements ResultStream {
   private long bytes;
   private boolean truncated;
 
-  GovernedResult(GovernedSql sql, ResultStream rows, Run run, Bounds bounds, Standing standing) {
+  GovernedResult(GovernedSql sql, CachedRows rows, Run run, Bounds bounds, Standing standing) {
     this.sql = sql;
-    this.rows = rows;
+    this.rows = rows.rows();
+    this.outcome = rows.outcome();
     this.run = run;
-    this.portion = new Portion(bounds, rows.columns());
+    this.portion = new Portion(bounds, this.rows.columns());
     this.standing = standing;
   }
 
   /** What runs. */
   public GovernedSql sql() {
     return sql;
+  }
+
+  /** Where its rows come from. */
+  public CacheOutcome outcome() {
+    return outcome;
   }
 
   /** Whether rows were left out because of a limit; final when {@link #next} returned empty. */

@@ -146,7 +146,8 @@ public final class KeptResults implements AutoCloseable {
       Optional<PageBuilder.Rest> rest = page.fill(result);
       String sql = result.sql().shown();
       boolean truncated = rest.isPresent() || result.isTruncated();
-      Rows rows = new Rows(columns, page.rows(), truncated, sql, result.elapsed());
+      Optional<KeptNote> kept = KeptNote.of(result.outcome());
+      Rows rows = new Rows(columns, page.rows(), truncated, sql, result.elapsed(), kept);
       if (rest.isEmpty()) {
         return new Page(rows, Optional.empty());
       }

@@ -74,6 +74,12 @@ public record QueryRequest(
         caller, source, sql, parameters, limits, cancellation, transaction, watcher, question);
   }
 
+  /** The same under other limits. */
+  public QueryRequest limitedTo(QueryLimits others) {
+    return new QueryRequest(
+        caller, source, sql, parameters, others, cancellation, transaction, progress, question);
+  }
+
   /** The same, stopped by another signal. */
   public QueryRequest stoppedBy(Cancellation signal) {
     return new QueryRequest(

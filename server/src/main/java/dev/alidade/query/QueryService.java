@@ -7,6 +7,10 @@ import dev.alidade.base.Caller;
 import dev.alidade.base.Cancellation;
 import dev.alidade.base.Deadlines;
 import dev.alidade.base.ErrorCode;
+import dev.alidade.cache.CacheOutcome;
+import dev.alidade.cache.CacheQuestion;
+import dev.alidade.cache.CachedRows;
+import dev.alidade.cache.ResultCache;
 import dev.alidade.engine.AccountRequest;
 import dev.alidade.engine.Capability;
 import dev.alidade.engine.Engine;
@@ -36,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 
 /** The one way to run SQL; nothing else calls an engine's execute. */
 public final class QueryService implements AutoCloseable {
@@ -45,6 +50,12 @@ public final class QueryService implements AutoCloseable {
   /** What gives the plan of a governed statement. */
   private interface Planning {
     PlanNode plan(Engine engine, ExecutionRequest execution, Bounds bounds);
+  }
+
+  /** Where rows may come from. */
+  private enum Reading {
+    KEPT_OR_FROM_SOURCE,
+    FROM_SOURCE
   }
 
   private final Sources sources;
@@ -57,6 +68,7 @@ public final class QueryService implements AutoCloseable {
   private final Shapes shapes;
   private final Admission admission;
   private final Transactions transactions;
+  private final ResultCache cache;
   private final Map<String, Integer> capacities = new ConcurrentHashMap<>();
 
   /** Runs on {@code sources} what {@code governor} lets pass, without an audit. */
@@ -78,12 +90,25 @@ public final class QueryService implements AutoCloseable {
       Audit audit,
       Clock clock,
       Concurrency limits) {
+    this(sources, governor, history, audit, clock, limits, ResultCache.none());
+  }
+
+  /** The same; what {@code cache} keeps is not run again. */
+  public QueryService(
+      Sources sources,
+      Governor governor,
+      QueryHistory history,
+      Audit audit,
+      Clock clock,
+      Concurrency limits,
+      ResultCache cache) {
     this.sources = sources;
     this.governor = governor;
     this.history = history;
     this.audit = audit;
     this.clock = clock;
     this.limits = limits;
+    this.cache = cache;
     this.shapes = new Shapes(sources);
     this.admission = new Admission(limits);
     this.transactions = new Transactions(clock, admission, limits);
@@ -92,30 +117,50 @@ public final class QueryService implements AutoCloseable {
         source -> {
           shapes.forget(source);
           capacities.remove(source);
+          cache.clear(source);
         });
   }
 
   /** Starts a query; the caller closes the result. It ends where its caller may see less of it. */
   public GovernedResult run(QueryRequest request) {
-    return run(request, governor);
+    return run(request, governor, Reading.KEPT_OR_FROM_SOURCE);
   }
 
   /** The same as if these rules were in force. */
   public GovernedResult runUnder(AccessRules rules, QueryRequest request) {
-    return run(request, governor.under(rules));
+    return run(request, governor.under(rules), Reading.KEPT_OR_FROM_SOURCE);
   }
 
-  private GovernedResult run(QueryRequest request, Governor rules) {
+  private GovernedResult run(QueryRequest request, Governor rules, Reading reading) {
     Standing standing = rules.standing(request.caller(), request.source());
     Governor now = rules.snapshot();
     Bounds bounds = boundsOf(request, now);
     Run run = new Run(request, bounds, history, audit, clock, deadlines);
     try {
-      return run.guard(() -> start(request, bounds, run, now, standing));
+      return run.guard(() -> start(request, bounds, run, now, standing, reading));
     } catch (RuntimeException | Error failure) {
       run.finish();
       throw failure;
     }
+  }
+
+  /** Where the rows of a statement would come from now, and why; nothing is executed. */
+  public CacheOutcome explainCache(QueryRequest request) {
+    EngineTarget target = target(request.caller(), request.source());
+    GovernedSql sql = governor.govern(request.caller(), target, request.sql());
+    Supplier<ResultStream> never =
+        () -> {
+          throw new IllegalStateException("nothing is executed");
+        };
+    return cache.explain(
+        new CacheQuestion(
+            sql,
+            request.parameters(),
+            target.engine(),
+            request.limits().whole(),
+            request.cancellation(),
+            never,
+            never));
   }
 
   /** What would happen to the statement; nothing is executed. */
@@ -298,15 +343,48 @@ public final class QueryService implements AutoCloseable {
   }
 
   private GovernedResult start(
-      QueryRequest request, Bounds bounds, Run run, Governor rules, Standing standing) {
+      QueryRequest request,
+      Bounds bounds,
+      Run run,
+      Governor rules,
+      Standing standing,
+      Reading reading) {
     GovernedSql sql = govern(request, run, rules);
     Engine engine = sources.engine(request.source());
     ExecutionRequest execution = executionOf(request, sql, run);
-    ResultStream rows =
+    CachedRows rows =
         request.transaction().isPresent()
-            ? inTransaction(request, bounds, engine, execution, run)
-            : alone(request, bounds, engine, execution, run);
+            ? CachedRows.fresh(
+                inTransaction(request, bounds, engine, execution, run),
+                "Statements of a transaction read its own snapshot")
+            : switch (reading) {
+              case KEPT_OR_FROM_SOURCE ->
+                  cache.rows(question(request, bounds, engine, execution, run));
+              case FROM_SOURCE ->
+                  CachedRows.fresh(
+                      alone(request, bounds, engine, execution, run), "It is read anew");
+            };
     return new GovernedResult(sql, rows, run, bounds, standing);
+  }
+
+  private CacheQuestion question(
+      QueryRequest request, Bounds bounds, Engine engine, ExecutionRequest execution, Run run) {
+    return new CacheQuestion(
+        execution.sql(),
+        execution.parameters(),
+        engine,
+        request.limits().whole(),
+        execution.cancellation(),
+        () -> alone(request, bounds, engine, execution, run),
+        () -> anew(request));
+  }
+
+  /** Reads a statement for those who ask for it later. */
+  private ResultStream anew(QueryRequest request) {
+    return run(
+        request.limitedTo(request.limits().inBackground()).stoppedBy(Cancellation.never()),
+        governor,
+        Reading.FROM_SOURCE);
   }
 
   private static Bounds boundsOf(QueryRequest request, Governor rules) {

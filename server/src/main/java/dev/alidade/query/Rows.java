@@ -5,19 +5,22 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A result held in memory, with cells as JSON carries them.
  *
  * @param truncated whether rows were left out
  * @param sql what ran
+ * @param kept whether the rows are from an earlier run
  */
 public record Rows(
     List<ColumnLabel> columns,
     List<List<Object>> rows,
     boolean truncated,
     String sql,
-    Duration elapsed) {
+    Duration elapsed,
+    Optional<KeptNote> kept) {
   /** The most characters that a held result may have, about 64 MB. */
   public static final long LARGEST = 32L * 1024 * 1024;
 
@@ -26,6 +29,17 @@ public record Rows(
     rows = Collections.unmodifiableList(rows);
     Objects.requireNonNull(sql, "sql");
     Objects.requireNonNull(elapsed, "elapsed");
+    Objects.requireNonNull(kept, "kept");
+  }
+
+  /** Rows of this run. */
+  public Rows(
+      List<ColumnLabel> columns,
+      List<List<Object>> rows,
+      boolean truncated,
+      String sql,
+      Duration elapsed) {
+    this(columns, rows, truncated, sql, elapsed, Optional.empty());
   }
 
   /** Reads the result up to its limits and so many characters, and closes it. */
@@ -39,7 +53,8 @@ public record Rows(
           page.rows(),
           cut || result.isTruncated(),
           result.sql().shown(),
-          result.elapsed());
+          result.elapsed(),
+          KeptNote.of(result.outcome()));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.alidade.workbench;
 import dev.alidade.operation.Description;
 import dev.alidade.operation.Headline;
 import dev.alidade.query.ColumnLabel;
+import dev.alidade.query.KeptNote;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,5 +19,10 @@ public record QueryOutput(
     @Description("The statement as it ran") String sql,
     @Headline(5) Statistics statistics) {
   /** How long it took and how much came. */
-  public record Statistics(long elapsedMs, long rows) {}
+  public record Statistics(
+      long elapsedMs,
+      long rows,
+      @Description(
+              "Where the rows are from an earlier run: when they were read, and whether the source says that its data are still the same")
+          Optional<KeptNote> kept) {}
 }

@@ -190,7 +190,7 @@ class ConfigReaderTest {
               FILE:8: `sources[6].name` is `same`, as another source is; rename one
               FILE:9: `sources[7]` must be a mapping such as { name: value }, not a single value
               FILE:10: `source late.url` needs the environment variable NOT_SET, which is not set; set it, or NOT_SET_@ to a file that holds it
-              FILE:11: `model` is not a section; did you mean `models`? Write one of: server, sources, models, callers, issuers, roles, policies, queries, semantic, audit, exports, uploads, ask, mcp"""
+              FILE:11: `model` is not a section; did you mean `models`? Write one of: server, sources, models, callers, issuers, roles, policies, queries, semantic, audit, exports, uploads, ask, mcp, cache"""
                 .replace("FILE", file.toString())
                 .replace("@", "FILE"));
   }

@@ -11,6 +11,8 @@ import dev.alidade.audit.AuditLog;
 import dev.alidade.audit.AuditSettings;
 import dev.alidade.base.Caller;
 import dev.alidade.base.PageSize;
+import dev.alidade.cache.CacheSettings;
+import dev.alidade.cache.SourceRule;
 import dev.alidade.delivery.ExportFolder;
 import dev.alidade.delivery.storage.ExportStorage;
 import dev.alidade.delivery.storage.StorageKey;
@@ -31,6 +33,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,6 +111,22 @@ class GuideTest {
     Config config = read(folder, "docs/guides/sources.md", "uploads:", Map.of());
     assertThat(config.uploads()).isEqualTo(UploadLimits.ofMegabytes(2_000, 50_000));
     assertThat(Config.EMPTY.uploads()).isEqualTo(UploadLimits.ofMegabytes(1_024, 10_240));
+  }
+
+  @Test
+  void theAgesOfKeptResultsAreRead(@TempDir Path folder) throws IOException {
+    SqliteFile.create(
+        folder.resolve("ledger.sqlite"), List.of("CREATE TABLE entries (id INTEGER)"));
+    Config config = read(folder, "docs/guides/caching.md", "max-age-seconds:", Map.of());
+
+    assertThat(config.cache().memory()).isEqualTo(CacheSettings.USUAL.memory());
+    assertThat(config.cache().largest()).isEqualTo(CacheSettings.USUAL.largest());
+    assertThat(config.cache().of("lake"))
+        .isEqualTo(
+            new SourceRule(
+                false, Optional.of(Duration.ofMinutes(10)), Optional.of(Duration.ofMinutes(1))));
+    assertThat(config.cache().of("ledger").off()).isTrue();
+    assertThat(config.cache().of("another")).isEqualTo(SourceRule.EXACT);
   }
 
   @Test

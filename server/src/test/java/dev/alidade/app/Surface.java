@@ -9,6 +9,7 @@ import dev.alidade.audit.AuditLog;
 import dev.alidade.audit.AuditSettings;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Caller;
+import dev.alidade.cache.CacheSettings;
 import dev.alidade.edge.mcp.Offer;
 import dev.alidade.edge.mcp.protocol.CompletionSource;
 import dev.alidade.edge.mcp.protocol.Exchange;
@@ -63,7 +64,8 @@ final class Surface implements AutoCloseable {
             List.of(),
             ToolSettings.USUAL,
             List.of(),
-            UploadLimits.USUAL);
+            UploadLimits.USUAL,
+            CacheSettings.USUAL);
     AuditLog audit =
         new AuditLog(
             new AuditFolder(state, Optional.empty()), AuditSettings.USUAL, Clock.systemUTC());

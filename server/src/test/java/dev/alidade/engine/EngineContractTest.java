@@ -32,6 +32,7 @@ public abstract class EngineContractTest
         TransactionContract,
         StatisticsContract,
         ChangeContract,
+        FreshnessContract,
         ProgressContract,
         ServerContract,
         AccountContract {

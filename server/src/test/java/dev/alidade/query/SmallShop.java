@@ -1,6 +1,7 @@
 package dev.alidade.query;
 
 import dev.alidade.audit.QueryRecord;
+import dev.alidade.cache.ResultCache;
 import dev.alidade.engine.SourceDefinition;
 import dev.alidade.engine.Sources;
 import dev.alidade.engine.sqlite.SqliteEngineFactory;
@@ -21,12 +22,20 @@ public final class SmallShop implements AutoCloseable {
   private final Sources sources;
   private final QueryService queries;
 
-  private SmallShop(Path file, Governor governor) {
+  private SmallShop(Path file, Governor governor, ResultCache cache) {
     sources =
         new Sources(
             List.of(new SourceDefinition("shop", "sqlite", Map.of("path", file.toString()))),
             List.of(new SqliteEngineFactory()));
-    queries = new QueryService(sources, governor, history::add, Clock.systemUTC());
+    queries =
+        new QueryService(
+            sources,
+            governor,
+            history::add,
+            event -> {},
+            Clock.systemUTC(),
+            Concurrency.USUAL,
+            cache);
   }
 
   /** Makes the database in {@code folder} and opens it. */
@@ -36,6 +45,11 @@ public final class SmallShop implements AutoCloseable {
 
   /** The same under the rules of {@code governor}. */
   public static SmallShop in(Path folder, Governor governor) {
+    return in(folder, governor, ResultCache.none());
+  }
+
+  /** The same, which keeps results in {@code cache}. */
+  public static SmallShop in(Path folder, Governor governor, ResultCache cache) {
     Path file = folder.resolve("shop.sqlite");
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = connection.createStatement()) {
@@ -51,7 +65,7 @@ public final class SmallShop implements AutoCloseable {
     } catch (SQLException failure) {
       throw new IllegalStateException(failure);
     }
-    return new SmallShop(file, governor);
+    return new SmallShop(file, governor, cache);
   }
 
   /** The service under test. */

@@ -8,6 +8,8 @@ import dev.alidade.engine.Capability;
 import dev.alidade.engine.CatalogSnapshot;
 import dev.alidade.engine.Engine;
 import dev.alidade.engine.ExecutionRequest;
+import dev.alidade.engine.Freshness;
+import dev.alidade.engine.Parameters;
 import dev.alidade.engine.PlanNode;
 import dev.alidade.engine.PoolState;
 import dev.alidade.engine.ResultStream;
@@ -19,6 +21,7 @@ import dev.alidade.engine.WriteRequest;
 import dev.alidade.engine.WriteResult;
 import dev.alidade.engine.duckdb.isolated.Replaced;
 import dev.alidade.engine.duckdb.run.Database;
+import dev.alidade.policy.GovernedSql;
 import dev.alidade.sql.Dialect;
 import dev.alidade.sql.Gate;
 import dev.alidade.sql.Inspection;
@@ -58,26 +61,34 @@ final class DuckDbEngine implements Engine {
           Capability.STATISTICS,
           Capability.TRANSACTIONS,
           Capability.PROGRESS,
-          Capability.CATALOG_VERSION);
+          Capability.CATALOG_VERSION,
+          Capability.FRESH_AT_ONCE);
 
   private final Editions editions;
   private final boolean writable;
+  private final Set<Capability> capabilities;
   private final Statements statements;
   private final Dialect dialect = new DuckDbDialect();
+  private final DuckDbFreshness freshness = new DuckDbFreshness();
 
   DuckDbEngine(Editions editions, boolean writable) {
     this.editions = editions;
     this.writable = writable;
+    this.capabilities = capabilities(writable);
     statements = new Statements(editions.source(), editions.modes().grammar());
   }
 
   @Override
   public Set<Capability> capabilities() {
+    return capabilities;
+  }
+
+  private static Set<Capability> capabilities(boolean writable) {
     EnumSet<Capability> capabilities = EnumSet.copyOf(CAPABILITIES);
     if (writable) {
       capabilities.add(Capability.WRITES);
     }
-    return capabilities;
+    return Set.copyOf(capabilities);
   }
 
   @Override
@@ -118,6 +129,11 @@ final class DuckDbEngine implements Engine {
   @Override
   public Optional<String> catalogVersion() {
     return version();
+  }
+
+  @Override
+  public Freshness freshness(GovernedSql sql, Parameters parameters) {
+    return freshness.of(editions.known(), sql, parameters);
   }
 
   @Override

@@ -4,7 +4,9 @@ import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Cancellation;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.CatalogSnapshot;
+import dev.alidade.engine.ChangingWords;
 import dev.alidade.engine.Table;
+import dev.alidade.engine.TableKind;
 import dev.alidade.engine.duckdb.gate.DuckDbGate;
 import dev.alidade.engine.duckdb.gate.Relations;
 import dev.alidade.engine.duckdb.run.Database;
@@ -32,6 +34,7 @@ final class Edition {
   private final InsideWays inside;
   private final Supplier<Ways> ways;
   private final CatalogSnapshot catalog;
+  private final ChangingWords.Names views;
   private final Gate gate;
   private final Runnable afterwards;
   private int users;
@@ -50,6 +53,12 @@ final class Edition {
     this.inside = inside;
     this.ways = ways;
     this.catalog = catalog;
+    this.views =
+        ChangingWords.Names.of(
+            catalog.tables().stream()
+                .filter(table -> table.kind() == TableKind.VIEW)
+                .map(table -> table.name().table())
+                .toList());
     this.gate = gate;
     this.afterwards = afterwards;
   }
@@ -90,6 +99,11 @@ final class Edition {
 
   CatalogSnapshot catalog() {
     return catalog;
+  }
+
+  /** The views, whose own texts nobody has read. */
+  ChangingWords.Names views() {
+    return views;
   }
 
   Gate gate() {

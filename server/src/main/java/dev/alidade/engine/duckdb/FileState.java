@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -12,9 +13,10 @@ import java.util.concurrent.TimeUnit;
  *
  * @param identity another file at the same path has another one; empty where none lies there
  * @param content changes whenever somebody writes to the file or to its log
+ * @param writtenAt when somebody last did
  */
-record FileState(String identity, String content) {
-  private static final FileState MISSING = new FileState("", "");
+record FileState(String identity, String content, FileTime writtenAt) {
+  private static final FileState MISSING = new FileState("", "", FileTime.fromMillis(0));
 
   static FileState of(Path file) {
     try {
@@ -22,14 +24,12 @@ record FileState(String identity, String content) {
       // Changes stay in the log until they are moved into the file.
       File log = new File(file + ".wal");
       Object key = about.fileKey();
+      long logged = log.lastModified();
+      FileTime written = about.lastModifiedTime();
       return new FileState(
           String.valueOf(key == null ? file.toRealPath() : key),
-          "%d:%d:%d:%d"
-              .formatted(
-                  about.lastModifiedTime().to(TimeUnit.NANOSECONDS),
-                  about.size(),
-                  log.lastModified(),
-                  log.length()));
+          written.to(TimeUnit.NANOSECONDS) + ":" + about.size() + ":" + logged + ":" + log.length(),
+          logged > written.toMillis() ? FileTime.fromMillis(logged) : written);
     } catch (IOException notThere) {
       return MISSING;
     }

@@ -8,6 +8,7 @@ import dev.alidade.engine.Capability;
 import dev.alidade.engine.CatalogSnapshot;
 import dev.alidade.engine.Engine;
 import dev.alidade.engine.ExecutionRequest;
+import dev.alidade.engine.Freshness;
 import dev.alidade.engine.Parameters;
 import dev.alidade.engine.PlanNode;
 import dev.alidade.engine.PoolState;
@@ -22,6 +23,7 @@ import dev.alidade.engine.jdbc.ServerConnections;
 import dev.alidade.engine.jdbc.ServerSettings;
 import dev.alidade.engine.mysql.gate.MySqlGate;
 import dev.alidade.policy.Governed;
+import dev.alidade.policy.GovernedSql;
 import dev.alidade.sql.Dialect;
 import dev.alidade.sql.Gate;
 import dev.alidade.sql.TableName;
@@ -54,6 +56,7 @@ final class MySqlEngine implements Engine {
   private final MySqlTypes types;
   private final Dialect dialect = new MySqlDialect();
   private final Gate gate;
+  private final MySqlFreshness freshness;
 
   MySqlEngine(ServerSettings settings, List<String> databases, MySqlTypes types, boolean writable) {
     this.types = types;
@@ -63,6 +66,9 @@ final class MySqlEngine implements Engine {
     facts = new SourceFacts(connections, databases);
     hints.lookUpBy(connections, facts);
     gate = new MySqlGate(facts::names);
+    freshness =
+        new MySqlFreshness(
+            connections, settings.hosts().size() > 1, () -> facts.databases(facts.known()));
   }
 
   @Override
@@ -101,6 +107,11 @@ final class MySqlEngine implements Engine {
     ServerFacts now = facts.known();
     return Optional.of(
         connections.call(connection -> MySqlCatalog.version(connection, facts.databases(now))));
+  }
+
+  @Override
+  public Freshness freshness(GovernedSql sql, Parameters parameters) {
+    return freshness.of(sql, parameters);
   }
 
   @Override

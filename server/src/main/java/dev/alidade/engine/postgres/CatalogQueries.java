@@ -102,7 +102,16 @@ final class CatalogQueries {
   static final String DATA_VERSION =
       """
       SELECT CASE WHEN EXISTS (SELECT 1 FROM pg_catalog.pg_foreign_table) THEN NULL
-             ELSE CAST(txid_current_snapshot() AS text) END
+             ELSE concat_ws(' ', txid_current_snapshot(), pg_postmaster_start_time()) END
+      """;
+
+  // What other texts make rows for: views, and tables whose rows the server chooses by rules.
+  static final String MADE =
+      """
+      SELECT c.relname FROM pg_catalog.pg_class c
+        JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+      WHERE (c.relkind IN ('v', 'f') OR c.relrowsecurity)
+        AND n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\\_%'
       """;
 
   static final String STATISTICS =

@@ -8,6 +8,8 @@ import dev.alidade.engine.Capability;
 import dev.alidade.engine.CatalogSnapshot;
 import dev.alidade.engine.Engine;
 import dev.alidade.engine.ExecutionRequest;
+import dev.alidade.engine.Freshness;
+import dev.alidade.engine.Parameters;
 import dev.alidade.engine.PlanNode;
 import dev.alidade.engine.PoolState;
 import dev.alidade.engine.ResultStream;
@@ -22,6 +24,7 @@ import dev.alidade.engine.jdbc.ServerSettings;
 import dev.alidade.engine.postgres.gate.PostgresGate;
 import dev.alidade.engine.postgres.grammar.PostgresParser;
 import dev.alidade.policy.GovernedAccount;
+import dev.alidade.policy.GovernedSql;
 import dev.alidade.sql.Dialect;
 import dev.alidade.sql.Gate;
 import dev.alidade.sql.TableName;
@@ -50,6 +53,7 @@ final class PostgresEngine implements Engine {
   private final CatalogMemory catalog;
   private final NameHints hints;
   private final PostgresAccounts accounts;
+  private final PostgresFreshness freshness;
 
   /** Connects when it is first asked for something. */
   PostgresEngine(ServerSettings settings, String schema, Set<String> functions, boolean writable) {
@@ -64,11 +68,13 @@ final class PostgresEngine implements Engine {
     this.catalog = new CatalogMemory(connections);
     this.hints = new NameHints(source, catalog::read);
     this.accounts = new PostgresAccounts(connections, kind, schema);
+    this.freshness = new PostgresFreshness(connections, settings.hosts().size() > 1, functions);
   }
 
   @Override
   public Set<Capability> capabilities() {
-    EnumSet<Capability> lacking = EnumSet.of(Capability.PRINTED_SQL, Capability.PROGRESS);
+    EnumSet<Capability> lacking =
+        EnumSet.of(Capability.PRINTED_SQL, Capability.PROGRESS, Capability.FRESH_AT_ONCE);
     if (!writable) {
       lacking.add(Capability.WRITES);
     }
@@ -155,14 +161,12 @@ final class PostgresEngine implements Engine {
 
   @Override
   public Optional<String> version() {
-    return connections.call(
-        connection -> {
-          try (PreparedStatement statement =
-                  connection.prepareStatement(CatalogQueries.DATA_VERSION);
-              ResultSet row = statement.executeQuery()) {
-            return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
-          }
-        });
+    return freshness.version();
+  }
+
+  @Override
+  public Freshness freshness(GovernedSql sql, Parameters parameters) {
+    return freshness.of(sql, parameters);
   }
 
   @Override

@@ -8,6 +8,8 @@ import dev.alidade.engine.Capability;
 import dev.alidade.engine.CatalogSnapshot;
 import dev.alidade.engine.Engine;
 import dev.alidade.engine.ExecutionRequest;
+import dev.alidade.engine.Freshness;
+import dev.alidade.engine.Parameters;
 import dev.alidade.engine.PlanNode;
 import dev.alidade.engine.ResultStream;
 import dev.alidade.engine.ServerInfo;
@@ -16,6 +18,7 @@ import dev.alidade.engine.TableStatistics;
 import dev.alidade.engine.Transaction;
 import dev.alidade.engine.WriteRequest;
 import dev.alidade.engine.WriteResult;
+import dev.alidade.policy.GovernedSql;
 import dev.alidade.sql.Dialect;
 import dev.alidade.sql.Gate;
 import dev.alidade.sql.TableName;
@@ -52,7 +55,8 @@ final class SqliteEngine implements Engine {
           Capability.FULL_OUTER_JOIN,
           Capability.ERROR_POSITION,
           Capability.STATISTICS,
-          Capability.CATALOG_VERSION);
+          Capability.CATALOG_VERSION,
+          Capability.FRESH_AT_ONCE);
 
   private final String source;
   private final Path file;
@@ -64,22 +68,30 @@ final class SqliteEngine implements Engine {
   private final boolean isLocal;
   private final boolean logged;
   private final boolean writable;
+  private final Set<Capability> capabilities;
   private final SqliteDialect dialect = new SqliteDialect();
   private final SqliteGate gate;
   private final SqliteSeal seal = new SqliteSeal();
   private final SqliteTexts texts = new SqliteTexts(seal);
+  private final SqliteFreshness freshness;
 
   private SqliteEngine(String source, Path file, boolean logged, boolean writable) {
     this.isLocal = SqliteFileSystem.isLocal(file);
     this.writable = writable;
     this.source = source;
     this.logged = logged;
+    this.capabilities = capabilities(logged, writable);
     this.file = file;
     this.log = file.resolveSibling(file.getFileName() + "-wal");
     this.sessions = new SqliteSessions(source, file, MOST_STATEMENTS);
     this.inspecting = new SqliteSessions(source, file, MOST_INSPECTIONS);
     this.transactions = new SqliteSessions(source, file, MOST_TRANSACTIONS);
     this.gate = new SqliteGate(source, inspecting, this::state, seal);
+    this.freshness =
+        new SqliteFreshness(
+            file,
+            dialect.lexicalRules(),
+            () -> inspect(connection -> SqliteSchema.read(connection).made()));
   }
 
   static SqliteEngine open(String source, Path file, boolean writable) {
@@ -92,9 +104,13 @@ final class SqliteEngine implements Engine {
     }
   }
 
-  /** Transactions only with a write-ahead log: without one they would lock writers out. */
   @Override
   public Set<Capability> capabilities() {
+    return capabilities;
+  }
+
+  /** Transactions only with a write-ahead log: without one they would lock writers out. */
+  private static Set<Capability> capabilities(boolean logged, boolean writable) {
     EnumSet<Capability> more = EnumSet.copyOf(CAPABILITIES);
     if (logged) {
       more.add(Capability.TRANSACTIONS);
@@ -198,6 +214,11 @@ final class SqliteEngine implements Engine {
   @Override
   public Optional<String> version() {
     return Optional.of(state());
+  }
+
+  @Override
+  public Freshness freshness(GovernedSql sql, Parameters parameters) {
+    return freshness.of(sql, parameters);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,13 @@ record SqliteSchema(
     columns = Map.copyOf(columns);
     views = Set.copyOf(views);
     virtuals = Map.copyOf(virtuals);
+  }
+
+  /** The names of what other texts make rows for: views, and tables of modules. */
+  Set<String> made() {
+    Set<String> names = new HashSet<>(views);
+    names.addAll(virtuals.keySet());
+    return names;
   }
 
   /** The same where tables show these columns only. */
@@ -66,8 +74,8 @@ record SqliteSchema(
   static SqliteSchema read(Connection connection) throws SQLException {
     long cookie = cookieOf(connection);
     Map<String, List<StoredColumn>> tables = columnsOf(connection);
-    Set<String> keyed = new java.util.HashSet<>();
-    Set<String> views = new java.util.HashSet<>();
+    Set<String> keyed = new HashSet<>();
+    Set<String> views = new HashSet<>();
     Map<Long, Root> roots = new HashMap<>();
     Map<String, String> virtuals = new LinkedHashMap<>();
     roots.put(1L, new Root("sqlite_schema", List.of(), Optional.empty()));

@@ -4,8 +4,11 @@ import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Cancellation;
 import dev.alidade.engine.Capability;
 import dev.alidade.engine.CatalogSnapshot;
+import dev.alidade.engine.ChangingWords;
 import dev.alidade.engine.Engine;
 import dev.alidade.engine.ExecutionRequest;
+import dev.alidade.engine.Freshness;
+import dev.alidade.engine.Parameters;
 import dev.alidade.engine.PlanNode;
 import dev.alidade.engine.PoolState;
 import dev.alidade.engine.ResultStream;
@@ -14,6 +17,7 @@ import dev.alidade.engine.TableStatistics;
 import dev.alidade.engine.jdbc.BoundText;
 import dev.alidade.engine.jdbc.ServerConnections;
 import dev.alidade.engine.trino.gate.TrinoGate;
+import dev.alidade.policy.GovernedSql;
 import dev.alidade.sql.Dialect;
 import dev.alidade.sql.Gate;
 import dev.alidade.sql.LexicalRules;
@@ -25,6 +29,28 @@ import java.util.Set;
 
 /** One catalog of a Trino cluster. */
 final class TrinoEngine implements Engine {
+  /** Of the functions that a statement may call, those that go by more than the data. */
+  static final Set<String> CHANGING =
+      Set.of(
+          "current_catalog",
+          "current_date",
+          "current_groups",
+          "current_schema",
+          "current_time",
+          "current_timestamp",
+          "current_timezone(",
+          "current_user",
+          "information_schema",
+          "localtime",
+          "localtimestamp",
+          "now(",
+          "rand(",
+          "random(",
+          "shuffle(",
+          "system",
+          "tablesample",
+          "uuid(");
+
   private static final Set<Capability> CAPABILITIES =
       Set.of(
           Capability.NAMED_PARAMETERS,
@@ -46,6 +72,7 @@ final class TrinoEngine implements Engine {
   private final TrinoKind kind;
   private final ServerConnections connections;
   private final TrinoDialect dialect = new TrinoDialect();
+  private final ChangingWords changing = new ChangingWords(CHANGING);
   private final TrinoCatalog catalog;
   private final TrinoHints hints;
   private final TrinoGate gate;
@@ -82,6 +109,14 @@ final class TrinoEngine implements Engine {
   @Override
   public CatalogSnapshot readCatalog() {
     return call(catalog::read);
+  }
+
+  @Override
+  public Freshness freshness(GovernedSql sql, Parameters parameters) {
+    return changing
+        .in(sql.text(), parameters, ChangingWords.Names.NONE)
+        .map(ChangingWords::changing)
+        .orElseGet(() -> Engine.super.freshness(sql, parameters));
   }
 
   @Override

@@ -64,7 +64,7 @@ class AllowedFunctionsTest {
     return names;
   }
 
-  private static Set<String> listed() throws IOException {
+  static Set<String> listed() throws IOException {
     try (InputStream stream =
         AllowedFunctionsTest.class.getResourceAsStream(
             "/dev/alidade/engine/duckdb/functions.txt")) {

@@ -10,6 +10,7 @@ import dev.alidade.engine.EngineFactory;
 import dev.alidade.engine.EngineProbe;
 import dev.alidade.sql.TableName;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -79,6 +80,12 @@ class MySqlContractTest extends EngineContractTest {
     AlidadeException failure = probe().failure("SELECT * FROM ORDERS");
     assertThat(failure.code()).isEqualTo(ErrorCode.TABLE_NOT_FOUND);
     assertThat(failure).hasMessageContaining("`orders`");
+  }
+
+  // The position of its log has to stand still for a second.
+  @Override
+  public Duration settling() {
+    return Duration.ofMillis(1_300);
   }
 
   // Double quotes are for texts here, and names stand in backticks; FILTER is not known.

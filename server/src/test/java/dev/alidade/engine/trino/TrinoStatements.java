@@ -18,10 +18,20 @@ final class TrinoStatements {
           "UPDATE ledger SET balance = balance + 50 WHERE account = 1",
           List.of("INSERT INTO ledger VALUES (1, 50)"));
 
+  private static final String KEPT = "UPDATE kept_numbers SET a = ";
+
   private TrinoStatements() {}
 
   /** What a writer sends instead of one statement of the contract. */
   static List<String> written(String statement) {
+    if (statement.startsWith(KEPT)) {
+      // Readers find the table or none, but never half of it.
+      String value = statement.substring(KEPT.length());
+      return List.of(
+          "DROP TABLE kept_numbers",
+          "CREATE TABLE kept_numbers AS SELECT * FROM (VALUES (1, %1$s), (2, %1$s)) AS t (id, a)"
+              .formatted(value));
+    }
     return CHANGES.getOrDefault(statement, List.of(defined(statement)));
   }
 

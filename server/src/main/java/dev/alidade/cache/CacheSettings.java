@@ -1,0 +1,33 @@
+package dev.alidade.cache;
+
+import java.util.Map;
+
+/**
+ * How much is kept in this process, and how of each source.
+ *
+ * @param memory bytes in all
+ * @param largest bytes of one result
+ * @param sources by name; what is not named is kept exactly
+ */
+public record CacheSettings(long memory, long largest, Map<String, SourceRule> sources) {
+  private static final long MEGABYTE = 1024 * 1024;
+
+  /** What is kept where nobody says anything else. */
+  public static final CacheSettings USUAL =
+      new CacheSettings(64 * MEGABYTE, 4 * MEGABYTE, Map.of());
+
+  /** Nothing is kept. */
+  public static final CacheSettings NONE = new CacheSettings(0, 0, Map.of());
+
+  public CacheSettings {
+    sources = Map.copyOf(sources);
+    if (memory < 0 || largest < 0) {
+      throw new IllegalArgumentException("sizes are not negative");
+    }
+  }
+
+  /** What holds for a source. */
+  public SourceRule of(String source) {
+    return memory == 0 ? SourceRule.OFF : sources.getOrDefault(source, SourceRule.EXACT);
+  }
+}

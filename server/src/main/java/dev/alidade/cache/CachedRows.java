@@ -1,0 +1,17 @@
+package dev.alidade.cache;
+
+import dev.alidade.engine.ResultStream;
+import java.util.Objects;
+
+/** Rows, and where they come from. */
+public record CachedRows(ResultStream rows, CacheOutcome outcome) {
+  public CachedRows {
+    Objects.requireNonNull(rows, "rows");
+    Objects.requireNonNull(outcome, "outcome");
+  }
+
+  /** Rows from the source, which are not kept. */
+  public static CachedRows fresh(ResultStream rows, String why) {
+    return new CachedRows(rows, CacheOutcome.of(CacheOutcome.State.BYPASS, why));
+  }
+}

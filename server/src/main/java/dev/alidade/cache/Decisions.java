@@ -1,0 +1,97 @@
+package dev.alidade.cache;
+
+import dev.alidade.base.AlidadeException;
+import dev.alidade.engine.Capability;
+import dev.alidade.engine.Freshness;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Decides whether what is kept may be given, and whether what is read may be kept. */
+final class Decisions {
+  private final Worth worth;
+  private final Clock clock;
+
+  Decisions(Worth worth, Clock clock) {
+    this.worth = worth;
+    this.clock = clock;
+  }
+
+  /** Whether {@code held} answers a statement, by asking its source where that is needed. */
+  Decision of(CacheKey key, Optional<Held> held, SourceRule rule, CacheQuestion question) {
+    if (rule.maxAge().isPresent() && held.isPresent()) {
+      Optional<Decision> aged = aged(held.get(), rule.maxAge().get(), rule);
+      if (aged.isPresent()) {
+        return aged.get();
+      }
+    }
+    boolean asksServer = !question.engine().capabilities().contains(Capability.FRESH_AT_ONCE);
+    if (asksServer && rule.maxAge().isEmpty()) {
+      Optional<String> against = worth.against(key);
+      if (against.isPresent()) {
+        return Decision.pass(against.get());
+      }
+    }
+    return switch (freshness(question)) {
+      case Freshness.Known known -> known(known.version(), held, rule);
+      case Freshness.Unknown unknown -> untold(unknown.why(), held, rule);
+      case Freshness.Unsettled unsettled -> untold(unsettled.why(), held, rule);
+      case Freshness.Changing changing -> Decision.pass(changing.why());
+    };
+  }
+
+  private Optional<Decision> aged(Held held, Duration maxAge, SourceRule rule) {
+    Duration age = age(held);
+    if (age.compareTo(maxAge) <= 0) {
+      String why = "It is younger than the %d s that were allowed".formatted(maxAge.toSeconds());
+      return Optional.of(Decision.give(held, CacheOutcome.State.AGED, why));
+    }
+    return mayBeOlder(age.minus(maxAge), rule)
+        ? Optional.of(Decision.refresh(held, ""))
+        : Optional.empty();
+  }
+
+  private Decision known(String version, Optional<Held> held, SourceRule rule) {
+    if (held.isEmpty()) {
+      return Decision.read(version, "It was not asked before, or is kept no longer");
+    }
+    if (held.get().origin().version().equals(version)) {
+      return Decision.give(
+          held.get(), CacheOutcome.State.HIT, "The source says that its data are the same");
+    }
+    return rule.maxAge().isEmpty() && mayBeOlder(age(held.get()), rule)
+        ? Decision.refresh(held.get(), version)
+        : Decision.read(version, "The data have changed since it was read");
+  }
+
+  private static Decision untold(String why, Optional<Held> held, SourceRule rule) {
+    if (rule.maxAge().isEmpty()) {
+      return Decision.pass(why);
+    }
+    return Decision.read(
+        "",
+        held.isPresent()
+            ? "It is older than what was allowed"
+            : "It was not asked before, or is kept no longer");
+  }
+
+  private Freshness freshness(CacheQuestion question) {
+    long before = System.nanoTime();
+    try {
+      return question.engine().freshness(question.sql(), question.parameters());
+    } catch (AlidadeException unreachable) {
+      // Running the statement tells what is wrong, as it does without a cache.
+      return new Freshness.Unsettled("The source could not tell whether its data changed");
+    } finally {
+      worth.asked(question.sql().source(), System.nanoTime() - before);
+    }
+  }
+
+  private static boolean mayBeOlder(Duration age, SourceRule rule) {
+    return rule.whileRevalidating().filter(most -> age.compareTo(most) <= 0).isPresent();
+  }
+
+  private Duration age(Held held) {
+    return Duration.between(held.origin().readAt(), clock.instant());
+  }
+}

@@ -1,0 +1,315 @@
+package dev.alidade.cache;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.alidade.base.AlidadeException;
+import dev.alidade.base.ErrorCode;
+import dev.alidade.engine.Batch;
+import dev.alidade.engine.ResultColumn;
+import dev.alidade.engine.ResultStream;
+import dev.alidade.sql.TableName;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * Results of governed statements, given again for as long as their source says that its data are
+ * the same. Who asks what somebody else is asking at this moment waits for that one answer.
+ */
+public final class ResultCache {
+  private static final Logger LOGGER = System.getLogger(ResultCache.class.getName());
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  // A bound for what no word of a source could tell, such as a backup that was restored.
+  private static final Duration LONGEST = Duration.ofHours(1);
+
+  /** The statement's own faults, which it has again. */
+  private static final Set<ErrorCode> OF_STATEMENT =
+      Set.of(
+          ErrorCode.SYNTAX_ERROR,
+          ErrorCode.TABLE_NOT_FOUND,
+          ErrorCode.COLUMN_NOT_FOUND,
+          ErrorCode.FUNCTION_NOT_FOUND,
+          ErrorCode.TYPE_MISMATCH,
+          ErrorCode.DATA_ERROR);
+
+  private final CacheSettings settings;
+  private final Clock clock;
+  private final Cache<CacheKey, Held> kept;
+  private final Worth worth = new Worth();
+  private final Decisions decisions;
+  private final CacheCounts counts = new CacheCounts();
+  private final Map<String, AtomicLong> editions = new ConcurrentHashMap<>();
+  private final Map<FlightKey, Flight> flights = new ConcurrentHashMap<>();
+
+  /** What is being read, of which data. */
+  private record FlightKey(CacheKey key, String version) {}
+
+  /** Keeps results as these settings say. */
+  public ResultCache(CacheSettings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+    this.decisions = new Decisions(worth, clock);
+    this.kept =
+        Caffeine.newBuilder()
+            .maximumWeight(settings.memory())
+            .weigher((CacheKey key, Held held) -> weight(key.bytes() + held.bytes()))
+            .expireAfterWrite(LONGEST)
+            .build();
+  }
+
+  /** A cache that keeps nothing. */
+  public static ResultCache none() {
+    return new ResultCache(CacheSettings.NONE, Clock.systemUTC());
+  }
+
+  /** The rows of a statement, kept or from its source. */
+  public CachedRows rows(CacheQuestion question) {
+    SourceRule rule = settings.of(question.sql().source());
+    if (rule.off()) {
+      return new CachedRows(question.run().get(), off());
+    }
+    CacheKey key = keyOf(question);
+    Decision decision = decide(key, rule, question);
+    CachedRows rows = follow(decision, key, question);
+    counts.count(key.source(), rows.outcome().state());
+    return rows;
+  }
+
+  /** Where the rows of a statement would come from now, and why. */
+  public CacheOutcome explain(CacheQuestion question) {
+    SourceRule rule = settings.of(question.sql().source());
+    return rule.off() ? off() : decide(keyOf(question), rule, question).outcome();
+  }
+
+  /** Forgets all results of a source, also those that are being read now; gives how many. */
+  public long clear(String source) {
+    edition(source).incrementAndGet();
+    worth.forget(source);
+    return forget(entry -> entry.getKey().source().equals(source));
+  }
+
+  /** Forgets the results that read a table, with or without its schema; gives how many. */
+  public long clear(String source, String table) {
+    return forget(
+        entry ->
+            entry.getKey().source().equals(source)
+                && entry.getValue().origin().tables().stream()
+                    .anyMatch(name -> isWritten(name, table)));
+  }
+
+  /** How results of the sources that were asked are kept, by name. */
+  public List<SourceStatistics> statistics() {
+    kept.cleanUp();
+    return counts.now().entrySet().stream()
+        .map(entry -> statistics(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  /** How much is kept at most. */
+  public CacheSettings settings() {
+    return settings;
+  }
+
+  private Decision decide(CacheKey key, SourceRule rule, CacheQuestion question) {
+    return decisions.of(key, Optional.ofNullable(kept.getIfPresent(key)), rule, question);
+  }
+
+  private CachedRows follow(Decision decision, CacheKey key, CacheQuestion question) {
+    if (decision.refreshes()) {
+      refresh(key, decision.version().orElseThrow(), question);
+    }
+    if (decision.given().isPresent()) {
+      return given(decision.given().get(), decision.outcome());
+    }
+    if (decision.version().isEmpty()) {
+      return new CachedRows(recorded(0, new Passing(key), question.run()), decision.outcome());
+    }
+    return read(decision, new FlightKey(key, decision.version().get()), question);
+  }
+
+  /** Reads what is not kept, unless somebody is at it. */
+  private CachedRows read(Decision decision, FlightKey what, CacheQuestion question) {
+    Flight mine = new Flight();
+    Flight other = question.streamed() ? flights.get(what) : flights.putIfAbsent(what, mine);
+    if (other != null) {
+      Optional<Held> shared = other.await(PATIENCE, question.cancellation());
+      if (shared.isPresent()) {
+        return given(
+            shared.get(),
+            CacheOutcome.of(CacheOutcome.State.JOINED, "Somebody asked the same at the same time"));
+      }
+    }
+    Keeping keeping = new Keeping(what, question, mine, clock.instant());
+    return new CachedRows(
+        recorded(settings.largest(), keeping, question.run()), decision.outcome());
+  }
+
+  private void refresh(CacheKey key, String version, CacheQuestion question) {
+    FlightKey what = new FlightKey(key, version);
+    Flight mine = new Flight();
+    if (flights.putIfAbsent(what, mine) != null) {
+      return;
+    }
+    Thread.ofVirtual()
+        .name("refresh-" + key.source())
+        .start(
+            () -> {
+              Keeping keeping = new Keeping(what, question, mine, clock.instant());
+              try (ResultStream rows = recorded(settings.largest(), keeping, question.again())) {
+                drain(rows);
+              } catch (AlidadeException failure) {
+                // Who asks next asks the source, and hears of it.
+                LOGGER.log(Level.DEBUG, "A result could not be read anew", failure);
+              }
+            });
+  }
+
+  private static void drain(ResultStream rows) {
+    Optional<Batch> batch = rows.next();
+    while (batch.isPresent()) {
+      batch = rows.next();
+    }
+  }
+
+  private ResultStream recorded(
+      long most, Recording.Listener listener, Supplier<ResultStream> run) {
+    long before = System.nanoTime();
+    try {
+      ResultStream rows = run.get();
+      return new Recording(rows, most, System.nanoTime() - before, listener);
+    } catch (AlidadeException failure) {
+      listener.failed(failure);
+      throw failure;
+    } catch (RuntimeException | Error failure) {
+      listener.left(System.nanoTime() - before);
+      throw failure;
+    }
+  }
+
+  /** Hears what becomes of a statement that is not kept: how long it took. */
+  private final class Passing implements Recording.Listener {
+    private final CacheKey key;
+
+    Passing(CacheKey key) {
+      this.key = key;
+    }
+
+    @Override
+    public void complete(
+        List<ResultColumn> columns, List<HeldBatch> batches, long bytes, long nanos) {
+      worth.ran(key, nanos);
+    }
+
+    @Override
+    public void failed(AlidadeException failure) {
+      // How long a failure takes tells nothing of the statement.
+    }
+
+    @Override
+    public void left(long nanos) {
+      worth.ran(key, nanos);
+    }
+  }
+
+  /** Keeps what is read, and gives it to those who wait for it. */
+  private final class Keeping implements Recording.Listener {
+    private final FlightKey what;
+    private final Flight flight;
+    private final Held.Origin origin;
+
+    Keeping(FlightKey what, CacheQuestion question, Flight flight, Instant readAt) {
+      this.what = what;
+      this.flight = flight;
+      this.origin = new Held.Origin(what.version(), readAt, question.sql().tables());
+    }
+
+    @Override
+    public void complete(
+        List<ResultColumn> columns, List<HeldBatch> batches, long bytes, long nanos) {
+      worth.ran(what.key(), nanos);
+      keep(new Held.Result(origin, columns, batches, bytes));
+    }
+
+    @Override
+    public void failed(AlidadeException failure) {
+      if (!what.version().isEmpty() && OF_STATEMENT.contains(failure.code())) {
+        keep(new Held.Failure(origin, failure));
+        return;
+      }
+      land(Optional.empty());
+    }
+
+    @Override
+    public void left(long nanos) {
+      worth.ran(what.key(), nanos);
+      land(Optional.empty());
+    }
+
+    private void keep(Held held) {
+      kept.put(what.key(), held);
+      land(Optional.of(held));
+    }
+
+    private void land(Optional<Held> held) {
+      flights.remove(what, flight);
+      flight.land(held);
+    }
+  }
+
+  private static CachedRows given(Held held, CacheOutcome outcome) {
+    return switch (held) {
+      case Held.Result result -> new CachedRows(new Replay(result), outcome);
+      case Held.Failure failure -> throw failure.again();
+    };
+  }
+
+  private static CacheOutcome off() {
+    return CacheOutcome.of(CacheOutcome.State.BYPASS, "No results of this source are kept");
+  }
+
+  private long forget(Predicate<Map.Entry<CacheKey, Held>> which) {
+    List<CacheKey> keys =
+        kept.asMap().entrySet().stream().filter(which).map(Map.Entry::getKey).toList();
+    kept.invalidateAll(keys);
+    return keys.size();
+  }
+
+  private CacheKey keyOf(CacheQuestion question) {
+    long edition = edition(question.sql().source()).get();
+    return CacheKey.of(question.sql(), question.parameters(), edition);
+  }
+
+  private AtomicLong edition(String source) {
+    return editions.computeIfAbsent(source, ignored -> new AtomicLong());
+  }
+
+  private SourceStatistics statistics(String source, Map<CacheOutcome.State, Long> numbers) {
+    List<Map.Entry<CacheKey, Held>> entries =
+        kept.asMap().entrySet().stream()
+            .filter(entry -> entry.getKey().source().equals(source))
+            .toList();
+    long bytes =
+        entries.stream()
+            .mapToLong(entry -> entry.getKey().bytes() + entry.getValue().bytes())
+            .sum();
+    return new SourceStatistics(source, numbers, entries.size(), bytes);
+  }
+
+  private static boolean isWritten(TableName name, String table) {
+    return name.toString().equalsIgnoreCase(table) || name.table().equalsIgnoreCase(table);
+  }
+
+  private static int weight(long bytes) {
+    return (int) Math.min(bytes, Integer.MAX_VALUE);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.alidade.cache;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Whether it pays to ask a server if its data have changed: not where the statement itself takes
+ * hardly longer, and not for statements that nobody asks twice.
+ */
+final class Worth {
+  private static final int MOST_STATEMENTS = 10_000;
+  private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
+  // A statement has to take so many times as long as the question.
+  private static final int LEAST = 2;
+  private static final int SLOWNESS = 64;
+
+  private final Cache<CacheKey, Long> costs =
+      Caffeine.newBuilder().maximumSize(MOST_STATEMENTS).expireAfterAccess(FORGOTTEN_AFTER).build();
+  private final Map<String, Long> tellings = new ConcurrentHashMap<>();
+
+  /** A source took so long to tell whether its data have changed. */
+  void asked(String source, long nanos) {
+    // Near the fastest of its answers, for the waits of a busy machine are not its own.
+    tellings.merge(source, nanos, (last, now) -> Math.min(now, last + last / SLOWNESS));
+  }
+
+  /** A statement took its source so long. */
+  void ran(CacheKey key, long nanos) {
+    costs.put(key, nanos);
+  }
+
+  /** Why it does not pay; empty where it does. */
+  Optional<String> against(CacheKey key) {
+    Long cost = costs.getIfPresent(key);
+    if (cost == null) {
+      return Optional.of(
+          "It was not asked before, and the source takes a while to tell whether its data changed");
+    }
+    return cost > LEAST * tellings.getOrDefault(key.source(), 0L)
+        ? Optional.empty()
+        : Optional.of("The source answers it about as fast as it tells whether its data changed");
+  }
+
+  void forget(String source) {
+    tellings.remove(source);
+  }
+}

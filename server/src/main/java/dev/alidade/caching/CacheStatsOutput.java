@@ -1,0 +1,32 @@
+package dev.alidade.caching;
+
+import dev.alidade.operation.Description;
+import java.util.List;
+
+/** What {@code cache_stats} gives. */
+public record CacheStatsOutput(
+    List<OfSource> sources,
+    @Description("Bytes that kept results take, about") long bytes,
+    @Description("Bytes that they may take") long mostBytes,
+    @Description("Bytes that one result may take") long largestBytes) {
+  public CacheStatsOutput {
+    sources = List.copyOf(sources);
+  }
+
+  /**
+   * What is kept of a source, and where its rows came from since the start of this process.
+   *
+   * @param hitRate of all results the share that the source was not asked for
+   */
+  public record OfSource(
+      String source,
+      @Description("Kept, and the source said that its data are the same") long hits,
+      @Description("Kept, and younger than the configuration allows") long aged,
+      @Description("Kept and older than the data, while new ones were read") long stale,
+      @Description("Shared with somebody who asked the same at the same time") long joined,
+      @Description("Read from the source and kept") long misses,
+      @Description("Read from the source and not kept; explain_cache says why") long bypassed,
+      @Description("The share of all that the source was not asked for, 0 to 1") double hitRate,
+      @Description("Results that are kept now") long results,
+      long bytes) {}
+}
