@@ -61,13 +61,19 @@ record SqliteProgram(List<Instruction> instructions) {
    * a function.
    */
   boolean isShort() {
-    return instructions.size() <= LONGEST_SHORT
-        && instructions.stream().allMatch(step -> STRAIGHT.contains(step.code()) || isBegin(step));
+    if (instructions.isEmpty() || instructions.size() > LONGEST_SHORT) {
+      return false;
+    }
+    Instruction last = instructions.getLast();
+    // It goes to the first one behind the entrance, once.
+    boolean begins = last.code().equals("Goto") && last.second() == 1;
+    return (begins || isStraight(last))
+        && instructions.subList(0, instructions.size() - 1).stream()
+            .allMatch(SqliteProgram::isStraight);
   }
 
-  /** The last instruction goes to the first one behind the entrance, once. */
-  private boolean isBegin(Instruction step) {
-    return step.code().equals("Goto") && step.second() == 1 && step == instructions.getLast();
+  private static boolean isStraight(Instruction step) {
+    return STRAIGHT.contains(step.code());
   }
 
   /** Whether it was compiled against this version of the schema, or against none. */
