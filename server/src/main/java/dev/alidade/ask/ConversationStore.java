@@ -81,6 +81,10 @@ final class ConversationStore {
   /** Keeps a turn; the first one begins the conversation. */
   void add(Caller caller, AskOutput answer, Memory memory) {
     String now = clock.instant().toString();
+    // Nobody else can write while this does.
+    String writtenAnswer = written(answer);
+    String writtenMemory = written(memory);
+    String seen = seenAs.apply(caller, answer.source());
     database
         .jdbi()
         .useTransaction(
@@ -98,10 +102,10 @@ final class ConversationStore {
                   .bind("id", answer.turn())
                   .bind("conversation", answer.conversation())
                   .bind("question", answer.question())
-                  .bind("answer", written(answer))
+                  .bind("answer", writtenAnswer)
                   .bind("now", now)
-                  .bind("seen", seenAs.apply(caller, answer.source()))
-                  .bind("memory", written(memory))
+                  .bind("seen", seen)
+                  .bind("memory", writtenMemory)
                   .execute();
             });
   }

@@ -1,5 +1,7 @@
 package dev.alidade.chart;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -92,6 +94,9 @@ record Wish(
 
   private static final Map<String, Pattern> NAMES = new ConcurrentHashMap<>();
 
+  // A pattern for each purpose and each name of a chart looks at every question.
+  private static final Cache<String, Wish> READ = Caffeine.newBuilder().maximumSize(1_000).build();
+
   Wish {
     named = Set.copyOf(named);
     purposes = Set.copyOf(purposes);
@@ -102,7 +107,10 @@ record Wish(
   }
 
   static Wish of(String question) {
-    String text = question.toLowerCase(Locale.ROOT);
+    return READ.get(question.toLowerCase(Locale.ROOT), Wish::read);
+  }
+
+  private static Wish read(String text) {
     EnumSet<Purpose> purposes = EnumSet.noneOf(Purpose.class);
     PURPOSES.forEach(
         (purpose, pattern) -> {

@@ -6,6 +6,7 @@ import dev.alidade.base.RandomId;
 import dev.alidade.operation.Json;
 import dev.alidade.store.Database;
 import dev.alidade.store.Row;
+import dev.alidade.store.SeenLately;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,12 @@ final class ProposalStore {
 
   private final Database database;
   private final Clock clock;
+  private final SeenLately<String> approved;
 
   ProposalStore(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
+    this.approved = new SeenLately<>(clock);
   }
 
   /** The turn of a conversation that speaks for a proposal. */
@@ -149,6 +152,10 @@ final class ProposalStore {
 
   /** A word that changes with {@link #approvedQuestions}, and costs less. */
   String versionOfApproved(String source) {
+    return approved.of(source, () -> readVersionOfApproved(source));
+  }
+
+  private String readVersionOfApproved(String source) {
     return database
         .jdbi()
         .withHandle(
@@ -209,25 +216,28 @@ final class ProposalStore {
 
   /** Changes the state if it is still the one that is known; false where somebody was faster. */
   boolean decide(Proposal known, ProposalState next, Caller by, Optional<String> reason) {
-    return database
-            .jdbi()
-            .withHandle(
-                handle ->
-                    handle
-                        .createUpdate(
-                            """
+    boolean decided =
+        database
+                .jdbi()
+                .withHandle(
+                    handle ->
+                        handle
+                            .createUpdate(
+                                """
                             UPDATE proposal SET state = :next, decided_by = :by,
                               decided_at = :now, reason = :reason
                             WHERE id = :id AND state = :state
                             """)
-                        .bind("next", Row.written(next))
-                        .bind("by", by.name())
-                        .bind("now", clock.instant().toEpochMilli())
-                        .bind("reason", reason.orElse(null))
-                        .bind("id", known.id())
-                        .bind("state", Row.written(known.state()))
-                        .execute())
-        == 1;
+                            .bind("next", Row.written(next))
+                            .bind("by", by.name())
+                            .bind("now", clock.instant().toEpochMilli())
+                            .bind("reason", reason.orElse(null))
+                            .bind("id", known.id())
+                            .bind("state", Row.written(known.state()))
+                            .execute())
+            == 1;
+    approved.changed(known.source());
+    return decided;
   }
 
   private static String written(Lesson lesson) {

@@ -5,6 +5,7 @@ import dev.alidade.semantic.document.Problems;
 import dev.alidade.semantic.ossie.OssieReader;
 import dev.alidade.semantic.ossie.SourceTables;
 import dev.alidade.store.Database;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +22,9 @@ final class LiveModels {
   private final Map<String, CurrentModel> kept = new ConcurrentHashMap<>();
 
   /** The model of a file that {@code given} knows of a source, and those of {@code database}. */
-  LiveModels(Function<String, Optional<GivenModel>> given, Database database) {
+  LiveModels(Function<String, Optional<GivenModel>> given, Database database, Clock clock) {
     this.given = given;
-    this.store = new ModelStore(database);
+    this.store = new ModelStore(database, clock);
   }
 
   ModelStore store() {

@@ -3,6 +3,8 @@ package dev.alidade.semantic;
 import dev.alidade.base.Caller;
 import dev.alidade.store.Database;
 import dev.alidade.store.Row;
+import dev.alidade.store.SeenLately;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +13,19 @@ import java.util.Optional;
 /** Versions of models in our own database. */
 final class ModelStore {
   private final Database database;
+  private final SeenLately<Integer> latest;
 
-  ModelStore(Database database) {
+  ModelStore(Database database, Clock clock) {
     this.database = database;
+    this.latest = new SeenLately<>(clock);
   }
 
   /** The latest version's number; 0 where there is none. */
   int latest(String source) {
+    return latest.of(source, () -> readLatest(source));
+  }
+
+  private int readLatest(String source) {
     return database
         .jdbi()
         .withHandle(
@@ -66,27 +74,30 @@ final class ModelStore {
    * @param text empty to remove the model
    */
   boolean save(String source, int before, String text, String reason, Caller by, Instant at) {
-    return database
-            .jdbi()
-            .withHandle(
-                handle ->
-                    handle
-                        .createUpdate(
-                            """
+    boolean saved =
+        database
+                .jdbi()
+                .withHandle(
+                    handle ->
+                        handle
+                            .createUpdate(
+                                """
                             INSERT INTO semantic_model
                               (source, version, text, reason, saved_by, saved_through, saved_at)
                             VALUES (:source, :version, :text, :reason, :by, :through, :at)
                             ON CONFLICT (source, version) DO NOTHING
                             """)
-                        .bind("source", source)
-                        .bind("version", before + 1)
-                        .bind("text", text)
-                        .bind("reason", reason)
-                        .bind("by", by.name())
-                        .bind("through", by.door())
-                        .bind("at", at.toEpochMilli())
-                        .execute())
-        == 1;
+                            .bind("source", source)
+                            .bind("version", before + 1)
+                            .bind("text", text)
+                            .bind("reason", reason)
+                            .bind("by", by.name())
+                            .bind("through", by.door())
+                            .bind("at", at.toEpochMilli())
+                            .execute())
+            == 1;
+    latest.changed(source);
+    return saved;
   }
 
   private static KeptModel read(Map<String, Object> columns) {

@@ -29,7 +29,7 @@ public final class SemanticFeature {
       CatalogService catalog,
       QueryService queries,
       Clock clock) {
-    LiveModels models = new LiveModels(given, database);
+    LiveModels models = new LiveModels(given, database, clock);
     service = new SemanticService(models, sources, catalog, queries);
     editor = new ModelEditor(models, service, new ModelCheck(catalog, queries), queries, clock);
     proposals = new ModelProposals(catalog);
