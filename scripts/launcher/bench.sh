@@ -7,7 +7,7 @@ run_bench() {
     case "$word" in
       --no-peers) peers= && continue ;;
       --short | --compare | --help | soak) peers= ;;
-      start | rest | ask | streams | governed | inside | exports | mixed) [ "$#" -gt 1 ] || peers= ;;
+      start | rest | cost | ask | streams | governed | inside | exports | mixed) [ "$#" -gt 1 ] || peers= ;;
     esac
     arguments+=("$word")
   done

@@ -42,6 +42,8 @@ run_every_test() {
     export ALIDADE_LAUNCHER=$ROOT/alidade
     check "product" maven -pl bench,product-tests -Dmaven.test.failure.ignore=true spotless:check verify
     check "web with the product" web_walk
+    # Alone, for it is timed; only where somebody recorded what its ratios are to be.
+    [ ! -f "$ROOT/bench/short.json" ] || check "bench" bench_java dev.alidade.bench.Bench --short
   fi
   count_tests
 }

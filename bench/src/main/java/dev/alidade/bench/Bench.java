@@ -1,6 +1,7 @@
 package dev.alidade.bench;
 
 import dev.alidade.bench.part.AskPart;
+import dev.alidade.bench.part.CostPart;
 import dev.alidade.bench.part.ExportsPart;
 import dev.alidade.bench.part.GovernedPart;
 import dev.alidade.bench.part.InsidePart;
@@ -43,6 +44,7 @@ public final class Bench {
           new StartPart(),
           new PointsPart(),
           new RestPart(),
+          new CostPart(),
           new AskPart(),
           new StreamsPart(),
           new GovernedPart(),
@@ -50,8 +52,8 @@ public final class Bench {
           new ExportsPart(),
           new MixedPart());
 
-  /** Those that need no server but ours, and little time. */
-  private static final List<String> IN_BRIEF = List.of("start", "points", "streams", "governed");
+  /** Those whose ratios others on the machine hardly move. */
+  private static final List<String> IN_BRIEF = List.of("start", "cost");
 
   private static final String SOAK = "soak";
   private static final int WORSE = 1;

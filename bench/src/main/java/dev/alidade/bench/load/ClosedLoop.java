@@ -11,17 +11,24 @@ public final class ClosedLoop {
   /** Lets so many callers work for so long. */
   public static Measurement run(int callers, Duration time, Worker.Factory factory)
       throws Exception {
-    AtomicLong next = new AtomicLong();
-    return Crew.run(
-        callers, factory, (worker, start) -> loop(worker, next, start + time.toNanos()));
+    return run(callers, Long.MAX_VALUE, time, factory);
   }
 
-  private static Callable<Timings> loop(Worker worker, AtomicLong next, long end) {
+  /** Lets them make so many calls together, and work for so long at most. */
+  public static Measurement run(int callers, long calls, Duration time, Worker.Factory factory)
+      throws Exception {
+    AtomicLong next = new AtomicLong();
+    return Crew.run(
+        callers, factory, (worker, start) -> loop(worker, next, calls, start + time.toNanos()));
+  }
+
+  private static Callable<Timings> loop(Worker worker, AtomicLong next, long calls, long end) {
     return () -> {
       Timings timings = new Timings();
       long before = System.nanoTime();
-      while (before - end < 0) {
-        boolean answered = Crew.answers(worker, next.getAndIncrement());
+      long number = next.getAndIncrement();
+      while (number < calls && before - end < 0) {
+        boolean answered = Crew.answers(worker, number);
         long after = System.nanoTime();
         if (answered) {
           timings.answered(after - before);
@@ -29,6 +36,7 @@ public final class ClosedLoop {
           timings.refused();
         }
         before = after;
+        number = next.getAndIncrement();
       }
       return timings;
     };

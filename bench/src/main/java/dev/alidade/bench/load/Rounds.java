@@ -1,5 +1,6 @@
 package dev.alidade.bench.load;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.Map;
 
 /** Works that are compared: they take turns, so that a noisy moment hits them all. */
 public final class Rounds {
+  private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(20);
+
   private Rounds() {}
 
   /** What is compared. */
@@ -15,7 +18,7 @@ public final class Rounds {
   /** Lets each subject work once, uncounted. */
   public static void warmUp(Pace pace, int callers, List<Subject> subjects) throws Exception {
     for (Subject subject : subjects) {
-      ClosedLoop.run(callers, pace.warmUp(), subject.factory());
+      ClosedLoop.run(callers, pace.warmUp(), LONGEST_WARM_UP, subject.factory());
     }
   }
 

@@ -76,7 +76,7 @@ public final class GovernedPart implements Part {
               setup,
               port,
               "100 rows, " + engine,
-              number -> Product.statement(source, Customers.hundred(keys.next()))));
+              number -> Product.statement(source, Customers.rows(keys.next(), 100))));
     }
     return lines;
   }

@@ -104,8 +104,7 @@ public final class PointsPart implements Part {
     return kinds;
   }
 
-  private static McpServer.Kind product(Setup setup, String source, String settings)
-      throws IOException {
+  static McpServer.Kind product(Setup setup, String source, String settings) throws IOException {
     return new McpServer.Kind(
         OURS,
         setup.command(source, "sources:%n  - { name: %s, %s }%n".formatted(source, settings)),

@@ -6,8 +6,6 @@ import dev.alidade.bench.report.Unit;
 import dev.alidade.bench.server.Product;
 import dev.alidade.bench.server.ServerProcess;
 import dev.alidade.bench.server.StdioClient;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +14,12 @@ import java.util.concurrent.TimeUnit;
 /** How soon the product is there, beside a JVM that does nothing, and what it then takes. */
 public final class StartPart implements Part {
   private static final int STARTS = 7;
-  private static final int STARTS_IN_BRIEF = 2;
+  private static final int STARTS_FOR_PROCESSORS = 3;
   private static final double READY = 600;
   private static final double STDIO = 900;
   private static final double AT_REST = 180;
   private static final Duration UNTIL_REST = Duration.ofSeconds(3);
+  private static final String QUESTION = "How many orders are there?";
   private static final String COUNT =
       Product.statement("shop", "SELECT count(*) AS orders FROM orders");
 
@@ -34,37 +33,55 @@ public final class StartPart implements Part {
     setup.tell("start");
     // The first start makes the sample data.
     setup.demo().close();
+    return setup.brief()
+        ? List.of(computed(setup))
+        : List.of(
+            elapsed(setup, "start to ready", Product.ready()).aiming(new Goal.OfValue(READY)),
+            elapsed(setup, "start to the first answer of ask", Product.ask(QUESTION)),
+            stdio(setup).aiming(new Goal.OfValue(STDIO)),
+            computed(setup),
+            atRest(setup));
+  }
+
+  private Line elapsed(Setup setup, String what, byte[] request) throws Exception {
     List<Duration> nothing = new ArrayList<>();
-    List<Duration> ready = new ArrayList<>();
-    List<Duration> answer = new ArrayList<>();
-    List<Duration> stdio = new ArrayList<>();
-    int starts = setup.brief() ? STARTS_IN_BRIEF : STARTS;
-    for (int start = 0; start < starts; start++) {
-      nothing.add(emptyVirtualMachine());
-      ready.add(start(setup, Product.ready()));
-      answer.add(start(setup, Product.ask("How many orders are there?")));
-      stdio.add(
+    List<Duration> ours = new ArrayList<>();
+    for (int start = 0; start < STARTS; start++) {
+      nothing.add(EmptyMachine.start().elapsed());
+      ours.add(start(setup, request).elapsed());
+    }
+    return line(what, ours, nothing);
+  }
+
+  private Line stdio(Setup setup) throws Exception {
+    List<Duration> nothing = new ArrayList<>();
+    List<Duration> ours = new ArrayList<>();
+    for (int start = 0; start < STARTS; start++) {
+      nothing.add(EmptyMachine.start().elapsed());
+      ours.add(
           StdioClient.firstAnswer(
               Product.stdio(setup.launcher(), setup.sampleState()),
               setup.folder(),
               "query",
               COUNT));
     }
-    double least = median(nothing);
-    List<Line> lines = new ArrayList<>();
-    lines.add(line("start to ready", median(ready), least).aiming(new Goal.OfValue(READY)));
-    lines.add(line("start to the first answer of ask", median(answer), least));
-    lines.add(
-        line("start of stdio MCP to the first answer", median(stdio), least)
-            .aiming(new Goal.OfValue(STDIO)));
-    if (!setup.brief()) {
-      lines.add(atRest(setup));
-    }
-    return lines;
+    return line("start of stdio MCP to the first answer", ours, nothing);
   }
 
-  private Line line(String what, double milliseconds, double least) {
-    return Line.of(name(), what, Unit.MILLISECONDS, milliseconds).beside("java -version", least);
+  /** What a busy machine does not lengthen. */
+  private Line computed(Setup setup) throws Exception {
+    List<Duration> nothing = new ArrayList<>();
+    List<Duration> ours = new ArrayList<>();
+    for (int start = 0; start < STARTS_FOR_PROCESSORS; start++) {
+      nothing.add(EmptyMachine.start().computed());
+      ours.add(start(setup, Product.ready()).computed());
+    }
+    return line("start to ready, time of processors", ours, nothing);
+  }
+
+  private Line line(String what, List<Duration> ours, List<Duration> nothing) {
+    return Line.of(name(), what, Unit.MILLISECONDS, median(ours))
+        .beside("a JVM that does nothing", median(nothing));
   }
 
   private Line atRest(Setup setup) throws Exception {
@@ -75,28 +92,14 @@ public final class StartPart implements Part {
     }
   }
 
-  private static Duration start(Setup setup, byte[] request) throws Exception {
+  private static ServerProcess.Started start(Setup setup, byte[] request) throws Exception {
     ServerProcess.Started started =
         ServerProcess.start(
             Product.demo(setup.launcher(), setup.sampleState()),
             setup.folder(),
             ServerProcess.answering(request));
     started.server().close();
-    return started.elapsed();
-  }
-
-  private static Duration emptyVirtualMachine() throws IOException, InterruptedException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    long before = System.nanoTime();
-    Process process =
-        new ProcessBuilder(java, "-version")
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    if (process.waitFor() != 0) {
-      throw new IOException(java + " does not start");
-    }
-    return Duration.ofNanos(System.nanoTime() - before);
+    return started;
   }
 
   private static double median(List<Duration> times) {

@@ -22,10 +22,10 @@ public final class Customers {
     return POINT.replace("?", Long.toString(key));
   }
 
-  /** A hundred rows from a key on. */
-  public static String hundred(long key) {
+  /** So many rows from a key on. */
+  public static String rows(long key, int count) {
     return "SELECT id, name, city, balance FROM customers WHERE id BETWEEN %d AND %d"
-        .formatted(key, key + 99);
+        .formatted(key, key + count - 1);
   }
 
   /** Keys of all rows. */

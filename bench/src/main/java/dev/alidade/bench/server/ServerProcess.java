@@ -21,8 +21,13 @@ public final class ServerProcess implements AutoCloseable {
     this.port = port;
   }
 
-  /** A running server and how long it took from its fork to its first answer. */
-  public record Started(ServerProcess server, Duration elapsed) {}
+  /**
+   * A running server.
+   *
+   * @param elapsed from its fork to its first answer
+   * @param computed by its threads until then, which others on the machine do not lengthen
+   */
+  public record Started(ServerProcess server, Duration elapsed, Duration computed) {}
 
   /** What shows that a server is there. */
   public interface Probe {
@@ -50,7 +55,8 @@ public final class ServerProcess implements AutoCloseable {
     while (System.nanoTime() - before < PATIENCE.toNanos() && server.process.isAlive()) {
       try {
         if (probe.answers(port)) {
-          return new Started(server, Duration.ofNanos(System.nanoTime() - before));
+          Duration elapsed = Duration.ofNanos(System.nanoTime() - before);
+          return new Started(server, elapsed, server.computed());
         }
       } catch (IOException notYet) {
         TimeUnit.MILLISECONDS.sleep(2);
@@ -75,6 +81,11 @@ public final class ServerProcess implements AutoCloseable {
   /** Its process id. */
   public long pid() {
     return process.pid();
+  }
+
+  /** How long its threads have computed so far. */
+  public Duration computed() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   /** Whether it runs. */

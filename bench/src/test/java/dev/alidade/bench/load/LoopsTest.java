@@ -80,6 +80,15 @@ class LoopsTest {
   }
 
   @Test
+  void aClosedLoopMakesNoMoreCallsThanItIsTold() throws Exception {
+    List<Long> numbers = Collections.synchronizedList(new ArrayList<>());
+
+    ClosedLoop.run(4, 1_000, Duration.ofMinutes(1), workers(numbers::add));
+
+    assertThat(numbers).hasSize(1_000).doesNotHaveDuplicates();
+  }
+
+  @Test
   void refusalsAreCountedAndTheMeasurementGoesOn() throws Exception {
     Measurement measured =
         OpenLoop.run(
