@@ -2,17 +2,21 @@
 # shellcheck shell=bash
 
 run_bench() {
-  local arguments=() properties=() word peers=yes
+  local arguments=() properties=() word parts='' peers=''
   for word in "$@"; do
     case "$word" in
-      --no-peers) peers= && continue ;;
-      --short | --compare | --help | soak) peers= ;;
-      start | rest | cost | ask | streams | governed | inside | exports | mixed) [ "$#" -gt 1 ] || peers= ;;
+      points | mcp) parts=yes peers=${peers:-yes} ;;
+      start | rest | cost | ask | streams | governed | inside | exports | mixed) parts=yes ;;
+      --no-peers | --short | --compare | --help | soak) peers=no ;;
     esac
-    arguments+=("$word")
+    [ "$word" = --no-peers ] || arguments+=("$word")
   done
+  build_when_stale
   build_bench
-  [ -z "$peers" ] || find_peers
+  # Only points are read beside others.
+  if [ "$peers" = yes ] || [ -z "$peers$parts" ]; then
+    find_peers
+  fi
   bench_java ${properties[@]+"${properties[@]}"} dev.alidade.bench.Bench ${arguments[@]+"${arguments[@]}"}
 }
 

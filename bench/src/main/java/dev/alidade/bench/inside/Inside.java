@@ -44,7 +44,7 @@ public final class Inside {
     Options options =
         new OptionsBuilder()
             .include(GovernanceBenchmark.class.getName())
-            .warmupIterations(3)
+            .warmupIterations(2)
             .warmupTime(ROUND)
             .measurementIterations(3)
             .measurementTime(ROUND)
