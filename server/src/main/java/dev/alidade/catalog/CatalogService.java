@@ -5,6 +5,7 @@ import dev.alidade.base.Caller;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.CatalogSnapshot;
 import dev.alidade.engine.Engine;
+import dev.alidade.engine.Schema;
 import dev.alidade.engine.Sources;
 import dev.alidade.policy.Access;
 import dev.alidade.query.QueryService;
@@ -19,11 +20,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 
 /** What is known of each source: learned once, shared by all, and kept current. */
 public final class CatalogService {
   private static final Duration CHECK_EVERY = Duration.ofSeconds(10);
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
   private static final Duration LEARN_EVERY = Duration.ofMinutes(15);
   private static final int LEARN_AT_ONCE = 2;
   private static final int MOST_TRIES = 3;
@@ -61,16 +62,16 @@ public final class CatalogService {
    * A source as it was learned.
    *
    * @param checkedAt when its data were last looked at
-   * @param seenAt when its tables were
+   * @param lookFrom when its tables may be looked at again, where it did not answer
    */
   private record Learned(
-      CompletableFuture<State> state, Instant learnedAt, Instant checkedAt, Instant seenAt) {
+      CompletableFuture<State> state, Instant learnedAt, Instant checkedAt, Instant lookFrom) {
     Learned checked(Instant now) {
       return new Learned(state, learnedAt, now, now);
     }
 
-    Learned seen(Instant now) {
-      return new Learned(state, learnedAt, checkedAt, now);
+    Learned lookingFrom(Instant later) {
+      return new Learned(state, learnedAt, checkedAt, later);
     }
   }
 
@@ -121,7 +122,7 @@ public final class CatalogService {
     queries.checkSource(caller, source);
     sources.definition(source);
     Learned before = current(source);
-    return part(caller, source, withTablesOfNow(source, before));
+    return part(caller, source, withTables(source, before, Schema::now));
   }
 
   private SourceKnowledge part(Caller caller, String source, SeenKnowledge known) {
@@ -147,11 +148,9 @@ public final class CatalogService {
     if (!before.checkedAt().plus(CHECK_EVERY).isAfter(now)) {
       return refreshed(source, before, state);
     }
-    boolean seen = before.seenAt().plus(LOOK_EVERY).isAfter(now);
-    if (seen || !learned.replace(source, before, before.seen(now))) {
-      return state.knowledge();
-    }
-    return withTablesOfNow(source, before.seen(now));
+    return before.lookFrom().isAfter(now)
+        ? state.knowledge()
+        : withTables(source, before, Schema::lately);
   }
 
   /** What a caller may know of a source; empty while it is down, so that it hides no other. */
@@ -182,25 +181,27 @@ public final class CatalogService {
     }
   }
 
-  private SeenKnowledge withTablesOfNow(String source, Learned before) {
+  /** With the tables that the source has by {@code look}. */
+  private SeenKnowledge withTables(
+      String source, Learned before, Function<Schema, CatalogSnapshot> look) {
     State state = await(source, before);
     try {
       Learned known = before;
-      for (int tries = 0; tries < MOST_TRIES && !hasTablesOfNow(source, state); tries++) {
+      for (int tries = 0; tries < MOST_TRIES && !isDeclared(source, state, look); tries++) {
         known = anew(source, known);
         state = await(source, known);
       }
       return state.knowledge();
     } catch (AlidadeException down) {
       // Not at every question.
-      learned.replace(source, before, before.seen(clock.instant().plus(CHECK_EVERY)));
+      learned.replace(source, before, before.lookingFrom(clock.instant().plus(CHECK_EVERY)));
       learned.putIfAbsent(source, before);
       return state.knowledge();
     }
   }
 
-  private boolean hasTablesOfNow(String source, State state) {
-    return sources.schema(source).now().isDeclaredAs(state.declared());
+  private boolean isDeclared(String source, State state, Function<Schema, CatalogSnapshot> look) {
+    return look.apply(sources.schema(source)).isDeclaredAs(state.declared());
   }
 
   private boolean isCurrent(String source, Learned before, State state, Instant now) {
@@ -208,7 +209,8 @@ public final class CatalogService {
     if (version.isPresent()) {
       return version.equals(state.version());
     }
-    return before.learnedAt().plus(LEARN_EVERY).isAfter(now) && hasTablesOfNow(source, state);
+    return before.learnedAt().plus(LEARN_EVERY).isAfter(now)
+        && isDeclared(source, state, Schema::now);
   }
 
   /** Learned again, by whoever first sees that this is no longer so. */

@@ -21,6 +21,8 @@ public final class Schema {
   public static final Duration UNTOLD = Duration.ofSeconds(10);
 
   private static final Duration LATELY = Duration.ofSeconds(1);
+  // Of all time, at most this share goes into asking an engine whose word is slow to come.
+  private static final int SHARE = 20;
   // Estimates of rows change without the tables.
   private static final Duration LONGEST = Duration.ofHours(1);
 
@@ -28,6 +30,7 @@ public final class Schema {
   private final Clock clock;
   private final ReuseCount count;
   private final AtomicLong begun = new AtomicLong();
+  private volatile Duration lastTook = Duration.ZERO;
   private final ReentrantLock reading = new ReentrantLock();
   private final AtomicReference<Optional<Kept>> kept = new AtomicReference<>(Optional.empty());
 
@@ -65,9 +68,14 @@ public final class Schema {
     return within(canTell() ? Duration.ZERO : UNTOLD);
   }
 
-  /** As they were a second ago at most, for who asks often; or as {@link #now}. */
+  /**
+   * As they were a second ago, for who asks often; up to {@link #UNTOLD} where it takes the engine
+   * long to tell, or it cannot.
+   */
   public CatalogSnapshot lately() {
-    return within(canTell() ? LATELY : UNTOLD);
+    Duration slow = lastTook.multipliedBy(SHARE);
+    Duration age = slow.compareTo(LATELY) > 0 ? slow : LATELY;
+    return within(canTell() && age.compareTo(UNTOLD) < 0 ? age : UNTOLD);
   }
 
   /** As they were so long ago at most. */
@@ -80,10 +88,14 @@ public final class Schema {
       count.hit();
       return young.get().tables();
     }
+    // One asks for all who may take what was known a little before, also while it is read anew.
+    if (young.isPresent() && !age.isZero() && !claims(last, now)) {
+      count.hit();
+      return young.get().tables();
+    }
     Engine source = engine.get();
-    if (young.isPresent() && young.get().holds(source.catalogVersion())) {
-      // Not where somebody has read them again meanwhile.
-      kept.compareAndSet(last, young.map(known -> known.told(now)));
+    if (young.isPresent() && young.get().holds(word(source))) {
+      claims(last, now);
       count.hit();
       return young.get().tables();
     }
@@ -104,6 +116,18 @@ public final class Schema {
     kept.set(Optional.empty());
   }
 
+  /** Whether this is the first to say that they are so now, and nobody has read them meanwhile. */
+  private boolean claims(Optional<Kept> last, Instant now) {
+    return kept.compareAndSet(last, last.map(known -> known.told(now)));
+  }
+
+  private Optional<String> word(Engine source) {
+    Instant start = clock.instant();
+    Optional<String> word = source.catalogVersion();
+    lastTook = Duration.between(start, clock.instant());
+    return word;
+  }
+
   private boolean canTell() {
     return engine.get().capabilities().contains(Capability.CATALOG_VERSION);
   }
@@ -113,7 +137,7 @@ public final class Schema {
     reading.lock();
     try {
       Instant now = clock.instant();
-      Optional<String> word = source.catalogVersion();
+      Optional<String> word = word(source);
       Optional<Kept> others = kept.get().filter(known -> known.word().equals(word)).filter(late);
       if (others.isPresent()) {
         count.hit();

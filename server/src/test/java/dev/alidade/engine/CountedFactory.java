@@ -15,6 +15,7 @@ public final class CountedFactory implements EngineFactory {
   private final boolean tells;
   private final AtomicInteger reads = new AtomicInteger();
   private volatile Runnable before = () -> {};
+  private volatile Runnable telling = () -> {};
 
   /** Engines of {@code factory}; they tell of changes only where {@code tells} says so. */
   public CountedFactory(EngineFactory factory, boolean tells) {
@@ -30,6 +31,11 @@ public final class CountedFactory implements EngineFactory {
   /** Does this before every read. */
   public void beforeReading(Runnable action) {
     before = action;
+  }
+
+  /** Does this before every word on the state of the tables. */
+  public void beforeTelling(Runnable action) {
+    telling = action;
   }
 
   @Override
@@ -57,6 +63,9 @@ public final class CountedFactory implements EngineFactory {
     if (name.equals("readCatalog")) {
       before.run();
       reads.incrementAndGet();
+    }
+    if (name.equals("catalogVersion")) {
+      telling.run();
     }
     if (!tells && (name.equals("catalogVersion") || name.equals("version"))) {
       return Optional.empty();

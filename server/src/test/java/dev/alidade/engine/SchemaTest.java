@@ -124,6 +124,45 @@ class SchemaTest {
   }
 
   @Test
+  void whoMayTakeWhatWasKnownDoesNotWaitWhileItIsReadAnew() throws Exception {
+    CountedFactory factory = new CountedFactory(new SqliteEngineFactory(), true);
+    CountDownLatch reading = new CountDownLatch(1);
+    CountDownLatch more = new CountDownLatch(1);
+    try (Sources sources = open(factory);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Schema schema = sources.schema("shop");
+      CatalogSnapshot first = schema.lately();
+      change("CREATE TABLE late (a TEXT)");
+      clock.forward(1);
+      factory.beforeReading(
+          () -> {
+            reading.countDown();
+            await(more);
+          });
+      Future<CatalogSnapshot> reader = threads.submit(schema::lately);
+      await(reading);
+      assertThat(schema.lately()).isSameAs(first);
+      more.countDown();
+      assertThat(reader.get().table("late")).isPresent();
+      assertThat(schema.lately()).isSameAs(reader.get());
+    }
+  }
+
+  @Test
+  void anEngineThatIsSlowToTellIsAskedLessOften() {
+    CountedFactory factory = new CountedFactory(new SqliteEngineFactory(), true);
+    factory.beforeTelling(() -> clock.forward(1));
+    try (Sources sources = open(factory)) {
+      Schema schema = sources.schema("shop");
+      CatalogSnapshot first = schema.lately();
+      change("CREATE TABLE late (a TEXT)");
+      clock.forward(8);
+      assertThat(schema.lately()).isSameAs(first);
+      assertThat(schema.now().table("late")).isPresent();
+    }
+  }
+
+  @Test
   void aSourceThatIsOpenedAgainIsReadAgain() {
     CountedFactory factory = new CountedFactory(new SqliteEngineFactory(), true);
     try (Sources sources = open(factory)) {
