@@ -3,6 +3,7 @@ package dev.alidade.ask.ground;
 import dev.alidade.ask.text.Lemmatizer;
 import dev.alidade.ask.text.WordList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,16 +18,24 @@ final class Synonyms {
   private static final double WIDER_MEANING = 0.5;
   private static final String ABOVE = "<";
 
+  private static final int BITS_OF_FIT = 2;
+
+  /** How well one stands for another, in rising order. */
+  private static final double[] FITS = {WIDER_MEANING, SAME_MEANING, LISTED};
+
   private final Set<String> stopWords;
   private final Lemmatizer lemmatizer = Lemmatizer.english();
-  private final Map<String, Map<String, Double>> byPhrase = new HashMap<>();
-  private final Map<String, Map<String, Double>> listed = new HashMap<>();
+  // Tens of thousands of phrases are known, so they are numbered, and a number and a fit are packed.
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final List<String> phrases = new ArrayList<>();
+  private final List<int[]> others = new ArrayList<>();
+  private final int[] listed;
 
   /** The lists that come with the product; phrases are looked up without {@code stopWords}. */
   Synonyms(Set<String> stopWords) {
     this.stopWords = Set.copyOf(stopWords);
     WordList.rows(FOLDER + "synonyms.tsv").forEach(row -> alike(row, LISTED));
-    byPhrase.forEach((phrase, others) -> listed.put(phrase, Map.copyOf(others)));
+    listed = others.stream().mapToInt(known -> known.length).toArray();
     WordList.rows(FOLDER + "rewordings.tsv").forEach(row -> alike(row, LISTED));
     for (List<String> row : WordList.rows(FOLDER + "wordnet.tsv")) {
       int above = row.indexOf(ABOVE);
@@ -42,12 +51,24 @@ final class Synonyms {
 
   /** What may stand for a phrase, and how well; lemmas one space apart. */
   Map<String, Double> of(String phrase) {
-    return byPhrase.getOrDefault(phrase, Map.of());
+    Integer number = numbers.get(phrase);
+    return number == null ? Map.of() : first(number, others.get(number).length);
   }
 
   /** The same by our own list only, which was made by hand. */
   Map<String, Double> listed(String phrase) {
-    return listed.getOrDefault(phrase, Map.of());
+    Integer number = numbers.get(phrase);
+    return number == null || number >= listed.length ? Map.of() : first(number, listed[number]);
+  }
+
+  private Map<String, Double> first(int number, int count) {
+    int[] known = others.get(number);
+    Map<String, Double> found = LinkedHashMap.newLinkedHashMap(count);
+    for (int index = 0; index < count; index++) {
+      int fit = known[index] & ((1 << BITS_OF_FIT) - 1);
+      found.put(phrases.get(known[index] >>> BITS_OF_FIT), FITS[fit]);
+    }
+    return found;
   }
 
   private void alike(List<String> phrases, double fit) {
@@ -62,9 +83,34 @@ final class Synonyms {
     String left = plain(one);
     String right = plain(other);
     if (!left.isEmpty() && !right.isEmpty() && !left.equals(right)) {
-      byPhrase.computeIfAbsent(left, key -> new LinkedHashMap<>()).merge(right, fit, Math::max);
-      byPhrase.computeIfAbsent(right, key -> new LinkedHashMap<>()).merge(left, fit, Math::max);
+      add(numberOf(left), numberOf(right), fit);
+      add(numberOf(right), numberOf(left), fit);
     }
+  }
+
+  private int numberOf(String phrase) {
+    Integer known = numbers.putIfAbsent(phrase, phrases.size());
+    if (known != null) {
+      return known;
+    }
+    phrases.add(phrase);
+    others.add(new int[0]);
+    return phrases.size() - 1;
+  }
+
+  /** Of two fits the better one stays. */
+  private void add(int phrase, int other, double fit) {
+    int packed = other << BITS_OF_FIT | Arrays.binarySearch(FITS, fit);
+    int[] known = others.get(phrase);
+    for (int index = 0; index < known.length; index++) {
+      if (known[index] >>> BITS_OF_FIT == other) {
+        known[index] = Math.max(known[index], packed);
+        return;
+      }
+    }
+    int[] more = Arrays.copyOf(known, known.length + 1);
+    more[known.length] = packed;
+    others.set(phrase, more);
   }
 
   private String plain(String phrase) {
