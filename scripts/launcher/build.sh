@@ -148,6 +148,7 @@ EOF
   if [ -s "$AOT_CACHE" ]; then
     options+=("-XX:AOTCache=$AOT_CACHE")
   fi
+  limit_arenas
   # Left unquoted: several options stand in one variable.
   # shellcheck disable=SC2206
   options+=(${ALIDADE_JAVA_OPTIONS:-})

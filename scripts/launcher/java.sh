@@ -121,15 +121,30 @@ add_terminal_options() {
   fi
 }
 
-# The one place for the options of the product's JVM.
+# The one place for the options of the product's JVM: what they do for memory and speed is measured in
+# docs/performance.md. A cache of classes fits only the options that it was made with.
 java_options() {
-  local cores
   printf '%s\n' --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     --add-opens=java.base/java.nio=ALL-UNNAMED -XX:MaxRAMPercentage=40 -Dfile.encoding=UTF-8 \
     -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
-    -Xlog:disable -Xlog:all=error:stderr
+    -Xlog:disable -Xlog:all=error:stderr \
+    -XX:+UseCompactObjectHeaders -XX:TrimNativeHeapInterval=5000 -Djdk.nio.maxCachedBufferSize=262144 \
+    -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0
+  if has_few_cores; then
+    printf '%s\n' -XX:+UseSerialGC -Xms48m -XX:NewSize=24m -XX:MinHeapFreeRatio=20 \
+      -XX:MaxHeapFreeRatio=40 -XX:-ShrinkHeapInSteps
+  fi
+}
+
+has_few_cores() {
+  local cores
   cores=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
-  if [ "$cores" -le 2 ]; then
-    printf '%s\n' -XX:+UseSerialGC
+  [ "$cores" -le 2 ]
+}
+
+# An arena of malloc for every thread holds memory that nobody uses; few cores need few.
+limit_arenas() {
+  if has_few_cores; then
+    export MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-2}
   fi
 }

@@ -4,8 +4,11 @@ import dev.alidade.edge.cli.CliDoor;
 import dev.alidade.edge.cli.Terminal;
 import io.quarkus.runtime.Quarkus;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -27,6 +30,8 @@ final class Training {
           List.of("ask", "top 5 products by revenue"),
           List.of("ask", "orders per month in 2025", "--format", "json"));
 
+  private static final int AGENT_CALLS = 1_000;
+
   private Training() {}
 
   /** Runs beside the server and stops it at the end. */
@@ -38,6 +43,7 @@ final class Training {
               try {
                 COMMANDS.forEach(command -> run(command, address, terminal));
                 List.of("/", "/openapi.json", "/healthz").forEach(path -> read(address + path));
+                callLikeAnAgent(address);
               } finally {
                 Quarkus.asyncExit(0);
               }
@@ -59,10 +65,56 @@ final class Training {
     System.err.println("trained: " + String.join(" ", command) + " -> " + code);
   }
 
+  /** The same kind of call again and again: the JVM also learns what is worth compiling first. */
+  private static void callLikeAnAgent(String address) {
+    try {
+      String session =
+          post(
+              address,
+              "",
+              "initialize",
+              "{\"protocolVersion\": \"2025-11-25\", \"capabilities\": {}, \"clientInfo\": {\"name\": \"training\", \"version\": \"1\"}}");
+      post(address, session, "tools/list", "{}");
+      for (int call = 1; call <= AGENT_CALLS; call++) {
+        String sql = "SELECT * FROM stores LIMIT " + (call % 10 + 1);
+        post(
+            address,
+            session,
+            "tools/call",
+            "{\"name\": \"query\", \"arguments\": {\"source\": \"shop\", \"sql\": \"%s\"}}"
+                .formatted(sql));
+      }
+    } catch (IOException unavailable) {
+      System.err.println("trained without an agent");
+    }
+  }
+
+  /** Posts a message and gives the session that it belongs to. */
+  private static String post(String address, String session, String method, String params)
+      throws IOException {
+    HttpURLConnection connection =
+        (HttpURLConnection) URI.create(address + "/mcp").toURL().openConnection();
+    connection.setDoOutput(true);
+    connection.setRequestProperty("Content-Type", "application/json");
+    connection.setRequestProperty("Accept", "application/json, text/event-stream");
+    if (!session.isEmpty()) {
+      connection.setRequestProperty("Mcp-Session-Id", session);
+    }
+    String message =
+        "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"%s\", \"params\": %s}"
+            .formatted(method, params);
+    connection.getOutputStream().write(message.getBytes(StandardCharsets.UTF_8));
+    try (InputStream body = connection.getInputStream()) {
+      body.transferTo(OutputStream.nullOutputStream());
+    }
+    String begun = connection.getHeaderField("Mcp-Session-Id");
+    return begun == null ? session : begun;
+  }
+
   private static void read(String address) {
     try (InputStream body = URI.create(address).toURL().openStream()) {
-      body.transferTo(java.io.OutputStream.nullOutputStream());
-    } catch (java.io.IOException unavailable) {
+      body.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException unavailable) {
       System.err.println("trained without " + address);
     }
   }

@@ -25,7 +25,8 @@ final class Synonyms {
 
   private final Set<String> stopWords;
   private final Lemmatizer lemmatizer = Lemmatizer.english();
-  // Tens of thousands of phrases are known, so they are numbered, and a number and a fit are packed.
+  // Tens of thousands of phrases are known, so they are numbered, and a number and a fit are
+  // packed.
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<String> phrases = new ArrayList<>();
   private final List<int[]> others = new ArrayList<>();
