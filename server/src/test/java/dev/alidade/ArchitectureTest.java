@@ -33,7 +33,17 @@ class ArchitectureTest {
 
   /** From the lowest floor up; a floor sees those before it. */
   private static final List<String> FLOORS =
-      List.of("base", "sql", "policy", "engine", "store", "audit", "cache", "query", "operation");
+      List.of(
+          "base",
+          "sql",
+          "policy",
+          "admission",
+          "engine",
+          "store",
+          "audit",
+          "cache",
+          "query",
+          "operation");
 
   /** Rooms above the floors that are not features. */
   private static final List<String> OTHERS = List.of("edge", "app");

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -49,6 +50,19 @@ class RestStreamTest {
 
     assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
     assertThat(response.body().count()).isEqualTo(MANY + 1);
+  }
+
+  @Test
+  void streamsOverHttp2Too() throws Exception {
+    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+      HttpResponse<Stream<String>> response =
+          client.send(
+              rest.request("query", Rest.statement(MANY_ROWS)).header("Accept", "text/csv").build(),
+              HttpResponse.BodyHandlers.ofLines());
+
+      assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
+      assertThat(response.body().count()).isEqualTo(MANY + 1);
+    }
   }
 
   @Test

@@ -210,7 +210,7 @@ public final class JobService implements AutoCloseable {
         running.values().stream().filter(each -> each.submitted().caller().equals(caller)).count();
     if (others >= bounds.running()) {
       throw new AlidadeException(
-          ErrorCode.OVERLOADED,
+          ErrorCode.TOO_MANY_REQUESTS,
           "You have %d jobs that wait or run, which is the most; wait for one or cancel it"
               .formatted(others));
     }

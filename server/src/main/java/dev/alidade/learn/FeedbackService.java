@@ -195,7 +195,7 @@ final class FeedbackService {
       Caller caller, String source, Lesson lesson, PastTurn turn, FeedbackInput input) {
     if (!learned.hasRoom(caller)) {
       throw new AlidadeException(
-          ErrorCode.OVERLOADED,
+          ErrorCode.TOO_MANY_REQUESTS,
           "Many proposals of yours wait already; have some decided before you make more");
     }
     return learned

@@ -1,6 +1,7 @@
 package dev.alidade.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.alidade.admission.Slot;
 import dev.alidade.audit.Audit;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Caller;
@@ -29,6 +30,7 @@ public final class OperationRegistry {
   private final Changes changes;
   private final Function<Caller, Access> access;
   private final RequestRates rates;
+  private final CallTurns turns = new CallTurns();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
   /** A registry of these operations, in this order, for everybody and without an audit. */
@@ -233,7 +235,9 @@ public final class OperationRegistry {
   private <I extends Record> Record call(
       Operation<I, ?> operation, JsonNode input, Invocation invocation) {
     admit(operation, invocation);
-    return operation.handler().handle(InputReader.read(operation, input), invocation);
+    try (Slot _ = turns.take(invocation)) {
+      return operation.handler().handle(InputReader.read(operation, input), invocation);
+    }
   }
 
   private <I extends Record> void stream(
@@ -256,6 +260,8 @@ public final class OperationRegistry {
                       .reduce("", String::concat)));
     }
     admit(operation, invocation);
-    streaming.write(InputReader.read(operation, input), invocation, out);
+    try (Slot _ = turns.take(invocation)) {
+      streaming.write(InputReader.read(operation, input), invocation, out);
+    }
   }
 }

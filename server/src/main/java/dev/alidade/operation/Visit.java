@@ -12,6 +12,16 @@ public record Visit(Caller caller, Credential credential) {
     Objects.requireNonNull(credential, "credential");
   }
 
+  /**
+   * Whose requests are counted together: strangers are told apart by where they come from, or one
+   * would stand in the way of all.
+   */
+  public String account() {
+    return caller.name().equals(Caller.STRANGER.name())
+        ? caller.name() + " " + credential.entrance().address()
+        : caller.name();
+  }
+
   /** The same, whose calls are part of a trace. */
   public Visit partOf(Trace trace) {
     return new Visit(caller.partOf(trace), credential);

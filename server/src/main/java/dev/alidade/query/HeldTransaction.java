@@ -1,5 +1,6 @@
 package dev.alidade.query;
 
+import dev.alidade.admission.Slot;
 import dev.alidade.base.Cancellation;
 import dev.alidade.engine.Transaction;
 import java.time.Duration;

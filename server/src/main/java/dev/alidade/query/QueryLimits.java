@@ -1,5 +1,6 @@
 package dev.alidade.query;
 
+import dev.alidade.admission.Manner;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -16,6 +17,7 @@ public record QueryLimits(
     Duration timeout, long rows, Duration patience, boolean background, boolean whole) {
   private static final Duration USUAL_PATIENCE = Duration.ofSeconds(10);
   private static final Duration BACKGROUND_PATIENCE = Duration.ofHours(1);
+  private static final Duration LONGEST_PROMPT = Duration.ofMinutes(1);
 
   /** For a result that is held in memory and shown. */
   public static final QueryLimits INTERACTIVE = new QueryLimits(Duration.ofSeconds(30), 10_000);
@@ -55,6 +57,14 @@ public record QueryLimits(
   public QueryLimits within(Duration time) {
     Duration shorter = timeout.compareTo(time) < 0 ? timeout : time;
     return new QueryLimits(shorter, rows, patience, background, whole);
+  }
+
+  /** How its turn is used: who gives it long has no need of it soon. */
+  Manner manner() {
+    if (background) {
+      return Manner.BACKGROUND;
+    }
+    return timeout.compareTo(LONGEST_PROMPT) > 0 ? Manner.LASTING : Manner.PROMPT;
   }
 
   /** The same for a query that nobody waits for. */

@@ -1,5 +1,10 @@
 package dev.alidade.query;
 
+import dev.alidade.admission.Admission;
+import dev.alidade.admission.Manner;
+import dev.alidade.admission.Slot;
+import dev.alidade.admission.Ticket;
+import dev.alidade.admission.Work;
 import dev.alidade.audit.Audit;
 import dev.alidade.audit.QueryHistory;
 import dev.alidade.base.AlidadeException;
@@ -38,6 +43,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
@@ -45,6 +51,7 @@ import java.util.function.Supplier;
 /** The one way to run SQL; nothing else calls an engine's execute. */
 public final class QueryService implements AutoCloseable {
   private static final Duration SWEEP = Duration.ofSeconds(1);
+  private static final Work TRANSACTION = Work.of("transaction");
   private static final Planning PLAN = (engine, execution, bounds) -> engine.explain(execution);
 
   /** What gives the plan of a governed statement. */
@@ -110,7 +117,7 @@ public final class QueryService implements AutoCloseable {
     this.limits = limits;
     this.cache = cache;
     this.shapes = new Shapes(sources);
-    this.admission = new Admission(limits);
+    this.admission = new Admission("queries", limits.perCaller(), limits.waiting());
     this.transactions = new Transactions(clock, admission, limits);
     deadlines.every(SWEEP, transactions::sweep);
     sources.whenChanged(
@@ -303,8 +310,9 @@ public final class QueryService implements AutoCloseable {
             caller.name(),
             source,
             capacityOf(source, engine),
-            false,
-            access(caller).limits().find(LimitKind.CONCURRENT_QUERIES));
+            Manner.PROMPT,
+            access(caller).limits().find(LimitKind.CONCURRENT_QUERIES),
+            Optional.of(TRANSACTION));
     Duration patience = QueryLimits.INTERACTIVE.patience();
     return transactions.begin(ticket, engine, idle, patience, cancellation);
   }
@@ -420,8 +428,9 @@ public final class QueryService implements AutoCloseable {
             request.caller().name(),
             request.source(),
             capacityOf(request.source(), engine),
-            request.limits().background(),
-            bounds.limits().find(LimitKind.CONCURRENT_QUERIES));
+            request.limits().manner(),
+            bounds.limits().find(LimitKind.CONCURRENT_QUERIES),
+            Optional.of(Work.of(request.sql())));
     return admission.enter(ticket, request.limits().patience(), run.cancellation());
   }
 

@@ -1,5 +1,6 @@
 package dev.alidade.query;
 
+import dev.alidade.admission.Slot;
 import dev.alidade.audit.Audit;
 import dev.alidade.audit.AuditEvent;
 import dev.alidade.audit.QueryHistory;

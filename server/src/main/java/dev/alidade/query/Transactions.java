@@ -1,5 +1,8 @@
 package dev.alidade.query;
 
+import dev.alidade.admission.Admission;
+import dev.alidade.admission.Slot;
+import dev.alidade.admission.Ticket;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Caller;
 import dev.alidade.base.Cancellation;
@@ -24,14 +27,14 @@ final class Transactions implements AutoCloseable {
   private final Admission places;
   private final Map<String, HeldTransaction> open = new ConcurrentHashMap<>();
   // A transaction is used by one statement at a time; the others wait for it as for a source.
-  private final Admission turns = new Admission(new Concurrency(Integer.MAX_VALUE, 1, 1_000));
+  private final Admission turns = new Admission("statements", Integer.MAX_VALUE, 1_000);
   private boolean closed;
 
   Transactions(Clock clock, Admission admission, Concurrency limits) {
     this.clock = clock;
     this.admission = admission;
     this.mostOfCaller = Math.max(1, limits.perCaller() / 2);
-    this.places = new Admission(new Concurrency(mostOfCaller, 1, limits.waiting()));
+    this.places = new Admission("transactions", mostOfCaller, limits.waiting());
   }
 
   /** Begins one; it takes a slot of its caller and its source until it ends. */
@@ -59,7 +62,7 @@ final class Transactions implements AutoCloseable {
       Transaction transaction = engine.begin(cancellation);
       Instant now = clock.instant();
       OpenTransaction opened =
-          new OpenTransaction(RandomId.next("tx"), ticket.source(), now.plus(idle));
+          new OpenTransaction(RandomId.next("tx"), ticket.place(), now.plus(idle));
       keep(
           new HeldTransaction(opened, ticket.caller(), transaction, slot, idle, now.plus(LONGEST)));
       return opened;
@@ -146,32 +149,31 @@ final class Transactions implements AutoCloseable {
   /** Open transactions take at most half of the source, and half of what their caller may. */
   private Slot placeOf(Ticket ticket, Duration patience, Cancellation cancellation) {
     Ticket place =
-        new Ticket(ticket.caller(), ticket.source(), Math.max(1, ticket.capacity() / 2), false);
+        Ticket.plain(ticket.caller(), ticket.place(), Math.max(1, ticket.capacity() / 2));
     try {
       return places.enter(place, patience, cancellation);
     } catch (AlidadeException failure) {
-      throw failure.code() == ErrorCode.OVERLOADED
-          ? new AlidadeException(
-              ErrorCode.OVERLOADED,
+      throw failure.code() == ErrorCode.QUERY_CANCELLED
+          ? failure
+          : new AlidadeException(
+              failure.code(),
               "Too many transactions are open (at most %d of one caller, and %d on `%s`); end one, or try again in a few seconds"
-                  .formatted(mostOfCaller, place.capacity(), ticket.source()),
-              failure)
-          : failure;
+                  .formatted(mostOfCaller, place.capacity(), ticket.place()),
+              failure);
     }
   }
 
   private Slot turnOf(QueryRequest request, HeldTransaction held, Cancellation cancellation) {
-    Ticket turn = new Ticket(held.owner(), held.handle(), 1, false);
+    Ticket turn = Ticket.plain(held.owner(), held.handle(), 1);
     try {
       return turns.enter(turn, request.limits().patience(), cancellation);
     } catch (AlidadeException failure) {
-      if (failure.code() != ErrorCode.OVERLOADED) {
-        throw failure;
-      }
-      throw new AlidadeException(
-          ErrorCode.OVERLOADED,
-          "Another statement still runs in this transaction; wait for it, or begin a second one",
-          failure);
+      throw failure.code() == ErrorCode.QUERY_CANCELLED
+          ? failure
+          : new AlidadeException(
+              ErrorCode.TOO_MANY_REQUESTS,
+              "Another statement still runs in this transaction; wait for it, or begin a second one",
+              failure);
     }
   }
 

@@ -61,7 +61,7 @@ public final class QueryBook implements ApprovedQueries {
     checkChangeable(definition.name());
     if (store.waiting(by) >= MOST_WAITING) {
       throw new AlidadeException(
-          ErrorCode.OVERLOADED,
+          ErrorCode.TOO_MANY_REQUESTS,
           "%d queries of yours wait for approval already; have some approved or removed first"
               .formatted(MOST_WAITING));
     }

@@ -41,7 +41,7 @@ final class ApprovalService {
     Instant now = clock.instant();
     if (store.waiting(proposer.name(), now) >= MOST_WAITING) {
       throw new AlidadeException(
-          ErrorCode.OVERLOADED,
+          ErrorCode.TOO_MANY_REQUESTS,
           "%d writes of yours wait for approval already; have some decided first"
               .formatted(MOST_WAITING));
     }

@@ -159,7 +159,7 @@ class JobsTest {
     begin(new JobBounds(2, 100_000, 100_000, 100_000, Duration.ofHours(1)));
     JsonNode first = call("submit_query", sql(ENDLESS));
     JsonNode second = call("submit_query", sql(ENDLESS));
-    assertFails("submit_query", sql("SELECT 1"), ErrorCode.OVERLOADED, "2 jobs");
+    assertFails("submit_query", sql("SELECT 1"), ErrorCode.TOO_MANY_REQUESTS, "2 jobs");
     call("cancel_job", job(first));
     call("cancel_job", job(second));
     JsonNode large = ended(call("submit_query", sql("SELECT a.id FROM orders a, orders b")));

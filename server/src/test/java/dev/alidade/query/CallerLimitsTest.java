@@ -139,7 +139,7 @@ class CallerLimitsTest {
       assertThat(failure(() -> run("SELECT 2", limits)))
           .hasMessageContaining("2 of your queries run already, which is all that role `small`")
           .extracting(AlidadeException::code)
-          .isEqualTo(ErrorCode.OVERLOADED);
+          .isEqualTo(ErrorCode.TOO_MANY_REQUESTS);
     }
     open.forEach(GovernedResult::close);
     run("SELECT 3", impatient).close();

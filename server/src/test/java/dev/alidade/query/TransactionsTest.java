@@ -3,6 +3,8 @@ package dev.alidade.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.alidade.admission.Admission;
+import dev.alidade.admission.Ticket;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Caller;
 import dev.alidade.base.Cancellation;
@@ -160,10 +162,10 @@ class TransactionsTest {
   @Test
   void transactionsAreBoundedAndLeakNothing() {
     Engine engine = sources.engine("shop");
-    Admission admission = new Admission(Concurrency.USUAL);
+    Admission admission = new Admission("queries", 8, 1_000);
     List<OpenTransaction> opened = new ArrayList<>();
     try (Transactions transactions = new Transactions(clock, admission, Concurrency.USUAL)) {
-      Ticket ada = new Ticket("ada", "shop", 16, false);
+      Ticket ada = Ticket.plain("ada", "shop", 16);
       for (int count = 0; count < 4; count++) {
         opened.add(transactions.begin(ada, engine, IDLE, Duration.ZERO, Cancellation.never()));
       }
@@ -171,9 +173,9 @@ class TransactionsTest {
               () -> transactions.begin(ada, engine, IDLE, Duration.ZERO, Cancellation.never()))
           .isInstanceOfSatisfying(
               AlidadeException.class,
-              failure -> assertThat(failure.code()).isEqualTo(ErrorCode.OVERLOADED))
+              failure -> assertThat(failure.code()).isEqualTo(ErrorCode.TOO_MANY_REQUESTS))
           .hasMessageContaining("at most 4 of one caller, and 8 on `shop`");
-      Ticket bob = new Ticket("bob", "shop", 2, false);
+      Ticket bob = Ticket.plain("bob", "shop", 2);
       assertThatThrownBy(
               () -> transactions.begin(bob, engine, IDLE, Duration.ZERO, Cancellation.never()))
           .hasMessageContaining("and 1 on `shop`");

@@ -5,21 +5,30 @@ import dev.alidade.base.ErrorCode;
 import dev.alidade.base.ErrorType;
 import dev.alidade.operation.Failure;
 import dev.alidade.operation.Json;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 
 /** Writes whole answers: JSON values and failures. */
 public final class Answers {
-  // Below this, compressing costs more than it saves.
-  private static final int SMALLEST_COMPRESSED = 4 * 1024;
+  /** So long nothing may be taken of an answer that waits for its reader. */
+  static final Duration LONGEST_UNREAD = Duration.ofSeconds(60);
+
+  // What the system holds for a connection costs nothing here.
+  private static final int LARGEST_UNWATCHED = 64 * 1024;
+  private static final int SLOWEST_READER = 16 * 1024;
 
   private Answers() {}
 
@@ -39,15 +48,9 @@ public final class Answers {
         .putHeader("Content-Type", "application/json")
         .putHeader("Cache-Control", "no-store")
         .putHeader("X-Content-Type-Options", "nosniff");
-    byte[] body = json;
-    if (json.length >= SMALLEST_COMPRESSED) {
-      response.putHeader("Vary", "Accept-Encoding");
-      if (Negotiation.acceptsGzip(request)) {
-        response.putHeader("Content-Encoding", "gzip");
-        body = compressed(json, Deflater.BEST_SPEED);
-      }
-    }
-    end(response, body);
+    Encoding encoding = Encoding.chosen(request, json.length);
+    encoding.name(response);
+    end(request, encoding.quickly(json));
   }
 
   /** Ends the response with the failure that a thrown thing means. */
@@ -81,24 +84,40 @@ public final class Answers {
     }
   }
 
-  static byte[] compressed(byte[] plain, int level) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(plain.length / 4 + 64);
-    try (GZIPOutputStream gzip = new LeveledGzip(out, level)) {
-      gzip.write(plain);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+  /** Sends a body and ends the response; who does not take what was sent is let go. */
+  static void end(HttpServerRequest request, byte[] body) {
+    Future<Void> sent = request.response().end(Buffer.buffer(body));
+    if (body.length > LARGEST_UNWATCHED) {
+      letGoUnless(sent, request, LONGEST_UNREAD.plusSeconds(body.length / SLOWEST_READER));
     }
-    return out.toByteArray();
   }
 
-  static void end(HttpServerResponse response, byte[] body) {
-    response.end(Buffer.buffer(body));
+  /** Breaks off where what was sent is not taken within that time. */
+  static void letGoUnless(Future<Void> sent, HttpServerRequest request, Duration time) {
+    CompletableFuture<Void> _ =
+        sent.toCompletionStage()
+            .toCompletableFuture()
+            .orTimeout(time.toMillis(), TimeUnit.MILLISECONDS)
+            .whenComplete(
+                (ignored, failure) -> {
+                  if (failure instanceof TimeoutException) {
+                    breakOff(request);
+                  }
+                });
   }
 
-  private static final class LeveledGzip extends GZIPOutputStream {
-    LeveledGzip(ByteArrayOutputStream out, int level) throws IOException {
-      super(out, 8 * 1024);
-      def.setLevel(level);
+  /**
+   * Ends a request without an answer, or within one. Others on its connection go on, unless its
+   * client takes nothing of them either.
+   */
+  static void breakOff(HttpServerRequest request) {
+    ChannelHandlerContext connection =
+        ((ConnectionBase) request.connection()).channelHandlerContext();
+    if (request.version() == HttpVersion.HTTP_2 && connection.channel().isWritable()) {
+      request.response().reset();
+      return;
     }
+    // From below the framework's own handler, which would wait for what was sent to be taken.
+    ChannelFuture _ = connection.close();
   }
 }

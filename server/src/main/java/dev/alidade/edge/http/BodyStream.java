@@ -124,7 +124,7 @@ final class BodyStream extends InputStream {
 
   private void closeUnlessRead() {
     if (!request.isEnded()) {
-      request.connection().close();
+      Answers.breakOff(request);
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.alidade.operation.Uploads;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.Map;
 
 /** Serves every operation by REST, their description, health and the web pages. */
@@ -31,12 +32,21 @@ public final class HttpDoor {
   /** A door to these operations and files. */
   public HttpDoor(
       OperationRegistry registry, Downloads files, Uploads places, HttpSettings settings) {
+    this(registry, files, places, settings, Answers.LONGEST_UNREAD);
+  }
+
+  HttpDoor(
+      OperationRegistry registry,
+      Downloads files,
+      Uploads places,
+      HttpSettings settings,
+      Duration longestUnread) {
     this.settings = settings;
     uploads = new FileUploads(registry, places, new Visitors(settings.authenticator()));
     downloads = new FileDownloads(files, new Visitors(settings.authenticator()));
     guard = new Guard(settings.allowedHosts());
     visitors = new Visitors(settings.authenticator());
-    api = new RestApi(registry, visitors);
+    api = new RestApi(registry, visitors, settings.crowd(), longestUnread);
     openApi = new OpenApi(registry, settings.version());
   }
 

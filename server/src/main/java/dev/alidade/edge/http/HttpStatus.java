@@ -8,10 +8,7 @@ import java.util.Set;
 final class HttpStatus {
   private static final Set<ErrorCode> FOR_THIS_CALLER =
       Set.of(
-          ErrorCode.OVERLOADED,
-          ErrorCode.TOO_MANY_ATTEMPTS,
-          ErrorCode.TOO_MANY_REQUESTS,
-          ErrorCode.QUERY_TOO_EXPENSIVE);
+          ErrorCode.TOO_MANY_ATTEMPTS, ErrorCode.TOO_MANY_REQUESTS, ErrorCode.QUERY_TOO_EXPENSIVE);
 
   private HttpStatus() {}
 

@@ -56,11 +56,31 @@ public final class Negotiation {
     return true;
   }
 
-  static boolean acceptsGzip(HttpServerRequest request) {
-    String header = request.getHeader("Accept-Encoding");
-    return header != null
-        && ranges(header).stream()
-            .anyMatch(range -> range.type.equals("gzip") && range.quality > 0);
+  /**
+   * The encoding that a client likes best, the first of those that it likes alike. What it does not
+   * name it does not refuse if that is `identity`, which is liked least then.
+   */
+  static String best(String header, List<String> offered) {
+    List<Range> ranges = ranges(header);
+    String best = "identity";
+    double most = 0;
+    for (String encoding : offered) {
+      double quality = quality(ranges, encoding);
+      if (quality > most) {
+        most = quality;
+        best = encoding;
+      }
+    }
+    return best;
+  }
+
+  private static double quality(List<Range> ranges, String encoding) {
+    return ranges.stream()
+        .filter(range -> range.type.equals(encoding))
+        .findFirst()
+        .or(() -> ranges.stream().filter(range -> range.type.equals("*")).findFirst())
+        .map(Range::quality)
+        .orElse(0.0);
   }
 
   private static Optional<String> match(String wanted, List<String> offered) {

@@ -24,43 +24,74 @@ public final class RequestBody {
   private static final long LINGER_MILLISECONDS = 10_000;
   // Who sends nothing for so long holds a connection for nothing.
   private static final long SLOWEST_MILLISECONDS = 30_000;
+  private static final int FULL_SECONDS = 5;
 
   private final Vertx vertx;
   private final HttpServerRequest request;
   private final int largest;
   private final long slowest;
   private final Consumer<byte[]> then;
-  private final Buffer collected = Buffer.buffer();
+  private final BodyRoom room;
+  private final Crowd.Guest guest;
+  private Buffer collected = Buffer.buffer();
   private boolean refused;
+  private boolean complete;
   private boolean moved;
+  private long taken;
   private long timer;
 
   private RequestBody(
-      Vertx vertx, HttpServerRequest request, int largest, long slowest, Consumer<byte[]> then) {
+      Vertx vertx,
+      HttpServerRequest request,
+      int largest,
+      long slowest,
+      BodyRoom room,
+      Crowd.Guest guest,
+      Consumer<byte[]> then) {
     this.vertx = vertx;
     this.request = request;
     this.largest = largest;
     this.slowest = slowest;
+    this.room = room;
+    this.guest = guest;
     this.then = then;
   }
 
-  /** Hands the whole body to {@code then} on a virtual thread, or refuses it itself. */
-  public static void read(Vertx vertx, HttpServerRequest request, Consumer<byte[]> then) {
-    read(vertx, request, Json.LARGEST_BODY, then);
+  /**
+   * Hands the whole body to {@code then} on a virtual thread, or refuses it itself; then its guest
+   * leaves.
+   */
+  public static void read(
+      Vertx vertx, HttpServerRequest request, Crowd.Guest guest, Consumer<byte[]> then) {
+    read(vertx, request, Json.LARGEST_BODY, guest, then);
   }
 
   /** The same for a body of at most {@code largest} bytes. */
-  static void read(Vertx vertx, HttpServerRequest request, int largest, Consumer<byte[]> then) {
-    read(vertx, request, largest, SLOWEST_MILLISECONDS, then);
+  static void read(
+      Vertx vertx,
+      HttpServerRequest request,
+      int largest,
+      Crowd.Guest guest,
+      Consumer<byte[]> then) {
+    read(vertx, request, largest, SLOWEST_MILLISECONDS, BodyRoom.OF_PROCESS, guest, then);
   }
 
-  /** The same for a body of which something comes within every {@code slowest} milliseconds. */
+  /**
+   * The same for a body of which something comes within every {@code slowest} milliseconds, and
+   * within a room of its own.
+   */
   static void read(
-      Vertx vertx, HttpServerRequest request, int largest, long slowest, Consumer<byte[]> then) {
-    RequestBody body = new RequestBody(vertx, request, largest, slowest, then);
+      Vertx vertx,
+      HttpServerRequest request,
+      int largest,
+      long slowest,
+      BodyRoom room,
+      Crowd.Guest guest,
+      Consumer<byte[]> then) {
+    RequestBody body = new RequestBody(vertx, request, largest, slowest, room, guest, then);
     body.timer = vertx.setPeriodic(slowest, ignored -> body.watch());
     request.handler(body::take);
-    request.exceptionHandler(gone -> vertx.cancelTimer(body.timer));
+    request.exceptionHandler(gone -> body.leave());
     request.endHandler(ignored -> body.complete());
     request.resume();
   }
@@ -77,7 +108,36 @@ public final class RequestBody {
           "The body is larger than the %d kB that this request may have".formatted(largest / 1024));
       return;
     }
+    if (!hasRoomFor(chunk)) {
+      refuse(
+          503,
+          ErrorCode.OVERLOADED,
+          "The server works on as many large requests as it has memory for; try again in %d s"
+              .formatted(FULL_SECONDS));
+      return;
+    }
     collected.appendBuffer(chunk);
+  }
+
+  private boolean hasRoomFor(Buffer chunk) {
+    int length = collected.length() + chunk.length();
+    if (length <= BodyRoom.SMALL) {
+      return true;
+    }
+    int more = (int) (length - taken);
+    boolean hasRoom = room.take(more);
+    taken += hasRoom ? more : 0;
+    return hasRoom;
+  }
+
+  /** It will not be worked on. */
+  private void leave() {
+    vertx.cancelTimer(timer);
+    if (!complete) {
+      room.give(taken);
+      taken = 0;
+      guest.leave();
+    }
   }
 
   private void watch() {
@@ -94,14 +154,18 @@ public final class RequestBody {
 
   private void refuse(int status, ErrorCode code, String message) {
     refused = true;
-    vertx.cancelTimer(timer);
+    collected = Buffer.buffer();
+    leave();
+    if (status == 503) {
+      request.response().putHeader("Retry-After", Integer.toString(FULL_SECONDS));
+    }
     Answers.refuse(request, status, code, message);
     vertx.setTimer(LINGER_MILLISECONDS, ignored -> closeUnlessRead());
   }
 
   private void closeUnlessRead() {
     if (!request.isEnded()) {
-      request.connection().close();
+      Answers.breakOff(request);
     }
   }
 
@@ -110,8 +174,18 @@ public final class RequestBody {
     if (refused) {
       return;
     }
+    complete = true;
     byte[] bytes = collected.getBytes();
-    Thread.startVirtualThread(() -> then.accept(bytes));
+    long held = taken;
+    Thread.startVirtualThread(
+        () -> {
+          try {
+            then.accept(bytes);
+          } finally {
+            room.give(held);
+            guest.leave();
+          }
+        });
   }
 
   /** The JSON that a body holds; fails with MALFORMED_REQUEST and the place. */

@@ -14,6 +14,8 @@ import dev.alidade.operation.Visit;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +29,14 @@ final class RestApi {
 
   private final OperationRegistry registry;
   private final Visitors visitors;
+  private final Crowd crowd;
+  private final Duration longestUnread;
 
-  RestApi(OperationRegistry registry, Visitors visitors) {
+  RestApi(OperationRegistry registry, Visitors visitors, Crowd crowd, Duration longestUnread) {
     this.registry = registry;
     this.visitors = visitors;
+    this.crowd = crowd;
+    this.longestUnread = longestUnread;
   }
 
   void handle(RoutingContext context) {
@@ -65,6 +71,7 @@ final class RestApi {
           context.vertx(),
           request,
           operation.forStrangers() ? LARGEST_FOR_STRANGERS : Json.LARGEST_BODY,
+          crowd.enter(visit),
           body -> serve(context, visit, operation, wanted.get(), body));
     } catch (RuntimeException failure) {
       Answers.failure(request, failure);
@@ -162,8 +169,9 @@ final class RestApi {
       Operation<?, ?> operation,
       String mediaType,
       byte[] body,
-      Cancellation cancellation) {
-    ResponseStream out = new ResponseStream(request.response(), mediaType);
+      Cancellation cancellation)
+      throws IOException {
+    ResponseStream out = new ResponseStream(request, mediaType, longestUnread);
     try {
       registry.stream(
           operation.name(),

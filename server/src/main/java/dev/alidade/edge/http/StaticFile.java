@@ -7,15 +7,10 @@ import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.Deflater;
+import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * One file of the web pages as it is sent.
- *
- * @param compressed empty where compressing gains nothing
- */
-@SuppressWarnings("ArrayRecordComponent") // Identity is never asked for; the bytes are shared.
-record StaticFile(String mediaType, String tag, byte[] plain, Optional<byte[]> compressed) {
+/** One file of the web pages as it is sent, packed once in each way that a client asks for. */
+final class StaticFile {
   private static final String ROOT = "META-INF/resources";
   private static final Map<String, String> MEDIA_TYPES =
       Map.ofEntries(
@@ -35,6 +30,19 @@ record StaticFile(String mediaType, String tag, byte[] plain, Optional<byte[]> c
           Map.entry("woff", "font/woff"),
           Map.entry("wasm", "application/wasm"));
 
+  private final String mediaType;
+  private final String tag;
+  private final byte[] plain;
+  private final boolean packable;
+  private final Map<Encoding, byte[]> packed = new ConcurrentHashMap<>();
+
+  private StaticFile(String mediaType, byte[] plain) {
+    this.mediaType = mediaType;
+    this.plain = plain;
+    tag = tagOf(plain);
+    packable = packed(Encoding.GZIP).length < plain.length * 9L / 10;
+  }
+
   /** Reads a file from the class path; only the kinds of file that pages are made of. */
   static Optional<StaticFile> load(String path) {
     String extension = path.substring(path.lastIndexOf('.') + 1);
@@ -50,12 +58,29 @@ record StaticFile(String mediaType, String tag, byte[] plain, Optional<byte[]> c
   }
 
   static StaticFile of(String mediaType, byte[] plain) {
-    byte[] compressed = Answers.compressed(plain, Deflater.DEFAULT_COMPRESSION);
-    return new StaticFile(
-        mediaType,
-        tagOf(plain),
-        plain,
-        compressed.length < plain.length * 9L / 10 ? Optional.of(compressed) : Optional.empty());
+    return new StaticFile(mediaType, plain);
+  }
+
+  String mediaType() {
+    return mediaType;
+  }
+
+  String tag() {
+    return tag;
+  }
+
+  /** Whether packing would gain anything: what is packed already stays as it is. */
+  boolean isPackable() {
+    return packable;
+  }
+
+  /** Whether it has been packed so. */
+  boolean isReady(Encoding encoding) {
+    return packed.containsKey(encoding);
+  }
+
+  byte[] packed(Encoding encoding) {
+    return packed.computeIfAbsent(encoding, way -> way.thoroughly(plain));
   }
 
   private static String tagOf(byte[] plain) {

@@ -50,11 +50,11 @@ final class WebPages {
     }
     String path = context.normalizedPath();
     StaticFile known = files.get(path);
-    if (known != null) {
+    if (known != null && known.isReady(encoding(context.request(), known))) {
       send(context.request(), path, known);
       return;
     }
-    // Reading and compressing a file is no work for the event loop.
+    // Reading and packing a file is no work for the event loop.
     Thread.startVirtualThread(() -> loadAndSend(context, path));
   }
 
@@ -117,11 +117,12 @@ final class WebPages {
       response.setStatusCode(304).end();
       return;
     }
-    byte[] body = file.plain();
-    if (file.compressed().isPresent() && Negotiation.acceptsGzip(request)) {
-      body = file.compressed().get();
-      response.putHeader("Content-Encoding", "gzip");
-    }
-    Answers.end(response, body);
+    Encoding encoding = encoding(request, file);
+    encoding.name(response);
+    Answers.end(request, file.packed(encoding));
+  }
+
+  private static Encoding encoding(HttpServerRequest request, StaticFile file) {
+    return file.isPackable() ? Encoding.chosen(request) : Encoding.PLAIN;
   }
 }

@@ -3,6 +3,7 @@ package dev.alidade.edge.mcp;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.edge.http.Answers;
+import dev.alidade.edge.http.Crowd;
 import dev.alidade.edge.http.EventStream;
 import dev.alidade.edge.http.Guard;
 import dev.alidade.edge.http.HttpSettings;
@@ -31,6 +32,7 @@ public final class McpHttpDoor {
   private final McpServer server;
   private final Guard guard;
   private final Visitors visitors;
+  private final Crowd crowd;
   private final Sessions sessions = new Sessions();
 
   /** A door to this server. */
@@ -38,6 +40,7 @@ public final class McpHttpDoor {
     this.server = server;
     guard = new Guard(settings.allowedHosts());
     visitors = new Visitors(settings.authenticator());
+    crowd = settings.crowd();
   }
 
   /** Adds the route; other doors may be mounted on the same router before or after. */
@@ -88,7 +91,8 @@ public final class McpHttpDoor {
           "Send `Accept: application/json, text/event-stream`");
       return;
     }
-    RequestBody.read(context.vertx(), request, body -> receive(context, visit, body));
+    RequestBody.read(
+        context.vertx(), request, crowd.enter(visit), body -> receive(context, visit, body));
   }
 
   private void receive(RoutingContext context, Visit visit, byte[] body) {

@@ -1,4 +1,4 @@
-package dev.alidade.query;
+package dev.alidade.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -21,7 +22,7 @@ class AdmissionTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Executor THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
-  private final Admission admission = new Admission(new Concurrency(2, 3, 500));
+  private final Admission admission = new Admission("queries", 2, 500);
 
   @Test
   void aSourceTakesAsManyAsItHasRoomFor() {
@@ -38,7 +39,7 @@ class AdmissionTest {
   void aCallerTakesAsManyAsItMay() {
     Slot first = enter("ada", 9);
     enter("ada", 9);
-    assertOverloaded(ticket("ada", 9, false));
+    assertTooMany(ticket("ada", 9, false));
     enter("bob", 9);
     first.close();
     enter("ada", 9);
@@ -62,7 +63,7 @@ class AdmissionTest {
     }
     only.close();
     all.forEach(CompletableFuture::join);
-    assertThat(order).containsExactly("ada", "bob", "cleo", "ada", "ada");
+    assertThat(order).containsExactly("bob", "cleo", "ada", "ada", "ada");
   }
 
   @Test
@@ -102,10 +103,10 @@ class AdmissionTest {
 
   @Test
   void tooManyWaitingAreRefusedAtOnce() {
-    Admission small = new Admission(new Concurrency(1, 1, 0));
+    Admission small = new Admission("queries", 1, 0);
     small.enter(ticket("ada", 1, false), PATIENCE, Cancellation.never());
     assertThatThrownBy(() -> small.enter(ticket("bob", 1, false), PATIENCE, Cancellation.never()))
-        .hasMessageContaining("try again in a few seconds");
+        .hasMessageContaining("try again in 1 s");
   }
 
   @Test
@@ -148,11 +149,11 @@ class AdmissionTest {
         () -> admission.enter(ticket, PATIENCE, Cancellation.never()), THREADS);
   }
 
-  private void assertOverloaded(Ticket ticket) {
+  private void assertTooMany(Ticket ticket) {
     assertThatThrownBy(() -> admission.enter(ticket, Duration.ZERO, Cancellation.never()))
         .isInstanceOfSatisfying(
             AlidadeException.class,
-            failure -> assertThat(failure.code()).isEqualTo(ErrorCode.OVERLOADED));
+            failure -> assertThat(failure.code()).isEqualTo(ErrorCode.TOO_MANY_REQUESTS));
     assertThat(admission.waiting()).isZero();
   }
 
@@ -163,6 +164,12 @@ class AdmissionTest {
   }
 
   private static Ticket ticket(String caller, int capacity, boolean background) {
-    return new Ticket(caller, "shop", capacity, background);
+    return new Ticket(
+        caller,
+        "shop",
+        capacity,
+        background ? Manner.BACKGROUND : Manner.PROMPT,
+        Optional.empty(),
+        Optional.of(Work.of("SELECT 1")));
   }
 }

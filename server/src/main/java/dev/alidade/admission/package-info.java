@@ -1,0 +1,2 @@
+/** Who may use what when: turns between callers, by what their work costs. */
+package dev.alidade.admission;
