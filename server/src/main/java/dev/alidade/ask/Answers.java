@@ -90,7 +90,7 @@ final class Answers {
                     .topic()
                     .flatMap(topic -> PlanTables.newest(topic.plan(), map.orElseThrow())))),
         Optional.of(
-            new AskOutput.Statistics(rows.elapsed().toMillis(), rows.rows().size(), rows.kept())),
+            new AskOutput.Statistics(rows.elapsed().toMillis(), rows.rows().size(), rows.asOf())),
         Optional.empty());
   }
 

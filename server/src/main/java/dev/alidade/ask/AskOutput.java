@@ -8,7 +8,7 @@ import dev.alidade.operation.Headline;
 import dev.alidade.operation.OpenChoice;
 import dev.alidade.operation.PageOnly;
 import dev.alidade.query.ColumnLabel;
-import dev.alidade.query.KeptNote;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +51,8 @@ public record AskOutput(
   public record Statistics(
       long elapsedMs,
       long rows,
-      @Description(
-              "Where the rows are from an earlier run: when they were read, and whether the source says that its data are still the same")
-          Optional<KeptNote> kept) {}
+      @Description("When the rows were read, where the data may have changed since")
+          Optional<Instant> asOf) {}
 
   @Override
   public Optional<Question> openChoice() {

@@ -9,6 +9,7 @@ import dev.alidade.engine.ResultStream;
 import dev.alidade.policy.GovernedSql;
 import dev.alidade.policy.Standing;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +43,11 @@ public final class GovernedResult implements ResultStream {
   /** Where its rows come from. */
   public CacheOutcome outcome() {
     return outcome;
+  }
+
+  /** When its rows were read, where the data may have changed since. */
+  public Optional<Instant> asOf() {
+    return outcome.mayBeOld() ? outcome.readAt() : Optional.empty();
   }
 
   /** Whether rows were left out because of a limit; final when {@link #next} returned empty. */

@@ -146,8 +146,7 @@ public final class KeptResults implements AutoCloseable {
       Optional<PageBuilder.Rest> rest = page.fill(result);
       String sql = result.sql().shown();
       boolean truncated = rest.isPresent() || result.isTruncated();
-      Optional<KeptNote> kept = KeptNote.of(result.outcome());
-      Rows rows = new Rows(columns, page.rows(), truncated, sql, result.elapsed(), kept);
+      Rows rows = new Rows(columns, page.rows(), truncated, sql, result.elapsed(), result.asOf());
       if (rest.isEmpty()) {
         return new Page(rows, Optional.empty());
       }

@@ -2,6 +2,7 @@ package dev.alidade.query;
 
 import dev.alidade.engine.ResultStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -12,7 +13,7 @@ import java.util.Optional;
  *
  * @param truncated whether rows were left out
  * @param sql what ran
- * @param kept whether the rows are from an earlier run
+ * @param asOf when the rows were read, where the data may have changed since
  */
 public record Rows(
     List<ColumnLabel> columns,
@@ -20,7 +21,7 @@ public record Rows(
     boolean truncated,
     String sql,
     Duration elapsed,
-    Optional<KeptNote> kept) {
+    Optional<Instant> asOf) {
   /** The most characters that a held result may have, about 64 MB. */
   public static final long LARGEST = 32L * 1024 * 1024;
 
@@ -29,10 +30,10 @@ public record Rows(
     rows = Collections.unmodifiableList(rows);
     Objects.requireNonNull(sql, "sql");
     Objects.requireNonNull(elapsed, "elapsed");
-    Objects.requireNonNull(kept, "kept");
+    Objects.requireNonNull(asOf, "asOf");
   }
 
-  /** Rows of this run. */
+  /** Rows as the data are. */
   public Rows(
       List<ColumnLabel> columns,
       List<List<Object>> rows,
@@ -54,7 +55,7 @@ public record Rows(
           cut || result.isTruncated(),
           result.sql().shown(),
           result.elapsed(),
-          KeptNote.of(result.outcome()));
+          result.asOf());
     }
   }
 

@@ -3,7 +3,7 @@ package dev.alidade.workbench;
 import dev.alidade.operation.Description;
 import dev.alidade.operation.Headline;
 import dev.alidade.query.ColumnLabel;
-import dev.alidade.query.KeptNote;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +22,6 @@ public record QueryOutput(
   public record Statistics(
       long elapsedMs,
       long rows,
-      @Description(
-              "Where the rows are from an earlier run: when they were read, and whether the source says that its data are still the same")
-          Optional<KeptNote> kept) {}
+      @Description("When the rows were read, where the data may have changed since")
+          Optional<Instant> asOf) {}
 }

@@ -65,7 +65,7 @@ public final class WorkbenchService {
         rows.truncated(),
         page.cursor(),
         rows.sql(),
-        new QueryOutput.Statistics(rows.elapsed().toMillis(), rows.rows().size(), rows.kept()));
+        new QueryOutput.Statistics(rows.elapsed().toMillis(), rows.rows().size(), rows.asOf()));
   }
 
   GovernedResult stream(QueryInput input, Invocation invocation) {

@@ -124,7 +124,7 @@ class KeptRowsTest {
               request.limitedTo(new QueryLimits(Duration.ofSeconds(30), Long.MAX_VALUE)),
               sql,
               size);
-      assertThat(first.rows().kept()).isPresent();
+      assertThat(first.rows().asOf()).isEmpty();
       List<List<Object>> rows = new ArrayList<>(first.rows().rows());
       Optional<String> cursor = first.cursor();
       while (cursor.isPresent()) {

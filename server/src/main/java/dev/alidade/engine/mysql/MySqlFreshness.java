@@ -103,7 +103,7 @@ final class MySqlFreshness {
 
   /** Only one thread at a time looks. */
   private Position look() {
-    String word = connections.call(MySqlFreshness::position);
+    String word = connections.call(this::position);
     if (!word.equals(last.word())) {
       // Taken after the answer, so that it has stood still for longer than is counted.
       last = new Position(word, System.nanoTime());
@@ -124,7 +124,7 @@ final class MySqlFreshness {
     return now.relations();
   }
 
-  private static String position(Connection connection) throws SQLException {
+  private String position(Connection connection) throws SQLException {
     Map<String, String> found = new TreeMap<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(POSITION)) {
@@ -132,7 +132,8 @@ final class MySqlFreshness {
         found.put(rows.getString(1), rows.getString(2));
       }
     }
-    return found.isEmpty() ? "" : found.toString();
+    // Another source may read another database of the same server.
+    return found.isEmpty() ? "" : found + " " + databases.get();
   }
 
   private static List<String> made(Connection connection, List<String> databases)

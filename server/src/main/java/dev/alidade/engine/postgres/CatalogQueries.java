@@ -102,7 +102,8 @@ final class CatalogQueries {
   static final String DATA_VERSION =
       """
       SELECT CASE WHEN EXISTS (SELECT 1 FROM pg_catalog.pg_foreign_table) THEN NULL
-             ELSE concat_ws(' ', txid_current_snapshot(), pg_postmaster_start_time()) END
+             ELSE concat_ws(' ', txid_current_snapshot(), pg_postmaster_start_time(),
+                             current_database(), current_user) END
       """;
 
   // What other texts make rows for: views, and tables whose rows the server chooses by rules.
