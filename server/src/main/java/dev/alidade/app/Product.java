@@ -245,7 +245,15 @@ final class Product implements AutoCloseable {
         new IdentityFeature(identities, new LiveRoles(rules), audit, Clock.systemUTC())
             .operations());
     all.addAll(new TrailFeature(audit.folder()).operations());
-    all.addAll(new CachingFeature(queries, cache).operations());
+    all.addAll(
+        new CachingFeature(
+                queries,
+                cache,
+                Map.of(
+                    "schemas", sources::schemaReads,
+                    "plans", ask::plans,
+                    "model_answers", models::answers))
+            .operations());
     all.addAll(new HistoryFeature(new HistorySearch(database)).operations());
     all.addAll(
         new WriteFeature(queries, database, identities::caller, Clock.systemUTC()).operations());

@@ -8,10 +8,20 @@ public record CacheStatsOutput(
     List<OfSource> sources,
     @Description("Bytes that kept results take, about") long bytes,
     @Description("Bytes that they may take") long mostBytes,
-    @Description("Bytes that one result may take") long largestBytes) {
+    @Description("Bytes that one result may take") long largestBytes,
+    @Description("What else is kept: schemas of sources, plans of questions, answers of models")
+        List<OfKind> others) {
   public CacheStatsOutput {
     sources = List.copyOf(sources);
+    others = List.copyOf(others);
   }
+
+  /** How often something was kept when it was needed, since the start of this process. */
+  public record OfKind(
+      String kind,
+      long hits,
+      long misses,
+      @Description("The share of all that was kept, 0 to 1") double hitRate) {}
 
   /**
    * What is kept of a source, and where its rows came from since the start of this process.

@@ -2,6 +2,7 @@ package dev.alidade.caching;
 
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
+import dev.alidade.base.Reuse;
 import dev.alidade.cache.CacheOutcome;
 import dev.alidade.cache.CacheOutcome.State;
 import dev.alidade.cache.ResultCache;
@@ -17,7 +18,10 @@ import dev.alidade.query.QueryService;
 import dev.alidade.workbench.BoundValues;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** The operations on results that are kept. */
 public final class CachingFeature {
@@ -25,11 +29,14 @@ public final class CachingFeature {
 
   private final QueryService queries;
   private final ResultCache cache;
+  private final Map<String, Supplier<Reuse>> others;
 
-  /** Operations on what {@code queries} keeps in {@code cache}. */
-  public CachingFeature(QueryService queries, ResultCache cache) {
+  /** Operations on what {@code queries} keeps in {@code cache}; {@code others} is kept elsewhere. */
+  public CachingFeature(
+      QueryService queries, ResultCache cache, Map<String, Supplier<Reuse>> others) {
     this.queries = queries;
     this.cache = cache;
+    this.others = new TreeMap<>(others);
   }
 
   /** Numbers, reasons, clearing and filling. */
@@ -85,7 +92,19 @@ public final class CachingFeature {
         shown,
         all.stream().mapToLong(SourceStatistics::bytes).sum(),
         cache.settings().memory(),
-        cache.settings().largest());
+        cache.settings().largest(),
+        others.entrySet().stream()
+            .map(entry -> shown(entry.getKey(), entry.getValue().get()))
+            .toList());
+  }
+
+  private static CacheStatsOutput.OfKind shown(String kind, Reuse reuse) {
+    return new CacheStatsOutput.OfKind(
+        kind, reuse.hits(), reuse.misses(), rounded(reuse.hitRate()));
+  }
+
+  private static double rounded(double share) {
+    return Math.round(1_000 * share) / 1_000.0;
   }
 
   private static CacheStatsOutput.OfSource shown(SourceStatistics one) {
@@ -99,7 +118,7 @@ public final class CachingFeature {
         one.of(State.JOINED),
         one.of(State.MISS),
         one.of(State.BYPASS),
-        all == 0 ? 0 : Math.round(1_000.0 * kept / all) / 1_000.0,
+        all == 0 ? 0 : rounded((double) kept / all),
         one.results(),
         one.bytes());
   }
