@@ -1,10 +1,5 @@
 package dev.alidade.query;
 
-import dev.alidade.admission.Admission;
-import dev.alidade.admission.Manner;
-import dev.alidade.admission.Slot;
-import dev.alidade.admission.Ticket;
-import dev.alidade.admission.Work;
 import dev.alidade.audit.Audit;
 import dev.alidade.audit.QueryHistory;
 import dev.alidade.base.AlidadeException;
@@ -21,7 +16,6 @@ import dev.alidade.engine.Capability;
 import dev.alidade.engine.Engine;
 import dev.alidade.engine.ExecutionRequest;
 import dev.alidade.engine.PlanNode;
-import dev.alidade.engine.PoolState;
 import dev.alidade.engine.ResultStream;
 import dev.alidade.engine.Sources;
 import dev.alidade.engine.Table;
@@ -33,7 +27,6 @@ import dev.alidade.policy.GovernedAccount;
 import dev.alidade.policy.GovernedSql;
 import dev.alidade.policy.GovernedWrite;
 import dev.alidade.policy.Governor;
-import dev.alidade.policy.LimitKind;
 import dev.alidade.policy.Standing;
 import dev.alidade.policy.Verdict;
 import dev.alidade.sql.Dialect;
@@ -42,16 +35,12 @@ import dev.alidade.sql.TableName;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 
 /** The one way to run SQL; nothing else calls an engine's execute. */
 public final class QueryService implements AutoCloseable {
   private static final Duration SWEEP = Duration.ofSeconds(1);
-  private static final Work TRANSACTION = Work.of("transaction");
   private static final Planning PLAN = (engine, execution, bounds) -> engine.explain(execution);
 
   /** What gives the plan of a governed statement. */
@@ -70,13 +59,10 @@ public final class QueryService implements AutoCloseable {
   private final QueryHistory history;
   private final Audit audit;
   private final Clock clock;
-  private final Concurrency limits;
   private final Deadlines deadlines = new Deadlines();
   private final Shapes shapes;
-  private final Admission admission;
-  private final Transactions transactions;
+  private final Turns turns;
   private final ResultCache cache;
-  private final Map<String, Integer> capacities = new ConcurrentHashMap<>();
 
   /** Runs on {@code sources} what {@code governor} lets pass, without an audit. */
   public QueryService(Sources sources, Governor governor, QueryHistory history, Clock clock) {
@@ -114,16 +100,14 @@ public final class QueryService implements AutoCloseable {
     this.history = history;
     this.audit = audit;
     this.clock = clock;
-    this.limits = limits;
     this.cache = cache;
     this.shapes = new Shapes(sources);
-    this.admission = new Admission("queries", limits.perCaller(), limits.waiting());
-    this.transactions = new Transactions(clock, admission, limits);
-    deadlines.every(SWEEP, transactions::sweep);
+    this.turns = new Turns(limits, clock);
+    deadlines.every(SWEEP, turns::sweep);
     sources.whenChanged(
         source -> {
           shapes.forget(source);
-          capacities.remove(source);
+          turns.forget(source);
           cache.clear(source);
         });
   }
@@ -197,7 +181,7 @@ public final class QueryService implements AutoCloseable {
           if (execution.sql().isNarrowed()) {
             return engine.explain(execution);
           }
-          checkCost(bounds, engine, execution);
+          Turns.checkCost(bounds, engine, execution);
           return engine.measure(execution);
         });
   }
@@ -217,7 +201,7 @@ public final class QueryService implements AutoCloseable {
           () -> {
             GovernedSql sql = govern(request, run, now);
             Engine engine = sources.engine(request.source());
-            run.admitted(enter(request, bounds, engine, run));
+            run.admitted(turns.enter(request, bounds, engine, run));
             PlanNode plan = planning.plan(engine, executionOf(request, sql, run), bounds);
             standing.check();
             run.end();
@@ -254,7 +238,7 @@ public final class QueryService implements AutoCloseable {
   private Written write(QueryRequest request, Bounds bounds, Run run, LongPredicate keep) {
     run.governed(governWrite(request.caller(), request.source(), request.sql()));
     Engine engine = sources.engine(request.source());
-    run.admitted(enter(request, bounds, engine, run));
+    run.admitted(turns.enter(request, bounds, engine, run));
     // The rules may have changed while it waited for its turn.
     GovernedWrite sql = governWrite(request.caller(), request.source(), request.sql());
     WriteResult result =
@@ -305,21 +289,12 @@ public final class QueryService implements AutoCloseable {
       Caller caller, String source, Duration idle, Cancellation cancellation) {
     checkSource(caller, source);
     Engine engine = sources.engine(source);
-    Ticket ticket =
-        new Ticket(
-            caller.name(),
-            source,
-            capacityOf(source, engine),
-            Manner.PROMPT,
-            access(caller).limits().find(LimitKind.CONCURRENT_QUERIES),
-            Optional.of(TRANSACTION));
-    Duration patience = QueryLimits.INTERACTIVE.patience();
-    return transactions.begin(ticket, engine, idle, patience, cancellation);
+    return turns.begin(caller, source, engine, access(caller).limits(), idle, cancellation);
   }
 
   /** Ends a transaction of the caller; what still runs in it is stopped. */
   public void end(Caller caller, String transaction) {
-    transactions.end(caller, transaction);
+    turns.end(caller, transaction);
   }
 
   /** What a caller may do and see. */
@@ -346,7 +321,7 @@ public final class QueryService implements AutoCloseable {
 
   @Override
   public void close() {
-    transactions.close();
+    turns.close();
     deadlines.close();
   }
 
@@ -363,14 +338,14 @@ public final class QueryService implements AutoCloseable {
     CachedRows rows =
         request.transaction().isPresent()
             ? CachedRows.fresh(
-                inTransaction(request, bounds, engine, execution, run),
+                turns.inTransaction(request, bounds, engine, execution, run),
                 "Statements of a transaction read its own snapshot")
             : switch (reading) {
               case KEPT_OR_FROM_SOURCE ->
                   cache.rows(question(request, bounds, engine, execution, run));
               case FROM_SOURCE ->
                   CachedRows.fresh(
-                      alone(request, bounds, engine, execution, run), "It is read anew");
+                      turns.alone(request, bounds, engine, execution, run), "It is read anew");
             };
     return new GovernedResult(sql, rows, run, bounds, standing);
   }
@@ -383,7 +358,7 @@ public final class QueryService implements AutoCloseable {
         engine,
         request.limits().whole(),
         execution.cancellation(),
-        () -> alone(request, bounds, engine, execution, run),
+        () -> turns.alone(request, bounds, engine, execution, run),
         () -> anew(request));
   }
 
@@ -397,51 +372,6 @@ public final class QueryService implements AutoCloseable {
 
   private static Bounds boundsOf(QueryRequest request, Governor rules) {
     return new Bounds(request.limits(), rules.access(request.caller()).limits());
-  }
-
-  private ResultStream inTransaction(
-      QueryRequest request, Bounds bounds, Engine engine, ExecutionRequest execution, Run run) {
-    String handle = request.transaction().orElseThrow();
-    Transactions.Use use = transactions.take(request, handle, run.cancellation());
-    run.admitted(use);
-    checkCost(bounds, engine, execution);
-    return use.transaction().execute(execution);
-  }
-
-  private ResultStream alone(
-      QueryRequest request, Bounds bounds, Engine engine, ExecutionRequest execution, Run run) {
-    run.admitted(enter(request, bounds, engine, run));
-    checkCost(bounds, engine, execution);
-    return engine.execute(execution);
-  }
-
-  private static void checkCost(Bounds bounds, Engine engine, ExecutionRequest execution) {
-    if (bounds.limits().find(LimitKind.COST).isPresent()
-        && engine.capabilities().contains(Capability.EXPLAIN)) {
-      bounds.checkCost(execution.sql(), engine.explain(execution));
-    }
-  }
-
-  private Slot enter(QueryRequest request, Bounds bounds, Engine engine, Run run) {
-    Ticket ticket =
-        new Ticket(
-            request.caller().name(),
-            request.source(),
-            capacityOf(request.source(), engine),
-            request.limits().manner(),
-            bounds.limits().find(LimitKind.CONCURRENT_QUERIES),
-            Optional.of(Work.of(request.sql())));
-    return admission.enter(ticket, request.limits().patience(), run.cancellation());
-  }
-
-  /** As many queries run on a source as it has connections. */
-  private int capacityOf(String source, Engine engine) {
-    return capacities.computeIfAbsent(
-        source,
-        ignored -> {
-          int connections = engine.pools().stream().mapToInt(PoolState::most).sum();
-          return connections > 0 ? connections : limits.perSource();
-        });
   }
 
   private GovernedSql govern(QueryRequest request, Run run, Governor rules) {
