@@ -31,7 +31,9 @@ public final class CachingFeature {
   private final ResultCache cache;
   private final Map<String, Supplier<Reuse>> others;
 
-  /** Operations on what {@code queries} keeps in {@code cache}; {@code others} is kept elsewhere. */
+  /**
+   * Operations on what {@code queries} keeps in {@code cache}; {@code others} is kept elsewhere.
+   */
   public CachingFeature(
       QueryService queries, ResultCache cache, Map<String, Supplier<Reuse>> others) {
     this.queries = queries;
