@@ -128,6 +128,8 @@ export interface components {
             instead_of?: string;
             /** @description Who plans the question, as list_planners names them; it is then read as a whole question, not as a follow-up. Without it whoever is configured */
             planner?: string;
+            /** @description Ask a language model again, though its answer is kept */
+            fresh?: boolean;
         };
         AskOutput: {
             /** @enum {string} */
@@ -271,6 +273,11 @@ export interface components {
             statistics?: {
                 elapsed_ms: number;
                 rows: number;
+                /**
+                 * Format: date-time
+                 * @description When the rows were read, where the data may have changed since
+                 */
+                as_of?: string;
             };
             /** @description The turn whose question another planner answers here again */
             version_of?: string;
@@ -291,6 +298,46 @@ export interface components {
             source: string;
             /** @description When it ends unless a statement runs before */
             expires_at: string;
+        };
+        CacheStatsInput: {
+            /** @description One source alone; all unless given */
+            source?: string;
+        };
+        CacheStatsOutput: {
+            sources: {
+                source: string;
+                /** @description Kept, and the source said that its data are the same */
+                hits: number;
+                /** @description Kept, and younger than the configuration allows */
+                aged: number;
+                /** @description Kept and older than the data, while new ones were read */
+                stale: number;
+                /** @description Shared with somebody who asked the same at the same time */
+                joined: number;
+                /** @description Read from the source and kept */
+                misses: number;
+                /** @description Read from the source and not kept; explain_cache says why */
+                bypassed: number;
+                /** @description The share of all that the source was not asked for, 0 to 1 */
+                hit_rate: number;
+                /** @description Results that are kept now */
+                results: number;
+                bytes: number;
+            }[];
+            /** @description Bytes that kept results take, about */
+            bytes: number;
+            /** @description Bytes that they may take */
+            most_bytes: number;
+            /** @description Bytes that one result may take */
+            largest_bytes: number;
+            /** @description What else is kept: schemas of sources, plans of questions, answers of models */
+            others: {
+                kind: string;
+                hits: number;
+                misses: number;
+                /** @description The share of all that was kept, 0 to 1 */
+                hit_rate: number;
+            }[];
         };
         ChangeCallerInput: {
             /** @description Who is changed */
@@ -472,6 +519,17 @@ export interface components {
                 column?: number;
             }[];
         };
+        ClearCacheInput: {
+            /** @description Name of the source, as list_sources gives it */
+            source: string;
+            /** @description Only results that read this table, as describe_source writes it */
+            table?: string;
+        };
+        ClearCacheOutput: {
+            /** @description How many results are kept no longer */
+            cleared: number;
+            source: string;
+        };
         Column: {
             name: string;
             type: string;
@@ -643,6 +701,11 @@ export interface components {
                     statistics?: {
                         elapsed_ms: number;
                         rows: number;
+                        /**
+                         * Format: date-time
+                         * @description When the rows were read, where the data may have changed since
+                         */
+                        as_of?: string;
                     };
                     /** @description The turn whose question another planner answers here again */
                     version_of?: string;
@@ -1105,6 +1168,24 @@ export interface components {
                 /** @description The rule that says so */
                 rule: string;
             }[];
+        };
+        ExplainCacheInput: {
+            /** @description Name of the source, as list_sources gives it */
+            source: string;
+            /** @description One statement that reads, in the source's own SQL */
+            sql: string;
+            /** @description Values to bind: an array for ? or an object for $name */
+            parameters?: unknown;
+        };
+        ExplainCacheOutput: {
+            /** @description hit, aged or stale where kept rows would be given; miss where the source is asked and the rows are kept; bypass where they are not */
+            state: string;
+            why: string;
+            /**
+             * Format: date-time
+             * @description When the source gave the kept rows
+             */
+            read_at?: string;
         };
         ExplainInput: {
             /** @description Name of the source, as list_sources gives it */
@@ -2391,6 +2472,11 @@ export interface components {
                     statistics?: {
                         elapsed_ms: number;
                         rows: number;
+                        /**
+                         * Format: date-time
+                         * @description When the rows were read, where the data may have changed since
+                         */
+                        as_of?: string;
                     };
                     /** @description The turn whose question another planner answers here again */
                     version_of?: string;
@@ -2563,6 +2649,11 @@ export interface components {
             statistics: {
                 elapsed_ms: number;
                 rows: number;
+                /**
+                 * Format: date-time
+                 * @description When the rows were read, where the data may have changed since
+                 */
+                as_of?: string;
             };
         };
         QueryVersion: {
@@ -3673,6 +3764,26 @@ export interface components {
                 message: string;
             }[];
         };
+        WarmCacheInput: {
+            /** @description Name of the source, as list_sources gives it */
+            source: string;
+            /** @description Statements that read, in the source's own SQL */
+            queries: {
+                sql: string;
+                /** @description Values to bind: an array for ? or an object for $name */
+                parameters?: unknown;
+            }[];
+        };
+        WarmCacheOutput: {
+            /** @description In the order of the input */
+            queries: {
+                /** @description Whether its rows are kept now */
+                kept: boolean;
+                /** @description Why they are not, or why it failed */
+                why?: string;
+                elapsed_ms: number;
+            }[];
+        };
         WhoAmIInput: Record<string, never>;
         WhoAmIOutput: {
             name: string;
@@ -3835,6 +3946,20 @@ export interface operations {
             };
         };
     };
+    cache_stats: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CacheStatsInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["CacheStatsOutput"];
+                };
+            };
+        };
+    };
     cancel_job: {
         requestBody: {
             content: {
@@ -3901,6 +4026,20 @@ export interface operations {
             200: {
                 content: {
                     "application/json": components["schemas"]["CheckOutput"];
+                };
+            };
+        };
+    };
+    clear_cache: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClearCacheInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ClearCacheOutput"];
                 };
             };
         };
@@ -4069,6 +4208,20 @@ export interface operations {
             200: {
                 content: {
                     "application/json": components["schemas"]["ExplainAccessOutput"];
+                };
+            };
+        };
+    };
+    explain_cache: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExplainCacheInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["ExplainCacheOutput"];
                 };
             };
         };
@@ -5182,6 +5335,20 @@ export interface operations {
             200: {
                 content: {
                     "application/json": components["schemas"]["ValidateModelOutput"];
+                };
+            };
+        };
+    };
+    warm_cache: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WarmCacheInput"];
+            };
+        };
+        responses: {
+            200: {
+                content: {
+                    "application/json": components["schemas"]["WarmCacheOutput"];
                 };
             };
         };
