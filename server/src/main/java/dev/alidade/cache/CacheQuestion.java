@@ -1,6 +1,7 @@
 package dev.alidade.cache;
 
 import dev.alidade.base.Cancellation;
+import dev.alidade.engine.Capability;
 import dev.alidade.engine.Engine;
 import dev.alidade.engine.Parameters;
 import dev.alidade.engine.ResultStream;
@@ -30,5 +31,10 @@ public record CacheQuestion(
     Objects.requireNonNull(cancellation, "cancellation");
     Objects.requireNonNull(run, "run");
     Objects.requireNonNull(again, "again");
+  }
+
+  /** Whether it takes a question to a server to tell if the data have changed. */
+  boolean asksServer() {
+    return !engine.capabilities().contains(Capability.FRESH_AT_ONCE);
   }
 }

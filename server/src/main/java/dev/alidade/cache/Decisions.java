@@ -1,7 +1,6 @@
 package dev.alidade.cache;
 
 import dev.alidade.base.AlidadeException;
-import dev.alidade.engine.Capability;
 import dev.alidade.engine.Freshness;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,8 +24,7 @@ final class Decisions {
         return aged.get();
       }
     }
-    boolean asksServer = !question.engine().capabilities().contains(Capability.FRESH_AT_ONCE);
-    if (asksServer && rule.maxAge().isEmpty()) {
+    if (question.asksServer() && rule.maxAge().isEmpty()) {
       Optional<String> against = worth.against(key);
       if (against.isPresent()) {
         return Decision.pass(against.get());

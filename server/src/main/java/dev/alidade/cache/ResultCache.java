@@ -132,7 +132,8 @@ public final class ResultCache {
       return given(decision.given().get(), decision.outcome());
     }
     if (decision.version().isEmpty()) {
-      return new CachedRows(recorded(0, new Passing(key), question.run()), decision.outcome());
+      return new CachedRows(
+          recorded(0, new Passing(question, key), question.run()), decision.outcome());
     }
     return read(decision, new FlightKey(key, decision.version().get()), question);
   }
@@ -198,16 +199,18 @@ public final class ResultCache {
 
   /** Hears what becomes of a statement that is not kept: how long it took. */
   private final class Passing implements Recording.Listener {
+    private final CacheQuestion question;
     private final CacheKey key;
 
-    Passing(CacheKey key) {
+    Passing(CacheQuestion question, CacheKey key) {
+      this.question = question;
       this.key = key;
     }
 
     @Override
     public void complete(
         List<ResultColumn> columns, List<HeldBatch> batches, long bytes, long nanos) {
-      worth.ran(key, nanos);
+      ran(question, key, nanos);
     }
 
     @Override
@@ -217,18 +220,20 @@ public final class ResultCache {
 
     @Override
     public void left(long nanos) {
-      worth.ran(key, nanos);
+      ran(question, key, nanos);
     }
   }
 
   /** Keeps what is read, and gives it to those who wait for it. */
   private final class Keeping implements Recording.Listener {
     private final FlightKey what;
+    private final CacheQuestion question;
     private final Flight flight;
     private final Held.Origin origin;
 
     Keeping(FlightKey what, CacheQuestion question, Flight flight, Instant readAt) {
       this.what = what;
+      this.question = question;
       this.flight = flight;
       this.origin = new Held.Origin(what.version(), readAt, question.sql().tables());
     }
@@ -236,7 +241,7 @@ public final class ResultCache {
     @Override
     public void complete(
         List<ResultColumn> columns, List<HeldBatch> batches, long bytes, long nanos) {
-      worth.ran(what.key(), nanos);
+      ran(question, what.key(), nanos);
       keep(new Held.Result(origin, columns, batches, bytes));
     }
 
@@ -251,7 +256,7 @@ public final class ResultCache {
 
     @Override
     public void left(long nanos) {
-      worth.ran(what.key(), nanos);
+      ran(question, what.key(), nanos);
       land(Optional.empty());
     }
 
@@ -263,6 +268,13 @@ public final class ResultCache {
     private void land(Optional<Held> held) {
       flights.remove(what, flight);
       flight.land(held);
+    }
+  }
+
+  /** What a statement took counts only where it decides whether its server is asked. */
+  private void ran(CacheQuestion question, CacheKey key, long nanos) {
+    if (question.asksServer()) {
+      worth.ran(key, nanos);
     }
   }
 

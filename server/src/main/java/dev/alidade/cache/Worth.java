@@ -12,14 +12,18 @@ import java.util.concurrent.ConcurrentHashMap;
  * hardly longer, and not for statements that nobody asks twice.
  */
 final class Worth {
-  private static final int MOST_STATEMENTS = 10_000;
+  private static final long MOST_BYTES = 4L * 1024 * 1024;
   private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
   // A statement has to take so many times as long as the question.
   private static final int LEAST = 2;
   private static final int SLOWNESS = 64;
 
   private final Cache<CacheKey, Long> costs =
-      Caffeine.newBuilder().maximumSize(MOST_STATEMENTS).expireAfterAccess(FORGOTTEN_AFTER).build();
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_BYTES)
+          .weigher((CacheKey key, Long nanos) -> (int) key.bytes())
+          .expireAfterAccess(FORGOTTEN_AFTER)
+          .build();
   private final Map<String, Long> tellings = new ConcurrentHashMap<>();
 
   /** A source took so long to tell whether its data have changed. */
