@@ -2,6 +2,7 @@
 # shellcheck shell=bash
 
 PRODUCT=$ROOT/server/target/quarkus-app/quarkus-run.jar
+LIBRARIES=$ROOT/server/target/quarkus-app/lib/main
 BUILT=$WORK/built
 LOCK=$WORK/lock
 
@@ -114,9 +115,16 @@ aot_cache_file() {
   AOT_CACHE=$ROOT/server/target/alidade-${jdk%% *}.aot
 }
 
+# What the drivers would unpack at every start is unpacked once. Without it they do, nothing else.
+unpack_libraries() {
+  phase "unpacking the engines" "$WORK/unpack.log" \
+    "$JAVA_HOME/bin/java" "$ROOT/scripts/launcher/UnpackLibraries.java" "$LIBRARIES" || true
+}
+
 # A short real run records what to load at once the next time. Without it the product starts slower, nothing else.
 train() {
   local options=() option
+  unpack_libraries
   while IFS= read -r option; do options+=("$option"); done <<EOF
 $(java_options)
 EOF

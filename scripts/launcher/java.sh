@@ -130,6 +130,10 @@ java_options() {
     -Xlog:disable -Xlog:all=error:stderr \
     -XX:+UseCompactObjectHeaders -XX:TrimNativeHeapInterval=5000 -Djdk.nio.maxCachedBufferSize=262144 \
     -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0
+  # Unpacked once after the build; the driver would do it again at every start.
+  if compgen -G "$LIBRARIES/libsqlitejdbc.*" >/dev/null; then
+    printf '%s\n' "-Dorg.sqlite.lib.path=$LIBRARIES"
+  fi
   if has_few_cores; then
     printf '%s\n' -XX:+UseSerialGC -Xms48m -XX:NewSize=24m -XX:MinHeapFreeRatio=20 \
       -XX:MaxHeapFreeRatio=40 -XX:-ShrinkHeapInSteps

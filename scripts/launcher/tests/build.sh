@@ -143,3 +143,13 @@ test_lock_of_a_dead_build_is_taken_over() {
   expect_status 0
   expect_calls mvn 1
 }
+
+test_unpacked_library_is_named_to_its_driver() {
+  local libraries=$CLONE/server/target/quarkus-app/lib/main
+  on_machine "$CLONE/alidade" demo
+  expect_no_text "$OUT" "org.sqlite.lib.path"
+  mkdir -p "$libraries"
+  printf 'library\n' >"$libraries/libsqlitejdbc.so"
+  on_machine "$CLONE/alidade" demo
+  expect_text "$OUT" "argument=-Dorg.sqlite.lib.path=$libraries"
+}

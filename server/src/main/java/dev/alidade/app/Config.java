@@ -13,7 +13,6 @@ import dev.alidade.saved.QueryDefinition;
 import dev.alidade.semantic.GivenModel;
 import dev.alidade.upload.UploadLimits;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -77,27 +76,6 @@ record Config(
     exportPlaces = List.copyOf(exportPlaces);
     Objects.requireNonNull(uploads, "uploads");
     Objects.requireNonNull(cache, "cache");
-  }
-
-  /** The same, where a source that nothing else gives a meaning has this one. */
-  Config meaning(String source, GivenModel model) {
-    Map<String, GivenModel> all = new HashMap<>(meanings);
-    all.putIfAbsent(source, model);
-    return new Config(
-        server,
-        sources,
-        models,
-        asking,
-        callers,
-        access,
-        audit,
-        queries,
-        all,
-        issuers,
-        tools,
-        exportPlaces,
-        uploads,
-        cache);
   }
 
   /** The same for the server at that address: tokens of issuers are for it, pages are there. */

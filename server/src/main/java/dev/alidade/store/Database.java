@@ -5,7 +5,8 @@ import dev.alidade.base.ErrorCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.flywaydb.core.Flyway;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -55,12 +56,19 @@ public final class Database {
     config.setBusyTimeout(10_000);
     config.enforceForeignKeys(true);
     SQLiteDataSource dataSource = new SQLiteDataSource(config);
-    dataSource.setUrl("jdbc:sqlite:" + folder.resolve("alidade.sqlite"));
-    Flyway.configure()
-        .dataSource(dataSource)
-        .locations("classpath:dev/alidade/store")
-        .load()
-        .migrate();
-    return Jdbi.create(new KeptConnections(dataSource));
+    Path file = folder.resolve("alidade.sqlite");
+    dataSource.setUrl("jdbc:sqlite:" + file);
+    KeptConnections connections = new KeptConnections(dataSource);
+    try {
+      Connection first = connections.openConnection();
+      Migrations.builtIn().bringTo(dataSource, first);
+      connections.closeConnection(first);
+    } catch (SQLException unreadable) {
+      throw new AlidadeException(
+          ErrorCode.FILE_UNREADABLE,
+          "%s cannot be opened; is it Alidade's own database, and readable?".formatted(file),
+          unreadable);
+    }
+    return Jdbi.create(connections);
   }
 }

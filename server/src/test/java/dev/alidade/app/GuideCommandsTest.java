@@ -132,11 +132,10 @@ class GuideCommandsTest {
     AuditLog audit =
         new AuditLog(
             new AuditFolder(folder, Optional.empty()), AuditSettings.USUAL, Clock.systemUTC());
-    Config config = Config.EMPTY.meaning(SampleData.NAME, SampleData.meaning());
+    Path state = folder.resolve("state");
 
     try (Product product =
-        Product.openQuickly(
-            List.of(SampleData.shop(folder)), config, audit, folder.resolve("state"))) {
+        Product.openQuickly(List.of(SampleData.shop(state)), Config.EMPTY, audit, state)) {
       StringBuilder said = new StringBuilder();
       List<String> commands = commands("docs/guides/semantic.md", "## Through operations");
       for (String command : commands) {
@@ -154,10 +153,9 @@ class GuideCommandsTest {
     AuditLog audit =
         new AuditLog(
             new AuditFolder(folder, Optional.empty()), AuditSettings.USUAL, Clock.systemUTC());
-    Config config = Config.EMPTY.meaning(SampleData.NAME, SampleData.meaning());
+    Path state = folder.resolve("state");
     try (Product product =
-        Product.openQuickly(
-            List.of(SampleData.shop(folder)), config, audit, folder.resolve("state"))) {
+        Product.openQuickly(List.of(SampleData.shop(state)), Config.EMPTY, audit, state)) {
       String guide = "docs/guides/learning.md";
       assertThat(learned(product, commands(guide, "## From a thumb up"))).contains("verified");
       String punters = learned(product, commands(guide, "## What a word means"));

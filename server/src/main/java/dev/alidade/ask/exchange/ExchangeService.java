@@ -29,9 +29,6 @@ import java.util.Optional;
 final class ExchangeService {
   private static final QueryLimits LIMITS = QueryLimits.INTERACTIVE.withRows(1_000);
   private static final int LONGEST_QUESTION = 2_000;
-  private static final Map<String, Object> SCHEMA =
-      Json.mapper().convertValue(PlanSchema.ofPlan(), new TypeReference<>() {});
-
   private static final Trust TRUST =
       new Trust(
           Trust.Label.MODEL,
@@ -39,6 +36,12 @@ final class ExchangeService {
           List.of(
               "The caller made the plan; it was checked against the source",
               "Whether it answers the question is not known here"));
+
+  /** Made when an agent first asks for it. */
+  private static final class Written {
+    private static final Map<String, Object> SCHEMA =
+        Json.mapper().convertValue(PlanSchema.ofPlan(), new TypeReference<>() {});
+  }
 
   private final CatalogService catalog;
   private final Meanings meanings;
@@ -60,7 +63,7 @@ final class ExchangeService {
         input.source(),
         grounding.of(tokenizer.read(question), domain, true),
         PlanGuide.TEXT,
-        SCHEMA);
+        Written.SCHEMA);
   }
 
   RunPlanOutput run(RunPlanInput input, Invocation invocation) {

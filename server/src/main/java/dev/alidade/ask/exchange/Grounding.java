@@ -30,7 +30,6 @@ public final class Grounding {
   private static final int MOST_VALUES = 20;
 
   private final Clock clock;
-  private final Lexicon lexicon = Lexicon.english();
   // Knowledge that nobody holds any more takes its grounder with it.
   private final Cache<SourceKnowledge, Prepared> prepared =
       Caffeine.newBuilder().weakKeys().maximumSize(100).build();
@@ -69,7 +68,7 @@ public final class Grounding {
     if (known != null && known.domain.model().equals(domain.model())) {
       return known.grounder;
     }
-    Prepared fresh = new Prepared(domain, new Grounder(domain, lexicon));
+    Prepared fresh = new Prepared(domain, new Grounder(domain, Lexicon.english()));
     prepared.put(domain.knowledge(), fresh);
     return fresh.grounder;
   }
@@ -136,7 +135,9 @@ public final class Grounding {
         .read(question).tokens().stream().map(Token::lemma).filter(words::contains).count();
   }
 
-  private List<String> unexplained(Question question, Lattice lattice, List<Mention> mentions) {
+  private static List<String> unexplained(
+      Question question, Lattice lattice, List<Mention> mentions) {
+    Lexicon lexicon = Lexicon.english();
     List<String> unexplained = new ArrayList<>();
     for (int at = 0; at < lattice.size(); at++) {
       int position = at;

@@ -2,24 +2,42 @@ package dev.alidade.edge.http;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.alidade.base.Later;
 import dev.alidade.operation.Failure;
 import dev.alidade.operation.Json;
 import dev.alidade.operation.Operation;
 import dev.alidade.operation.OperationRegistry;
 import dev.alidade.operation.Progress;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /** The description of all operations (OpenAPI 3.1), made from the registry. */
 final class OpenApi {
-  private final byte[] document;
+  // The schemas of all operations take long to make, and most clients never ask for them.
+  private final Later<byte[]> document;
 
   OpenApi(OperationRegistry registry, String version) {
-    document = Answers.bytes(describe(registry, version));
+    document = new Later<>(() -> Answers.bytes(describe(registry, version)));
   }
 
   void handle(RoutingContext context) {
-    if (HttpDoor.isRead(context)) {
-      Answers.json(context.request(), 200, document);
+    if (!HttpDoor.isRead(context)) {
+      return;
+    }
+    HttpServerRequest request = context.request();
+    document
+        .now()
+        .ifPresentOrElse(
+            known -> Answers.json(request, 200, known),
+            // To make it is no work for the event loop.
+            () -> Thread.startVirtualThread(() -> makeAndSend(request)));
+  }
+
+  private void makeAndSend(HttpServerRequest request) {
+    try {
+      Answers.json(request, 200, document.get());
+    } catch (RuntimeException | Error failure) {
+      Answers.failure(request, failure);
     }
   }
 

@@ -19,11 +19,14 @@ final class Fetching {
   private static final Duration LONGEST = Duration.ofSeconds(4);
   private static final int LARGEST = 256 * 1024;
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .connectTimeout(LONGEST.dividedBy(2))
-          .build();
+  /** Made when an issuer is first asked: it reads every certificate that the JVM trusts. */
+  private static final class Client {
+    private static final HttpClient HTTP =
+        HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(LONGEST.dividedBy(2))
+            .build();
+  }
 
   /** It answers, but not with this document. */
   static final class MissingException extends IOException {
@@ -63,7 +66,7 @@ final class Fetching {
     HttpRequest request =
         HttpRequest.newBuilder(address).header("Accept", "application/json").build();
     HttpResponse<InputStream> response =
-        client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        Client.HTTP.send(request, HttpResponse.BodyHandlers.ofInputStream());
     try (InputStream body = response.body()) {
       if (response.statusCode() != 200) {
         throw new MissingException("it answered with status " + response.statusCode());

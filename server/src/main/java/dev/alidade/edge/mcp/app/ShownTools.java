@@ -1,6 +1,5 @@
 package dev.alidade.edge.mcp.app;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.alidade.base.Caller;
 import dev.alidade.base.Scope;
@@ -17,21 +16,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Tools, each with the page that shows its results, for clients that show pages. */
 public final class ShownTools implements ToolSource {
   private final ToolSource tools;
   private final NamedCalls calls;
-  private final Map<String, App> apps = new HashMap<>();
+  private final Pages pages;
+  private final Map<String, Operation<?, ?>> operations = new HashMap<>();
+  // Found when a tool is first listed: the schemas of all results take long to make.
+  private final Map<String, Optional<App>> apps = new ConcurrentHashMap<>();
 
   /** The tools of the registry's operations and of calls of these, as far as there are pages. */
   public ShownTools(ToolSource tools, OperationRegistry registry, NamedCalls calls, Pages pages) {
     this.tools = tools;
     this.calls = calls;
-    for (Operation<?, ?> operation : registry.all()) {
-      JsonNode schema = Schemas.of(operation.output());
-      App.showing(schema).filter(pages::has).ifPresent(app -> apps.put(operation.name(), app));
-    }
+    this.pages = pages;
+    registry.all().forEach(operation -> operations.put(operation.name(), operation));
   }
 
   @Override
@@ -44,10 +45,19 @@ public final class ShownTools implements ToolSource {
 
   private ObjectNode shown(ObjectNode tool, Caller caller) {
     String name = tool.path("name").asText();
-    return Optional.ofNullable(apps.get(name))
-        .or(() -> calls.find(name, caller).map(NamedCall::operation).map(apps::get))
+    return app(name)
+        .or(() -> calls.find(name, caller).map(NamedCall::operation).flatMap(this::app))
         .map(app -> shownBy(app, tool))
         .orElse(tool);
+  }
+
+  private Optional<App> app(String name) {
+    return Optional.ofNullable(operations.get(name))
+        .flatMap(operation -> apps.computeIfAbsent(name, ignored -> appFor(operation)));
+  }
+
+  private Optional<App> appFor(Operation<?, ?> operation) {
+    return App.showing(Schemas.of(operation.output())).filter(pages::has);
   }
 
   private static ObjectNode shownBy(App app, ObjectNode tool) {

@@ -21,15 +21,26 @@ import org.duckdb.DuckDBDriver;
 /**
  * The driver unpacked: its classes without the library, and the library beside them. The driver
  * itself would unpack 70 MB at every start; here it is done once and every worker shares it.
+ *
+ * @param path where the library lies
+ * @param classes the archive of the classes
  */
-record DriverFolder(Path path) {
+record DriverFolder(Path path, Path classes) {
   private static final String LIBRARY = "libduckdb_java.so_";
   private static final Set<PosixFilePermission> OURS_ALONE =
       PosixFilePermissions.fromString("rwx------");
 
   /** The folder of this driver, made now where there is none that can be trusted. */
   static DriverFolder unpacked() {
-    Path archive = WorkerProgram.placeOf(DuckDBDriver.class);
+    return of(WorkerProgram.placeOf(DuckDBDriver.class));
+  }
+
+  /** The same of the driver in {@code archive}. */
+  static DriverFolder of(Path archive) {
+    if (Files.isRegularFile(archive.resolveSibling(LIBRARY + system()))) {
+      // The launcher unpacked it after the build, and the driver finds it there by itself.
+      return new DriverFolder(archive.toAbsolutePath().getParent(), archive);
+    }
     try {
       String name =
           "alidade-%s-%x-%x"
@@ -38,7 +49,8 @@ record DriverFolder(Path path) {
                   Files.size(archive),
                   archive.getFileName().toString().hashCode());
       Path shared = Path.of(System.getProperty("java.io.tmpdir"), name);
-      DriverFolder folder = new DriverFolder(isOurs(shared) ? shared : makeOwn(shared));
+      Path path = isOurs(shared) ? shared : makeOwn(shared);
+      DriverFolder folder = new DriverFolder(path, path.resolve("driver.jar"));
       folder.unpack(archive);
       return folder;
     } catch (IOException failure) {
@@ -48,10 +60,6 @@ record DriverFolder(Path path) {
               + " java.io.tmpdir elsewhere",
           failure);
     }
-  }
-
-  Path classes() {
-    return path.resolve("driver.jar");
   }
 
   private Path library() {
@@ -90,14 +98,14 @@ record DriverFolder(Path path) {
   }
 
   private void unpack(Path archive) throws IOException {
-    if (Files.exists(classes()) && Files.exists(library())) {
+    if (Files.exists(classes) && Files.exists(library())) {
       return;
     }
     Path library = Files.createTempFile(path, "library", ".part", ownFile());
-    Path classes = Files.createTempFile(path, "classes", ".part", ownFile());
+    Path bare = Files.createTempFile(path, "classes", ".part", ownFile());
     String wanted = LIBRARY + system();
     try (JarInputStream from = new JarInputStream(Files.newInputStream(archive));
-        JarOutputStream to = new JarOutputStream(Files.newOutputStream(classes))) {
+        JarOutputStream to = new JarOutputStream(Files.newOutputStream(bare))) {
       for (JarEntry entry = from.getNextJarEntry(); entry != null; entry = from.getNextJarEntry()) {
         if (entry.getName().equals(wanted)) {
           copyLibrary(from, library);
@@ -108,7 +116,7 @@ record DriverFolder(Path path) {
       }
     }
     Files.move(library, library(), StandardCopyOption.ATOMIC_MOVE);
-    Files.move(classes, classes(), StandardCopyOption.ATOMIC_MOVE);
+    Files.move(bare, classes, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static void copyLibrary(InputStream from, Path library) throws IOException {
