@@ -156,6 +156,13 @@ EOF
   if [ -s "$AOT_CACHE" ]; then
     options+=("-XX:AOTCache=$AOT_CACHE")
   fi
+  if [ "${1:-}" = mcp ]; then
+    # One agent's server lives for a session: the second compiler takes more of it than it gives back.
+    options+=(-XX:TieredStopAtLevel=1)
+  elif has_few_cores; then
+    # The compilers take half of a start, beside the only other thread that has work.
+    options+=(-XX:CompileThresholdScaling=2)
+  fi
   limit_arenas
   # Left unquoted: several options stand in one variable.
   # shellcheck disable=SC2206

@@ -153,3 +153,11 @@ test_unpacked_library_is_named_to_its_driver() {
   on_machine "$CLONE/alidade" demo
   expect_text "$OUT" "argument=-Dorg.sqlite.lib.path=$libraries"
 }
+
+test_server_of_one_agent_has_one_compiler() {
+  on_machine "$CLONE/alidade" demo
+  expect_no_text "$OUT" "TieredStopAtLevel"
+  on_machine ALIDADE_JAVA_OPTIONS=-XX:TieredStopAtLevel=4 "$CLONE/alidade" mcp
+  expect_text "$OUT" "argument=-XX:TieredStopAtLevel=1
+argument=-XX:TieredStopAtLevel=4"
+}

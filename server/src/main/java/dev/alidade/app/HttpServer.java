@@ -3,10 +3,11 @@ package dev.alidade.app;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
 import io.quarkus.runtime.Quarkus;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.HttpServerStart;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,7 +35,8 @@ public class HttpServer {
     serving.doors().accept(router);
   }
 
-  void started(@Observes StartupEvent event) {
+  /** When the port is open: the framework tells that the application has started before that. */
+  void started(@ObservesAsync HttpServerStart event) {
     serving.started().run();
   }
 

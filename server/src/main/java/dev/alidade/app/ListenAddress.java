@@ -29,7 +29,7 @@ record ListenAddress(String host, int port) {
   String url() {
     boolean isHere = isLoopback() || host.equals("0.0.0.0") || host.equals("::");
     String name = host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host;
-    return "http://%s:%d".formatted(isHere ? "localhost" : name, port);
+    return "http://" + (isHere ? "localhost" : name) + ":" + port;
   }
 
   /** Whether only this machine reaches it. */

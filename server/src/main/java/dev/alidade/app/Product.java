@@ -280,18 +280,19 @@ final class Product implements AutoCloseable {
     toolSettings = config.tools();
   }
 
-  /**
-   * Opens our own database in {@code stateFolder}; the sources are opened and learned in the
-   * background.
-   */
+  /** For a server, which needs our own database in {@code stateFolder} at once. */
   static Product open(
       List<SourceDefinition> definitions, Config config, AuditLog audit, Path stateFolder) {
     Product product =
         new Product(definitions, config, Database.open(stateFolder), audit, stateFolder);
     product.showAdded();
     product.jobs.begin();
-    product.catalog.learnAll();
     return product;
+  }
+
+  /** Opens the sources and learns what they hold, in the background. */
+  void learn() {
+    catalog.learnAll();
   }
 
   /** The same for a process that may not need our own database: it opens when first used. */

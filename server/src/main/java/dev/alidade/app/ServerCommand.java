@@ -105,7 +105,11 @@ final class ServerCommand {
           address.host(),
           address.port(),
           router -> doors.mount(router, namesOf(address, here), resourceOf(reached, here)),
-          () -> started(command, options, address, sources, open));
+          () -> {
+            started(command, options, address, sources, open);
+            // Afterwards, for it would take the processors from the start.
+            product.learn();
+          });
     }
   }
 
@@ -202,13 +206,16 @@ final class ServerCommand {
       return;
     }
     String names = sources.stream().map(SourceDefinition::name).collect(Collectors.joining(", "));
+    // By hand: what formats numbers loads a language for it.
+    long tenths = (sinceStart().toMillis() + 50) / 100;
     errors.println(
-        "Alidade is ready at %s (%s %s; %.1f s)"
+        "Alidade is ready at %s (%s %s; %s.%s s)"
             .formatted(
                 address.url(),
                 sources.size() == 1 ? "source" : "sources",
                 sources.isEmpty() ? "none" : names,
-                sinceStart().toMillis() / 1000.0));
+                tenths / 10,
+                tenths % 10));
     errors.println(
         open
             ? "Open to everybody on this machine and to nobody else; the first caller that is"

@@ -69,7 +69,7 @@ final class Migrations {
     CRC32 sum = new CRC32();
     contents.forEach(
         (name, content) ->
-            sum.update("%s %d\n".formatted(name, content).getBytes(StandardCharsets.UTF_8)));
+            sum.update((name + " " + content + "\n").getBytes(StandardCharsets.UTF_8)));
     return (int) sum.getValue() | 1;
   }
 
