@@ -14,6 +14,8 @@ public record CacheOutcome(State state, String why, Optional<Instant> readAt) {
   public enum State {
     /** Kept, and the source says that its data are the same. */
     HIT,
+    /** Taken from a kept result that holds more, and the source says that its data are the same. */
+    DERIVED,
     /** Kept, and younger than what was allowed. */
     AGED,
     /** Kept, and older than the data; new ones are being read. */
@@ -39,7 +41,7 @@ public record CacheOutcome(State state, String why, Optional<Instant> readAt) {
   /** Whether the source was not asked for the rows. */
   public boolean isKept() {
     return switch (state) {
-      case HIT, AGED, STALE, JOINED -> true;
+      case HIT, DERIVED, AGED, STALE, JOINED -> true;
       case MISS, BYPASS -> false;
     };
   }

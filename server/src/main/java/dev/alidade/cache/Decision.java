@@ -1,5 +1,6 @@
 package dev.alidade.cache;
 
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -20,17 +21,14 @@ record Decision(
 
   /** What is kept is right. */
   static Decision give(Held held, CacheOutcome.State state, String why) {
-    CacheOutcome outcome = new CacheOutcome(state, why, Optional.of(held.origin().readAt()));
-    return new Decision(outcome, Optional.of(held), Optional.empty(), false);
+    return new Decision(outcome(held, state, why), Optional.of(held), Optional.empty(), false);
   }
 
   /** What is kept is given once more while it is read anew. */
   static Decision refresh(Held held, String version) {
     return new Decision(
-        new CacheOutcome(
-            CacheOutcome.State.STALE,
-            "An older result was allowed while a new one is read",
-            Optional.of(held.origin().readAt())),
+        outcome(
+            held, CacheOutcome.State.STALE, "An older result was allowed while a new one is read"),
         Optional.of(held),
         Optional.of(version),
         true);
@@ -49,5 +47,17 @@ record Decision(
   static Decision pass(String why) {
     return new Decision(
         CacheOutcome.of(CacheOutcome.State.BYPASS, why), Optional.empty(), Optional.empty(), false);
+  }
+
+  private static CacheOutcome outcome(Held held, CacheOutcome.State state, String why) {
+    Optional<Instant> readAt = Optional.of(held.origin().readAt());
+    return held.origin()
+        .taken()
+        .map(taken -> new CacheOutcome(ofTaken(state), taken + ". " + why, readAt))
+        .orElseGet(() -> new CacheOutcome(state, why, readAt));
+  }
+
+  private static CacheOutcome.State ofTaken(CacheOutcome.State state) {
+    return state == CacheOutcome.State.HIT ? CacheOutcome.State.DERIVED : state;
   }
 }

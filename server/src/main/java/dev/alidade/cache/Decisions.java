@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /** Decides whether what is kept may be given, and whether what is read may be kept. */
 final class Decisions {
+  private static final String SAME_DATA = "The source says that its data are the same";
+
   private final Worth worth;
   private final Clock clock;
 
@@ -38,6 +40,19 @@ final class Decisions {
     };
   }
 
+  /** Whether rows that were taken from another result may be given instead of {@code reading}. */
+  Optional<Decision> ofTaken(
+      CacheKey key, Held taken, Decision reading, SourceRule rule, CacheQuestion question) {
+    String version = reading.version().orElse("");
+    if (!version.isEmpty() && taken.origin().version().equals(version)) {
+      return Optional.of(Decision.give(taken, CacheOutcome.State.HIT, SAME_DATA));
+    }
+    return rule.equals(SourceRule.EXACT)
+        ? Optional.empty()
+        : Optional.of(of(key, Optional.of(taken), rule, question))
+            .filter(decision -> decision.given().isPresent());
+  }
+
   private Optional<Decision> aged(Held held, Duration maxAge, SourceRule rule) {
     Duration age = age(held);
     if (age.compareTo(maxAge) <= 0) {
@@ -54,8 +69,7 @@ final class Decisions {
       return Decision.read(version, "It was not asked before, or is kept no longer");
     }
     if (held.get().origin().version().equals(version)) {
-      return Decision.give(
-          held.get(), CacheOutcome.State.HIT, "The source says that its data are the same");
+      return Decision.give(held.get(), CacheOutcome.State.HIT, SAME_DATA);
     }
     return rule.maxAge().isEmpty() && mayBeOlder(age(held.get()), rule)
         ? Decision.refresh(held.get(), version)

@@ -2,6 +2,7 @@ package dev.alidade.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.Batch;
@@ -31,6 +32,8 @@ public final class ResultCache {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   // A bound for what no word of a source could tell, such as a backup that was restored.
   private static final Duration LONGEST = Duration.ofHours(1);
+  // Quicker statements are as well run as found in another's rows.
+  private static final Duration LEAST_OF_WHOLE = Duration.ofMillis(1);
 
   /** The statement's own faults, which it has again. */
   private static final Set<ErrorCode> OF_STATEMENT =
@@ -45,6 +48,7 @@ public final class ResultCache {
   private final CacheSettings settings;
   private final Clock clock;
   private final Cache<CacheKey, Held> kept;
+  private final Wholes wholes;
   private final Worth worth = new Worth();
   private final Decisions decisions;
   private final CacheCounts counts = new CacheCounts();
@@ -56,14 +60,20 @@ public final class ResultCache {
 
   /** Keeps results as these settings say. */
   public ResultCache(CacheSettings settings, Clock clock) {
+    this(settings, clock, LEAST_OF_WHOLE);
+  }
+
+  /** The same, where parts are taken of what took its source at least so long. */
+  public ResultCache(CacheSettings settings, Clock clock, Duration leastOfWhole) {
     this.settings = settings;
+    this.wholes = new Wholes(leastOfWhole);
     this.clock = clock;
     this.decisions = new Decisions(worth, clock);
     this.kept =
         Caffeine.newBuilder()
             .maximumWeight(settings.memory())
             .weigher((CacheKey key, Held held) -> weight(key.bytes() + held.bytes()))
-            .expireAfterWrite(LONGEST)
+            .expireAfter(Expiry.writing((CacheKey key, Held held) -> left(held, clock)))
             .build();
   }
 
@@ -80,6 +90,7 @@ public final class ResultCache {
     }
     CacheKey key = keyOf(question);
     Decision decision = decide(key, rule, question);
+    decision.given().ifPresent(given -> keepTaken(key, given));
     CachedRows rows = follow(decision, key, question);
     counts.count(key.source(), rows.outcome().state());
     return rows;
@@ -121,7 +132,32 @@ public final class ResultCache {
   }
 
   private Decision decide(CacheKey key, SourceRule rule, CacheQuestion question) {
-    return decisions.of(key, Optional.ofNullable(kept.getIfPresent(key)), rule, question);
+    Optional<Held> held = Optional.ofNullable(kept.getIfPresent(key));
+    List<Wholes.Found> found = held.isPresent() ? List.of() : wholes.of(key, question);
+    found.stream().findFirst().ifPresent(whole -> worth.foundIn(key, whole.key()));
+    Decision decision = decisions.of(key, held, rule, question);
+    if (decision.given().isPresent() || decision.version().isEmpty()) {
+      return decision;
+    }
+    return (held.isPresent() ? wholes.of(key, question) : found)
+        .stream()
+            .flatMap(whole -> take(whole, question).stream())
+            .flatMap(taken -> decisions.ofTaken(key, taken, decision, rule, question).stream())
+            .findFirst()
+            .orElse(decision);
+  }
+
+  private Optional<Held> take(Wholes.Found found, CacheQuestion question) {
+    return kept.getIfPresent(found.key()) instanceof Held.Result whole
+        ? whole.taken(found.part(), question.engine().resultRules().orElseThrow())
+        : Optional.empty();
+  }
+
+  /** What was taken once need not be taken again. */
+  private void keepTaken(CacheKey key, Held given) {
+    if (given.origin().taken().isPresent()) {
+      kept.asMap().putIfAbsent(key, given);
+    }
   }
 
   private CachedRows follow(Decision decision, CacheKey key, CacheQuestion question) {
@@ -243,6 +279,7 @@ public final class ResultCache {
         List<ResultColumn> columns, List<HeldBatch> batches, long bytes, long nanos) {
       ran(question, what.key(), nanos);
       keep(new Held.Result(origin, columns, batches, bytes));
+      wholes.kept(what.key(), question, nanos);
     }
 
     @Override
@@ -315,6 +352,13 @@ public final class ResultCache {
             .mapToLong(entry -> entry.getKey().bytes() + entry.getValue().bytes())
             .sum();
     return new SourceStatistics(source, numbers, entries.size(), bytes);
+  }
+
+  /** How long it may still be kept: what was taken is as old as what it was taken from. */
+  private static Duration left(Held held, Clock clock) {
+    Duration age = Duration.between(held.origin().readAt(), clock.instant());
+    Duration left = age.isNegative() ? LONGEST : LONGEST.minus(age);
+    return left.isNegative() ? Duration.ZERO : left;
   }
 
   private static boolean isWritten(TableName name, String table) {

@@ -37,6 +37,14 @@ final class Worth {
     costs.put(key, nanos);
   }
 
+  /** The rows of a statement may be among another's, whose cost is then all that is known. */
+  void foundIn(CacheKey key, CacheKey whole) {
+    Long cost = costs.getIfPresent(whole);
+    if (cost != null) {
+      costs.asMap().putIfAbsent(key, cost);
+    }
+  }
+
   /** Why it does not pay; empty where it does. */
   Optional<String> against(CacheKey key) {
     Long cost = costs.getIfPresent(key);

@@ -31,6 +31,7 @@ public record CacheStatsOutput(
   public record OfSource(
       String source,
       @Description("Kept, and the source said that its data are the same") long hits,
+      @Description("Taken from a kept result that holds more, of the same data") long derived,
       @Description("Kept, and younger than the configuration allows") long aged,
       @Description("Kept and older than the data, while new ones were read") long stale,
       @Description("Shared with somebody who asked the same at the same time") long joined,

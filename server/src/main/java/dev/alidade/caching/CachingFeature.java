@@ -110,11 +110,12 @@ public final class CachingFeature {
   }
 
   private static CacheStatsOutput.OfSource shown(SourceStatistics one) {
-    long kept = one.of(State.HIT) + one.of(State.AGED) + one.of(State.STALE) + one.of(State.JOINED);
-    long all = kept + one.of(State.MISS) + one.of(State.BYPASS);
+    long all = one.counts().values().stream().mapToLong(Long::longValue).sum();
+    long kept = all - one.of(State.MISS) - one.of(State.BYPASS);
     return new CacheStatsOutput.OfSource(
         one.source(),
         one.of(State.HIT),
+        one.of(State.DERIVED),
         one.of(State.AGED),
         one.of(State.STALE),
         one.of(State.JOINED),

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** What {@code explain_cache} gives. */
 public record ExplainCacheOutput(
     @Description(
-            "hit, aged or stale where kept rows would be given; miss where the source is asked and the rows are kept; bypass where they are not")
+            "hit, derived, aged or stale where kept rows would be given; miss where the source is asked and the rows are kept; bypass where they are not")
         String state,
     String why,
     @Description("When the source gave the kept rows") Optional<Instant> readAt) {

@@ -76,6 +76,14 @@ public interface Engine extends AutoCloseable {
         "Source `%s` does not tell when its data change".formatted(sql.source()));
   }
 
+  /**
+   * What is surely known of its results, for those who keep them; empty where no part of one may be
+   * taken for another.
+   */
+  default Optional<ResultRules> resultRules() {
+    return Optional.empty();
+  }
+
   /** What the engine keeps about a table's contents; engines with STATISTICS can tell. */
   default TableStatistics statistics(TableName table) {
     throw new AlidadeException(

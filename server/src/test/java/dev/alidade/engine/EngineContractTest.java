@@ -33,6 +33,7 @@ public abstract class EngineContractTest
         StatisticsContract,
         ChangeContract,
         FreshnessContract,
+        PartContract,
         ProgressContract,
         ServerContract,
         AccountContract {

@@ -12,6 +12,7 @@ import dev.alidade.engine.Freshness;
 import dev.alidade.engine.Parameters;
 import dev.alidade.engine.PlanNode;
 import dev.alidade.engine.PoolState;
+import dev.alidade.engine.ResultRules;
 import dev.alidade.engine.ResultStream;
 import dev.alidade.engine.ServerInfo;
 import dev.alidade.engine.Table;
@@ -134,6 +135,11 @@ final class DuckDbEngine implements Engine {
   @Override
   public Freshness freshness(GovernedSql sql, Parameters parameters) {
     return freshness.of(editions.known(), sql, parameters);
+  }
+
+  @Override
+  public Optional<ResultRules> resultRules() {
+    return Optional.of(ResultRules.TYPES_OF_STATEMENT);
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.alidade.engine.Freshness;
 import dev.alidade.engine.Parameters;
 import dev.alidade.engine.PlanNode;
 import dev.alidade.engine.PoolState;
+import dev.alidade.engine.ResultRules;
 import dev.alidade.engine.ResultStream;
 import dev.alidade.engine.ServerInfo;
 import dev.alidade.engine.TableStatistics;
@@ -167,6 +168,11 @@ final class PostgresEngine implements Engine {
   @Override
   public Freshness freshness(GovernedSql sql, Parameters parameters) {
     return freshness.of(sql, parameters);
+  }
+
+  @Override
+  public Optional<ResultRules> resultRules() {
+    return Optional.of(ResultRules.TYPES_OF_STATEMENT);
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.alidade.engine.ExecutionRequest;
 import dev.alidade.engine.Freshness;
 import dev.alidade.engine.Parameters;
 import dev.alidade.engine.PlanNode;
+import dev.alidade.engine.ResultRules;
 import dev.alidade.engine.ResultStream;
 import dev.alidade.engine.ServerInfo;
 import dev.alidade.engine.Table;
@@ -73,6 +74,7 @@ final class SqliteEngine implements Engine {
   private final SqliteGate gate;
   private final SqliteSeal seal = new SqliteSeal();
   private final SqliteTexts texts = new SqliteTexts(seal);
+  private final ResultRules resultRules = new SqliteResultRules(seal);
   private final SqliteFreshness freshness;
 
   private SqliteEngine(String source, Path file, boolean logged, boolean writable) {
@@ -219,6 +221,11 @@ final class SqliteEngine implements Engine {
   @Override
   public Freshness freshness(GovernedSql sql, Parameters parameters) {
     return freshness.of(sql, parameters);
+  }
+
+  @Override
+  public Optional<ResultRules> resultRules() {
+    return Optional.of(resultRules);
   }
 
   @Override

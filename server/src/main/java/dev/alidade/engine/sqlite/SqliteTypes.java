@@ -15,11 +15,11 @@ import java.util.Locale;
  * any column: what does not fit its declared type stays as it is stored.
  */
 final class SqliteTypes {
-  private static final DataType INTEGER = new DataType(TypeKind.INTEGER, "INTEGER");
-  private static final DataType REAL = new DataType(TypeKind.FLOAT, "REAL");
-  private static final DataType TEXT = new DataType(TypeKind.TEXT, "TEXT");
-  private static final DataType BLOB = new DataType(TypeKind.BINARY, "BLOB");
-  private static final DataType ANY = new DataType(TypeKind.OTHER, "ANY");
+  static final DataType INTEGER = new DataType(TypeKind.INTEGER, "INTEGER");
+  static final DataType REAL = new DataType(TypeKind.FLOAT, "REAL");
+  static final DataType TEXT = new DataType(TypeKind.TEXT, "TEXT");
+  static final DataType BLOB = new DataType(TypeKind.BINARY, "BLOB");
+  static final DataType ANY = new DataType(TypeKind.OTHER, "ANY");
 
   private SqliteTypes() {}
 
