@@ -110,6 +110,8 @@ public final class Database implements AutoCloseable {
     // What most people still write, x -> x + 1, beside the new lambda x: x + 1.
     properties.setProperty("lambda_syntax", "ENABLE_SINGLE_ARROW");
     properties.setProperty("threads", Integer.toString(resources.threads()));
+    // What a query has freed goes back to the system also where no other query comes after it.
+    properties.setProperty("allocator_background_threads", "true");
     properties.setProperty("memory_limit", resources.memoryMegabytes() + "MB");
     return properties;
   }
