@@ -1,7 +1,7 @@
 package dev.alidade.admission;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.alidade.base.Caches;
 import java.util.OptionalDouble;
 
 /** How long callers' work took lately, by which it is expected to take as long again. */
@@ -10,11 +10,10 @@ final class Experience {
   private static final double SHORTEST = 1e-5;
   private static final int MOST_KEPT = 20_000;
 
-  private final Cache<Known, Double> seconds = Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+  private final Cache<Known, Double> seconds = Caches.builder().maximumSize(MOST_KEPT).build();
 
   // The usual work of a caller is a mean of logarithms: one long statement makes not all long.
-  private final Cache<Usual, Double> logarithms =
-      Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+  private final Cache<Usual, Double> logarithms = Caches.builder().maximumSize(MOST_KEPT).build();
 
   private record Known(String account, String place, Work work) {}
 

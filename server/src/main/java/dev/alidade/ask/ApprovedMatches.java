@@ -1,10 +1,10 @@
 package dev.alidade.ask;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.alidade.ask.verified.VerifiedMatch;
 import dev.alidade.ask.verified.VerifiedMatcher;
 import dev.alidade.ask.verified.VerifiedPair;
+import dev.alidade.base.Caches;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +16,7 @@ final class ApprovedMatches {
   private final List<VerifiedPair> taught;
   private final List<VerifiedPair> pairs;
   private final Cache<String, Optional<VerifiedMatch>> known =
-      Caffeine.newBuilder().maximumSize(MOST).build();
+      Caches.builder().maximumSize(MOST).build();
 
   /**
    * @param taught what people approved, as it was told

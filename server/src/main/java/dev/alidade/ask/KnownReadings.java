@@ -1,8 +1,8 @@
 package dev.alidade.ask;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.alidade.ask.plan.Domain;
+import dev.alidade.base.Caches;
 import dev.alidade.base.Reuse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -27,9 +27,9 @@ final class KnownReadings {
   // By identity, for no two that are known at different times are the same. A key that held what
   // is known itself would keep it in memory.
   private final Cache<Object, Long> numbers =
-      Caffeine.newBuilder().weakKeys().maximumSize(MOST_DOMAINS).build();
+      Caches.builder().weakKeys().maximumSize(MOST_DOMAINS).build();
   private final Cache<Key, SourceReader.Outcome> known =
-      Caffeine.newBuilder()
+      Caches.builder()
           .maximumWeight(MOST_BYTES)
           .weigher(KnownReadings::bytes)
           .recordStats()

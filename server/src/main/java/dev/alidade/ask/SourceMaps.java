@@ -1,9 +1,9 @@
 package dev.alidade.ask;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.alidade.ask.build.SourceMap;
 import dev.alidade.ask.plan.Domain;
+import dev.alidade.base.Caches;
 import dev.alidade.base.Caller;
 import dev.alidade.catalog.SourceKnowledge;
 import java.time.Clock;
@@ -18,7 +18,7 @@ final class SourceMaps {
   private final SourceReader reader;
   private final Clock clock;
   private final Cache<SourceKnowledge, Drawn> known =
-      Caffeine.newBuilder().weakKeys().maximumSize(100).expireAfterAccess(UNUSED).build();
+      Caches.builder().weakKeys().maximumSize(100).expireAfterAccess(UNUSED).build();
 
   private record Drawn(Domain domain, LocalDate day, SourceMap map) {
     boolean isOf(Domain other, LocalDate today) {

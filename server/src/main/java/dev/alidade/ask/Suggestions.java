@@ -1,8 +1,8 @@
 package dev.alidade.ask;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.alidade.base.AlidadeException;
+import dev.alidade.base.Caches;
 import dev.alidade.base.Caller;
 import dev.alidade.catalog.CatalogService;
 import dev.alidade.catalog.SourceKnowledge;
@@ -20,7 +20,7 @@ final class Suggestions {
   private final SourceReader reader;
   // Callers who know the same are proposed the same.
   private final Cache<SourceKnowledge, List<SuggestOutput.Suggestion>> known =
-      Caffeine.newBuilder().weakKeys().maximumSize(1_000).build();
+      Caches.builder().weakKeys().maximumSize(1_000).build();
 
   Suggestions(CatalogService catalog, SourceReader reader) {
     this.catalog = catalog;

@@ -1,7 +1,6 @@
 package dev.alidade.ask;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.alidade.ask.build.SourceMap;
 import dev.alidade.ask.explain.Paraphraser;
 import dev.alidade.ask.plan.Domain;
@@ -10,6 +9,7 @@ import dev.alidade.ask.verified.VerifiedMatch;
 import dev.alidade.ask.verified.VerifiedMatcher;
 import dev.alidade.ask.verified.VerifiedPair;
 import dev.alidade.base.AlidadeException;
+import dev.alidade.base.Caches;
 import dev.alidade.base.Caller;
 import dev.alidade.catalog.CatalogService;
 import dev.alidade.query.QueryService;
@@ -33,7 +33,7 @@ final class VerifiedAnswers {
   private final QueryService queries;
   private final Experience experience;
   private final Cache<SourceMap, ApprovedMatches> matches =
-      Caffeine.newBuilder().weakKeys().maximumSize(100).expireAfterAccess(UNUSED).build();
+      Caches.builder().weakKeys().maximumSize(100).expireAfterAccess(UNUSED).build();
 
   VerifiedAnswers(
       CatalogService catalog,

@@ -1,7 +1,6 @@
 package dev.alidade.base;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +28,7 @@ public final class Attempts {
     this.free = free;
     this.clock = clock;
     states =
-        Caffeine.newBuilder()
+        Caches.builder()
             .maximumSize(MOST_KEYS)
             .expireAfterWrite(REMEMBERED)
             .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos())

@@ -1,9 +1,9 @@
 package dev.alidade.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import dev.alidade.base.AlidadeException;
+import dev.alidade.base.Caches;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.Batch;
 import dev.alidade.engine.ResultColumn;
@@ -70,7 +70,7 @@ public final class ResultCache {
     this.clock = clock;
     this.decisions = new Decisions(worth, clock);
     this.kept =
-        Caffeine.newBuilder()
+        Caches.builder()
             .maximumWeight(settings.memory())
             .weigher((CacheKey key, Held held) -> weight(key.bytes() + held.bytes()))
             .expireAfter(Expiry.writing((CacheKey key, Held held) -> left(held, clock)))

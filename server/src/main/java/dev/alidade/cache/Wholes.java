@@ -1,7 +1,7 @@
 package dev.alidade.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.alidade.base.Caches;
 import dev.alidade.cache.derive.Part;
 import dev.alidade.cache.derive.Shape;
 import dev.alidade.engine.Engine;
@@ -24,12 +24,12 @@ final class Wholes {
 
   private final long leastNanos;
   private final Cache<CacheKey, Optional<Shape>> shapes =
-      Caffeine.newBuilder()
+      Caches.builder()
           .maximumWeight(MOST_BYTES)
           .weigher((CacheKey key, Optional<Shape> shape) -> (int) (2 * key.bytes()))
           .build();
   private final Cache<Family, List<CacheKey>> families =
-      Caffeine.newBuilder()
+      Caches.builder()
           .maximumWeight(MOST_BYTES)
           .weigher(
               (Family family, List<CacheKey> keys) ->
@@ -38,7 +38,7 @@ final class Wholes {
                       + family.common().length()
                       + (int) keys.getFirst().bytes() * keys.size())
           .build();
-  private final Cache<Read, Boolean> read = Caffeine.newBuilder().maximumSize(MOST_READ).build();
+  private final Cache<Read, Boolean> read = Caches.builder().maximumSize(MOST_READ).build();
 
   /** A kept result, and how the rows are found in it. */
   record Found(CacheKey key, Part part) {}

@@ -1,7 +1,7 @@
 package dev.alidade.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.alidade.base.Caches;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,7 @@ final class Worth {
   private static final int SLOWNESS = 64;
 
   private final Cache<CacheKey, Long> costs =
-      Caffeine.newBuilder()
+      Caches.builder()
           .maximumWeight(MOST_BYTES)
           .weigher((CacheKey key, Long nanos) -> (int) key.bytes())
           .expireAfterAccess(FORGOTTEN_AFTER)

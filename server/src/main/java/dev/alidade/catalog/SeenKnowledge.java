@@ -1,7 +1,7 @@
 package dev.alidade.catalog;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.alidade.base.Caches;
 import dev.alidade.engine.CatalogSnapshot;
 import dev.alidade.engine.Column;
 import dev.alidade.engine.ForeignKey;
@@ -23,7 +23,7 @@ final class SeenKnowledge {
 
   private final SourceKnowledge whole;
   private final Cache<String, SourceKnowledge> parts =
-      Caffeine.newBuilder().maximumSize(MOST_PARTS).build();
+      Caches.builder().maximumSize(MOST_PARTS).build();
 
   SeenKnowledge(SourceKnowledge whole) {
     this.whole = whole;

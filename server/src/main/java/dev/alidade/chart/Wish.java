@@ -1,7 +1,7 @@
 package dev.alidade.chart;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.alidade.base.Caches;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -95,7 +95,7 @@ record Wish(
   private static final Map<String, Pattern> NAMES = new ConcurrentHashMap<>();
 
   // A pattern for each purpose and each name of a chart looks at every question.
-  private static final Cache<String, Wish> READ = Caffeine.newBuilder().maximumSize(1_000).build();
+  private static final Cache<String, Wish> READ = Caches.builder().maximumSize(1_000).build();
 
   Wish {
     named = Set.copyOf(named);

@@ -1,7 +1,7 @@
 package dev.alidade.engine;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.alidade.base.Caches;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -24,7 +24,7 @@ public final class ChangingWords {
   private final Set<String> words;
   // Most statements come again.
   private final Cache<String, Set<String>> read =
-      Caffeine.newBuilder()
+      Caches.builder()
           .maximumWeight(MOST_CHARACTERS)
           .weigher((String text, Set<String> found) -> 100 + 2 * text.length())
           .build();

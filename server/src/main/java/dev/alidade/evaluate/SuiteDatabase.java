@@ -1,12 +1,12 @@
 package dev.alidade.evaluate;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.alidade.ask.QuestionReader;
 import dev.alidade.ask.Reading;
 import dev.alidade.ask.SecondOpinion;
 import dev.alidade.ask.plan.Domain;
 import dev.alidade.base.AlidadeException;
+import dev.alidade.base.Caches;
 import dev.alidade.base.Caller;
 import dev.alidade.base.Cancellation;
 import dev.alidade.base.ErrorCode;
@@ -48,7 +48,7 @@ final class SuiteDatabase implements AutoCloseable {
   private final SemanticModel model;
   // Wrong readings may show whole tables, so it is cells that are counted.
   private final Cache<String, Optional<Rows>> known =
-      Caffeine.newBuilder().maximumWeight(MOST_CELLS).weigher(SuiteDatabase::cells).build();
+      Caches.builder().maximumWeight(MOST_CELLS).weigher(SuiteDatabase::cells).build();
 
   SuiteDatabase(EngineFactory engine, String name, Path file, Optional<Path> meaning) {
     this.name = name;

@@ -1,10 +1,10 @@
 package dev.alidade.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.alidade.audit.Audit;
 import dev.alidade.audit.AuditEvent;
 import dev.alidade.base.AlidadeException;
+import dev.alidade.base.Caches;
 import dev.alidade.base.Caller;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.identity.issuer.Issuers;
@@ -78,7 +78,7 @@ public final class Identities implements Authenticator, AutoCloseable {
     sessions = new SessionStore(database, reads);
     intruders = new Intruders(clock);
     noted =
-        Caffeine.newBuilder()
+        Caches.builder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofMinutes(1))
             .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos())

@@ -1,8 +1,8 @@
 package dev.alidade.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.alidade.base.Attempts;
+import dev.alidade.base.Caches;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -21,7 +21,7 @@ final class Intruders {
   private final Attempts byName;
   private final Attempts byAddress;
   private final Cache<String, Boolean> known =
-      Caffeine.newBuilder().maximumSize(MOST_KNOWN).expireAfterAccess(Duration.ofDays(30)).build();
+      Caches.builder().maximumSize(MOST_KNOWN).expireAfterAccess(Duration.ofDays(30)).build();
 
   Intruders(Clock clock) {
     byName = new Attempts(FREE_BY_NAME, clock);

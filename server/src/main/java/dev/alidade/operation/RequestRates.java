@@ -1,8 +1,8 @@
 package dev.alidade.operation;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.alidade.base.AlidadeException;
+import dev.alidade.base.Caches;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.policy.Limit;
 import java.time.Clock;
@@ -23,7 +23,7 @@ final class RequestRates {
   RequestRates(Clock clock) {
     this.clock = clock;
     calls =
-        Caffeine.newBuilder()
+        Caches.builder()
             .expireAfterAccess(KEPT)
             .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos())
             .build();

@@ -1,8 +1,8 @@
 package dev.alidade.semantic;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.alidade.base.AlidadeException;
+import dev.alidade.base.Caches;
 import dev.alidade.base.Caller;
 import dev.alidade.catalog.CatalogService;
 import dev.alidade.catalog.SourceKnowledge;
@@ -20,7 +20,7 @@ public final class SemanticService implements Meanings {
   private final QueryService queries;
   // As long as the knowledge is kept, so is its meaning; callers with the same rights share both.
   private final Cache<SourceKnowledge, Seen> seen =
-      Caffeine.newBuilder().weakKeys().maximumSize(1_000).build();
+      Caches.builder().weakKeys().maximumSize(1_000).build();
 
   /** Meanings of {@code sources} by {@code models}. */
   SemanticService(

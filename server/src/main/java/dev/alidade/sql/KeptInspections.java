@@ -1,7 +1,7 @@
 package dev.alidade.sql;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.alidade.base.Caches;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -19,7 +19,7 @@ public final class KeptInspections {
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
   private final Cache<Key, Inspection> kept =
-      Caffeine.newBuilder()
+      Caches.builder()
           .maximumWeight(MOST_CHARACTERS)
           .expireAfterWrite(LONGEST)
           .weigher(

@@ -10,7 +10,7 @@ import java.time.Duration;
  */
 public record Pace(int rounds, Duration round, long warmUp) {
   /** For figures that are told. */
-  public static final Pace WHOLE = new Pace(3, Duration.ofSeconds(1), 15_000);
+  public static final Pace WHOLE = new Pace(3, Duration.ofSeconds(1), 60_000);
 
   /** For a machine that only looks for gross regressions. */
   public static final Pace SHORT = new Pace(3, Duration.ofMillis(500), 8_000);

@@ -1,7 +1,6 @@
 package dev.alidade.ask.build;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.alidade.ask.ground.Grounder;
 import dev.alidade.ask.ground.Lattice;
 import dev.alidade.ask.ground.Lexicon;
@@ -13,6 +12,7 @@ import dev.alidade.ask.plan.Planner;
 import dev.alidade.ask.plan.Understood;
 import dev.alidade.ask.text.Question;
 import dev.alidade.ask.text.Token;
+import dev.alidade.base.Caches;
 import dev.alidade.catalog.SourceKnowledge;
 import dev.alidade.semantic.SemanticModel;
 import java.time.Clock;
@@ -45,7 +45,7 @@ public final class BuiltInPlanner implements Planner {
   private final int mostCandidates;
   // Callers who see different parts of a source know it differently.
   private final Cache<SourceKnowledge, Prepared> prepared =
-      Caffeine.newBuilder().weakKeys().maximumSize(100).expireAfterAccess(UNUSED).build();
+      Caches.builder().weakKeys().maximumSize(100).expireAfterAccess(UNUSED).build();
 
   private record Prepared(
       SemanticModel model,

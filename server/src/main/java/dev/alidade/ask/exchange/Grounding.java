@@ -1,7 +1,6 @@
 package dev.alidade.ask.exchange;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.alidade.ask.ground.BoundMetric;
 import dev.alidade.ask.ground.Grounder;
 import dev.alidade.ask.ground.Lattice;
@@ -12,6 +11,7 @@ import dev.alidade.ask.plan.Domain;
 import dev.alidade.ask.text.Question;
 import dev.alidade.ask.text.Token;
 import dev.alidade.ask.text.Tokenizer;
+import dev.alidade.base.Caches;
 import dev.alidade.catalog.SourceKnowledge;
 import dev.alidade.engine.ForeignKey;
 import dev.alidade.semantic.Metric;
@@ -32,7 +32,7 @@ public final class Grounding {
   private final Clock clock;
   // Knowledge that nobody holds any more takes its grounder with it.
   private final Cache<SourceKnowledge, Prepared> prepared =
-      Caffeine.newBuilder().weakKeys().maximumSize(100).build();
+      Caches.builder().weakKeys().maximumSize(100).build();
 
   /** Dates of questions count from the clock. */
   public Grounding(Clock clock) {

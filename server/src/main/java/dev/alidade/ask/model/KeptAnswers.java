@@ -1,7 +1,7 @@
 package dev.alidade.ask.model;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.alidade.base.Caches;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,7 @@ final class KeptAnswers {
   private final AnswerBook book;
   private final Clock clock;
   private final Cache<String, KeptAnswer> memory =
-      Caffeine.newBuilder()
+      Caches.builder()
           .maximumWeight(MOST_BYTES)
           .weigher((String key, KeptAnswer one) -> BYTES_OF_AN_ENTRY + 2 * one.text().length())
           .build();

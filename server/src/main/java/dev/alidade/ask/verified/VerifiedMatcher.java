@@ -1,13 +1,13 @@
 package dev.alidade.ask.verified;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.alidade.ask.build.SourceMap;
 import dev.alidade.ask.compile.PlanCompiler;
 import dev.alidade.ask.compile.PlanValidator;
 import dev.alidade.ask.plan.Plan;
 import dev.alidade.ask.text.Token;
 import dev.alidade.ask.text.Tokenizer;
+import dev.alidade.base.Caches;
 import dev.alidade.sql.Dialect;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -21,8 +21,8 @@ public final class VerifiedMatcher {
   private final Dialect dialect;
   private final Tokenizer tokenizer = new Tokenizer();
   // Approved questions are read again and again; so are their words.
-  private final Cache<Read, Wording> wordings = Caffeine.newBuilder().maximumSize(1_000).build();
-  private final Cache<String, Set<String>> words = Caffeine.newBuilder().maximumSize(5_000).build();
+  private final Cache<Read, Wording> wordings = Caches.builder().maximumSize(1_000).build();
+  private final Cache<String, Set<String>> words = Caches.builder().maximumSize(5_000).build();
 
   private record Read(String question, LocalDate today) {}
 

@@ -1,7 +1,7 @@
 package dev.alidade.edge.mcp;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.alidade.base.Caches;
 import dev.alidade.edge.mcp.protocol.Client;
 import dev.alidade.edge.mcp.protocol.JsonRpc;
 import dev.alidade.operation.Visit;
@@ -18,7 +18,7 @@ final class Sessions {
 
   private final SecureRandom random = new SecureRandom();
   private final Cache<String, McpSession> sessions =
-      Caffeine.newBuilder()
+      Caches.builder()
           .maximumSize(MOST)
           .expireAfterAccess(UNUSED)
           .<String, McpSession>removalListener((id, session, cause) -> session.close())

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.alidade.base.AlidadeException;
+import dev.alidade.base.Caches;
 import dev.alidade.base.Cancellation;
 import dev.alidade.base.Sha256;
 import dev.alidade.edge.http.Answers;
@@ -23,8 +23,7 @@ import java.util.List;
 /** Fingerprints of what callers see, made once for all subscriptions of a caller. */
 final class Sights {
   private final Methods methods;
-  private final Cache<List<Object>, String> known =
-      Caffeine.newBuilder().maximumSize(10_000).build();
+  private final Cache<List<Object>, String> known = Caches.builder().maximumSize(10_000).build();
 
   Sights(Methods methods) {
     this.methods = methods;

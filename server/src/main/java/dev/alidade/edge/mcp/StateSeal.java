@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.alidade.base.Caches;
 import dev.alidade.base.Sha256;
 import dev.alidade.edge.mcp.protocol.Exchange;
 import dev.alidade.edge.mcp.protocol.JsonRpc;
@@ -39,7 +39,7 @@ final class StateSeal {
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
   private final Cache<String, Boolean> used =
-      Caffeine.newBuilder().expireAfterWrite(LASTS).maximumSize(1_000_000).build();
+      Caches.builder().expireAfterWrite(LASTS).maximumSize(1_000_000).build();
 
   StateSeal(SecretKey key, Clock clock) {
     this.key = key;

@@ -1,8 +1,8 @@
 package dev.alidade.engine.postgres;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.alidade.base.AlidadeException;
+import dev.alidade.base.Caches;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.Parameters;
 import dev.alidade.engine.jdbc.BoundText;
@@ -29,7 +29,7 @@ final class PostgresBinding {
 
   // Of a text all but the values is always the same.
   private final Cache<String, Proven> proven =
-      Caffeine.newBuilder()
+      Caches.builder()
           .maximumWeight(MOST_KEPT_CHARACTERS)
           .weigher((String sql, Proven ignored) -> sql.length())
           .build();

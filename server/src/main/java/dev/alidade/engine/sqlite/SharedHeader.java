@@ -45,6 +45,10 @@ final class SharedHeader {
 
   /** What is committed now. */
   Look look() throws IOException {
+    // Most databases have no log, and an exception costs more than to ask first.
+    if (!Files.exists(file)) {
+      return new Look.Word("");
+    }
     Object key;
     try {
       key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();

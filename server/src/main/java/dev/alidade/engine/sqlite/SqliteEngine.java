@@ -88,7 +88,7 @@ final class SqliteEngine implements Engine {
     this.sessions = new SqliteSessions(source, file, MOST_STATEMENTS);
     this.inspecting = new SqliteSessions(source, file, MOST_INSPECTIONS);
     this.transactions = new SqliteSessions(source, file, MOST_TRANSACTIONS);
-    this.gate = new SqliteGate(source, inspecting, this::state, seal);
+    this.gate = new SqliteGate(source, inspecting, this::state, seal, isLocal);
     this.freshness =
         new SqliteFreshness(
             file,
@@ -266,7 +266,8 @@ final class SqliteEngine implements Engine {
   }
 
   private String state() {
-    return stateOf(file) + stateOf(log);
+    // Most databases have no log, and an exception costs more than to ask first.
+    return stateOf(file) + (Files.exists(log) ? stateOf(log) : "- ");
   }
 
   private Object fileKey() {
@@ -305,10 +306,6 @@ final class SqliteEngine implements Engine {
   }
 
   private static String stateOf(Path path) {
-    // Most files have no log, and an exception costs more than to ask first.
-    if (!Files.exists(path)) {
-      return "- ";
-    }
     try {
       BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
       return now.lastModifiedTime().to(TimeUnit.NANOSECONDS) + ":" + now.size() + " ";

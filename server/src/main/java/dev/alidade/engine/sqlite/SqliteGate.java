@@ -1,10 +1,9 @@
 package dev.alidade.engine.sqlite;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Cancellation;
 import dev.alidade.base.ErrorCode;
+import dev.alidade.engine.sqlite.SqliteVerdicts.Verdict;
 import dev.alidade.sql.Effect;
 import dev.alidade.sql.Gate;
 import dev.alidade.sql.Inspection;
@@ -27,38 +26,43 @@ import java.util.function.Supplier;
  */
 final class SqliteGate implements Gate {
   private static final Duration LONGEST = Duration.ofSeconds(5);
+  // So few tokens are compiled within a millisecond or two, whatever they are.
+  private static final int FEW_TOKENS = 200;
 
   private final String source;
-  private static final int MOST_KEPT_CHARACTERS = 4_000_000;
 
   private final SqliteSessions sessions;
   private final SqliteSeal seal;
-  private final Cache<String, Judged> allowed =
-      Caffeine.newBuilder()
-          .maximumWeight(MOST_KEPT_CHARACTERS)
-          .weigher((String sql, Judged ignored) -> sql.length())
-          .build();
+  private final boolean isLocal;
+  private final SqliteVerdicts verdicts = new SqliteVerdicts();
   private final SqliteVersions versions;
   private volatile Optional<Known> lastKnown = Optional.empty();
 
   /** The schema of one file: another file may count its changes alike. */
   private record Known(Object identity, SqliteSchema schema) {}
 
-  private record Judged(SqliteVersions.Version version, Inspection inspection, boolean isShort) {}
-
-  /** {@code state} changes whenever the files of the database do. */
-  SqliteGate(String source, SqliteSessions sessions, Supplier<String> state, SqliteSeal seal) {
+  /**
+   * {@code state} changes whenever the files of the database do; on a local disk reading the schema
+   * waits for nobody.
+   */
+  SqliteGate(
+      String source,
+      SqliteSessions sessions,
+      Supplier<String> state,
+      SqliteSeal seal,
+      boolean isLocal) {
     this.seal = seal;
     this.source = source;
+    this.isLocal = isLocal;
     this.sessions = sessions;
     this.versions = new SqliteVersions(sessions, state);
   }
 
   @Override
   public Inspection inspect(String sql) {
-    Judged known = allowed.getIfPresent(sql);
-    if (known != null && known.version().equals(versions.current())) {
-      return known.inspection();
+    Optional<Verdict> known = current(sql);
+    if (known.isPresent()) {
+      return known.get().inspection();
     }
     if (sql.contains(SqliteSeal.MARK)) {
       return Inspection.refused(
@@ -70,7 +74,38 @@ final class SqliteGate implements Gate {
     }
     List<SqliteToken> tokens = SqliteTokens.of(sql);
     Optional<Inspection> refusal = SqliteStatement.refusalOf(sql, tokens);
-    return refusal.orElseGet(() -> ask(SqliteViews.NONE, session -> compile(session, sql, tokens)));
+    return refusal.or(() -> byShape(sql, tokens)).orElseGet(() -> compiled(sql, tokens));
+  }
+
+  /**
+   * What was found of the statement with variables for its numbers, where such a one came before.
+   * What is refused is judged by itself, so that reasons name its own places.
+   */
+  private Optional<Inspection> byShape(String sql, List<SqliteToken> tokens) {
+    Optional<String> shape = SqliteShape.of(sql, tokens).filter(verdicts::knows);
+    if (shape.isEmpty()) {
+      return Optional.empty();
+    }
+    Inspection found = inspect(shape.get());
+    Optional<Verdict> own =
+        verdicts
+            .find(shape.get())
+            .filter(known -> known.inspection().equals(found))
+            .map(known -> known.of(sql));
+    own.ifPresent(verdict -> verdicts.keep(sql, verdict));
+    return own.map(Verdict::inspection);
+  }
+
+  /** What was found of a statement, if that is of the schema as it is now. */
+  private Optional<Verdict> current(String sql) {
+    return verdicts.find(sql).filter(known -> known.version().equals(versions.current()));
+  }
+
+  private Inspection compiled(String sql, List<SqliteToken> tokens) {
+    Question question = session -> compile(session, sql, tokens);
+    Optional<Inspection> here =
+        isLocal && tokens.size() <= FEW_TOKENS ? askHere(question) : Optional.empty();
+    return here.orElseGet(() -> ask(SqliteViews.NONE, question));
   }
 
   @Override
@@ -120,11 +155,11 @@ final class SqliteGate implements Gate {
   }
 
   /** The verdict on a statement under views; it is kept with them, and for them only. */
-  private Judged narrowed(String sql, Inspection seen, SqliteViews views) {
+  private Verdict narrowed(String sql, Inspection seen, SqliteViews views) {
     String text = seal.seal(views, sql);
-    Judged known = allowed.getIfPresent(text);
-    if (known != null && known.version().equals(versions.current())) {
-      return known;
+    Optional<Verdict> known = current(text);
+    if (known.isPresent()) {
+      return known.get();
     }
     AtomicReference<SqliteVersions.Version> version = new AtomicReference<>(SqliteVersions.NONE);
     Inspection inspection;
@@ -147,11 +182,11 @@ final class SqliteGate implements Gate {
       inspection =
           Inspection.refused(Effect.READ, Reason.of(ErrorCode.SQL_DENIED, failure.getMessage()));
     }
-    Judged judged = new Judged(version.get(), inspection, false);
+    Verdict verdict = new Verdict(version.get(), inspection, false);
     if (inspection.isAllowed()) {
-      allowed.put(text, judged);
+      verdicts.keep(text, verdict);
     }
-    return judged;
+    return verdict;
   }
 
   private SqliteSchema schemaFor(SqliteSession session) throws SQLException {
@@ -174,32 +209,32 @@ final class SqliteGate implements Gate {
 
   /** Whether a statement was found to end at once, whatever the tables hold. */
   boolean isShort(String sql) {
-    Judged judged = allowed.getIfPresent(sql);
-    return judged != null && judged.isShort();
+    return verdicts.find(sql).filter(Verdict::isShort).isPresent();
   }
 
   /** Whether what was found of a statement holds for the schema that it ran on. */
   boolean holds(String sql, SqliteSession session) throws SQLException {
-    Judged judged = allowed.getIfPresent(sql);
+    Optional<Verdict> judged = verdicts.find(sql);
+    boolean isOfThis =
+        judged.isPresent() && judged.get().version().equals(SqliteVersions.of(session));
     if (sql.startsWith(SqliteSeal.MARK)) {
-      return (judged != null && judged.version().equals(SqliteVersions.of(session)))
-          || holdsNow(sql, session);
+      return isOfThis || holdsNow(sql, session);
     }
-    if (judged == null || judged.version().equals(SqliteVersions.of(session))) {
+    if (judged.isEmpty() || isOfThis) {
       return true;
     }
-    allowed.invalidate(sql);
+    verdicts.forget(sql);
     Inspection now = inspect(sql);
     refuse(now);
-    return now.equals(judged.inspection());
+    return now.equals(judged.get().inspection());
   }
 
   private boolean holdsNow(String text, SqliteSession session) throws SQLException {
-    allowed.invalidate(text);
+    verdicts.forget(text);
     SqliteSeal.Opened opened = seal.open(text);
     Inspection seen = inspect(opened.sql());
     refuse(seen);
-    Judged now = narrowed(opened.sql(), seen, opened.views());
+    Verdict now = narrowed(opened.sql(), seen, opened.views());
     refuse(now.inspection());
     return now.version().equals(SqliteVersions.of(session));
   }
@@ -222,6 +257,16 @@ final class SqliteGate implements Gate {
   @FunctionalInterface
   private interface Question {
     Inspection ask(SqliteSession session) throws SQLException;
+  }
+
+  /** Asks on the thread that wants to know; empty where a writer holds the database. */
+  private Optional<Inspection> askHere(Question question) {
+    SqliteSession session = sessions.borrow();
+    try {
+      return session.tryHere(Cancellation.never(), () -> question.ask(session));
+    } finally {
+      sessions.giveBack(session);
+    }
   }
 
   private Inspection ask(SqliteViews views, Question question) {
@@ -263,9 +308,9 @@ final class SqliteGate implements Gate {
       Inspection inspection =
           new SqliteReading(session.connection(), known, sql, tokens).judge(program);
       if (inspection.isAllowed()) {
-        allowed.put(
+        verdicts.keep(
             sql,
-            new Judged(
+            new Verdict(
                 new SqliteVersions.Version(session.identity(), known.cookie()),
                 inspection,
                 program.isShort()));

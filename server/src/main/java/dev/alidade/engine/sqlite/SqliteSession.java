@@ -10,7 +10,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -37,6 +36,7 @@ final class SqliteSession implements AutoCloseable {
   private volatile boolean unusable;
   // Of whoever borrowed the session; prepared when first asked for.
   private PreparedStatement schemaVersion;
+  private PreparedStatement anyObject;
   private volatile Optional<SqliteViews> views = Optional.of(SqliteViews.NONE);
 
   private SqliteSession(
@@ -223,8 +223,11 @@ final class SqliteSession implements AutoCloseable {
    * does not, to run one does.
    */
   void noticeChanges() throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("SELECT 1 FROM main.sqlite_schema LIMIT 1");
+    if (anyObject == null) {
+      anyObject = connection.prepareStatement("SELECT 1 FROM main.sqlite_schema LIMIT 1");
+    }
+    try (ResultSet row = anyObject.executeQuery()) {
+      row.next();
     }
   }
 

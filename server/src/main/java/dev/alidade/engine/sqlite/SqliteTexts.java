@@ -1,7 +1,7 @@
 package dev.alidade.engine.sqlite;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.alidade.base.Caches;
 import dev.alidade.engine.ExecutionRequest;
 import java.util.List;
 
@@ -11,7 +11,7 @@ final class SqliteTexts {
 
   private final SqliteSeal seal;
   private final Cache<String, Sealed> kept =
-      Caffeine.newBuilder()
+      Caches.builder()
           .maximumWeight(MOST_KEPT_CHARACTERS)
           .weigher((String sql, Sealed ignored) -> sql.length())
           .build();

@@ -3,7 +3,7 @@ package dev.alidade.edge.mcp.task;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.alidade.base.Caches;
 import dev.alidade.base.Cancellation;
 import dev.alidade.base.RandomId;
 import dev.alidade.edge.mcp.protocol.Capability;
@@ -32,7 +32,7 @@ public final class Tasks {
   private final Resumption resumption;
   private final List<Consumer<Change>> watchers = new CopyOnWriteArrayList<>();
   private final Cache<String, Task> tasks =
-      Caffeine.newBuilder().expireAfterWrite(Task.LASTS).maximumSize(100_000).build();
+      Caches.builder().expireAfterWrite(Task.LASTS).maximumSize(100_000).build();
 
   /** Begins again what a restart interrupted. */
   @FunctionalInterface

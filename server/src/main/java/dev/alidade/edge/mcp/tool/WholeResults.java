@@ -2,8 +2,8 @@ package dev.alidade.edge.mcp.tool;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.alidade.base.AlidadeException;
+import dev.alidade.base.Caches;
 import dev.alidade.base.Caller;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.base.RandomId;
@@ -40,7 +40,7 @@ public final class WholeResults implements ResourceSource {
 
   private final OperationRegistry registry;
   private final Cache<String, Call> kept =
-      Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_KEPT).build();
+      Caches.builder().expireAfterWrite(KEPT).maximumSize(MOST_KEPT).build();
 
   /** Results of {@code registry}'s operations that stream. */
   public WholeResults(OperationRegistry registry) {
