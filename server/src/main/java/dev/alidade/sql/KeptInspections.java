@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import dev.alidade.base.Caches;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -37,6 +38,14 @@ public final class KeptInspections {
       }
     }
 
+    /** What findings of trees have in common. */
+    record Shape(String text) implements Key {
+      @Override
+      public int length() {
+        return text.length();
+      }
+    }
+
     record Narrowed(Inspection whole, List<TableView> views) implements Key {
       @Override
       public int length() {
@@ -45,9 +54,43 @@ public final class KeptInspections {
     }
   }
 
+  private final boolean byShape;
+
+  /** For a gate whose findings may depend on every word. */
+  public KeptInspections() {
+    this(false);
+  }
+
+  private KeptInspections(boolean byShape) {
+    this.byShape = byShape;
+  }
+
+  /**
+   * For a gate that judges by the syntax tree alone and lets run what was written: which number
+   * something is compared with makes no difference to it.
+   */
+  public static KeptInspections ofTrees() {
+    return new KeptInspections(true);
+  }
+
   /** The inspection of a statement; {@code inspect} makes it where none is kept. */
   public Inspection of(String sql, Supplier<Inspection> inspect) {
-    return of(new Key.Written(sql), inspect);
+    Key key = new Key.Written(sql);
+    Inspection known = kept.getIfPresent(key);
+    if (known != null) {
+      return known;
+    }
+    Optional<Key> shape =
+        byShape ? ComparedNumbers.shapeOf(sql).map(Key.Shape::new) : Optional.empty();
+    Optional<Inspection> alike = shape.map(kept::getIfPresent);
+    if (alike.isPresent()) {
+      return alike.get().running(sql);
+    }
+    Inspection inspection = of(key, inspect);
+    if (shape.isPresent() && inspection.text().filter(sql::equals).isPresent()) {
+      kept.put(shape.get(), inspection);
+    }
+    return inspection;
   }
 
   /**

@@ -29,7 +29,7 @@ public final class PostgresGate implements Gate {
   private final String schema;
   private final Set<String> functions;
   private final KnownFunctions known;
-  private final KeptInspections kept = new KeptInspections();
+  private final KeptInspections kept = KeptInspections.ofTrees();
 
   /**
    * A gate for sessions whose search path is {@code schema} alone.
