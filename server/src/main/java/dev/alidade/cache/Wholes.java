@@ -26,7 +26,7 @@ final class Wholes {
   private final Cache<CacheKey, Optional<Shape>> shapes =
       Caches.builder()
           .maximumWeight(MOST_BYTES)
-          .weigher((CacheKey key, Optional<Shape> shape) -> (int) (2 * key.bytes()))
+          .weigher((CacheKey key, Optional<Shape> shape) -> (int) (6 * key.bytes()))
           .build();
   private final Cache<Family, List<CacheKey>> families =
       Caches.builder()

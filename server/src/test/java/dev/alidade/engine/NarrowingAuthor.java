@@ -10,6 +10,8 @@ import java.util.Random;
 /** Writes random rows, statements over them, and statements that ask for less of the same. */
 final class NarrowingAuthor {
   static final String TABLE = "part_rows";
+  private static final String BOTH =
+      "part_rows LEFT JOIN (SELECT id AS other FROM part_rows WHERE a > 0) o ON id = other AND a < 3";
   private static final List<String> COLUMNS = List.of("id", "a", "b", "d", "f", "w", "t");
   private static final List<String> WORDS =
       List.of("west", "West", "east", "north pole", "süd", "", "it''s", "9");
@@ -58,6 +60,58 @@ final class NarrowingAuthor {
     int most = random.nextInt(60);
     int fewer = wholeHasLimit && random.nextInt(4) > 0 ? random.nextInt(most + 1) : any();
     return new Pair(stem + (wholeHasLimit ? " LIMIT " + most : ""), stem + " LIMIT " + fewer);
+  }
+
+  /** Two statements of which one has more conditions; many cannot be told apart without a run. */
+  Pair conditions() {
+    List<String> fewer = conditions(random.nextInt(3));
+    List<String> more = new ArrayList<>(fewer);
+    more.addAll(conditions(random.nextInt(4) == 0 ? 2 : 1));
+    Collections.shuffle(more, random);
+    String select = "SELECT " + filterable() + " FROM " + one(List.of(TABLE, TABLE, BOTH));
+    String order = maybe(" ORDER BY id" + maybe(" DESC"));
+    return new Pair(
+        select + where(fewer) + order,
+        select + where(more) + (order.isEmpty() ? "" : order + maybe(" LIMIT " + any())));
+  }
+
+  private String filterable() {
+    List<String> items = new ArrayList<>(List.of("b", "d", "t", "w", "f"));
+    items.add(one(List.of("b AS c", "b + 1 AS a", "a AS b", "w AS word", "a AS e", "d * 2 AS d")));
+    Collections.shuffle(items, random);
+    return random.nextInt(4) == 0
+        ? "*"
+        : "id, a, " + String.join(", ", items.subList(0, 2 + random.nextInt(items.size() - 2)));
+  }
+
+  private static String where(List<String> conditions) {
+    return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+  }
+
+  private List<String> conditions(int count) {
+    List<String> conditions = new ArrayList<>();
+    for (int index = 0; index < count; index++) {
+      conditions.add(condition());
+    }
+    return conditions;
+  }
+
+  private String condition() {
+    String number = Integer.toString(random.nextInt(11) - 5);
+    String column = one(List.of("a", "a", "b", "id", "d"));
+    String day = "'" + LocalDate.of(2024, 1, 1).plusDays(random.nextInt(40)) + "'";
+    return switch (random.nextInt(12)) {
+      case 0, 1, 2, 3 ->
+          column + one(List.of(" = ", " < ", " <= ", " > ", " >= ", " <> ", ">=")) + number;
+      case 4 -> column + " BETWEEN " + number + " AND 4";
+      case 5 -> column + " IN (" + number + ", 1, -3)";
+      case 6 -> column + " IS " + maybe("NOT ") + "NULL";
+      case 7 -> "(" + column + " > " + number + " AND a <> 2)";
+      case 8 -> "t " + one(List.of("= ", "< ", ">= ")) + day;
+      case 9 -> "(a = " + number + " OR b > 0)";
+      case 10 -> "w = 'west'";
+      default -> "NOT " + column + " = " + number;
+    };
   }
 
   private int any() {

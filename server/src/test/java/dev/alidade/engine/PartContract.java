@@ -31,10 +31,21 @@ interface PartContract extends EngineFixture {
     return true;
   }
 
+  /** Of a hundred statements with more conditions so many must be taken from what is kept. */
+  default int leastNarrowed() {
+    return 30;
+  }
+
   @Test
   @Timeout(120)
   default void fewerRowsOfAKeptResultAreThoseOfTheEngine() {
     compare(NarrowingAuthor::limits, 50);
+  }
+
+  @Test
+  @Timeout(120)
+  default void fewerRowsByMoreConditionsAreThoseOfTheEngine() {
+    compare(NarrowingAuthor::conditions, leastNarrowed());
   }
 
   /** Asks a cache and the engine; so many of a hundred answers must come from what is kept. */

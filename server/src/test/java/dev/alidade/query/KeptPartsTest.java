@@ -134,6 +134,22 @@ class KeptPartsTest {
         .allSatisfy(row -> assertThat(row.get(2)).isNull());
   }
 
+  @Test
+  void moreConditionsPickRowsOfWhatTheCallerSees() {
+    String all = "SELECT id, customer, total FROM orders";
+    ask(BOB, all);
+    String few = all + " WHERE id BETWEEN 5 AND 9 ORDER BY id";
+    assertThat(ask(BOB, few)).isEqualTo(State.MISS);
+    few = all + " WHERE id BETWEEN 5 AND 9";
+    assertThat(ask(BOB, few)).isEqualTo(State.DERIVED);
+    assertThat(Rows.collect(run(BOB, few)).rows())
+        .extracting(List::getFirst)
+        .containsExactly(5L, 8L);
+    assertThat(ask(ADA, few)).isEqualTo(State.MISS);
+    assertThat(ask(BOB, all + " WHERE customer = 'Bob'")).isEqualTo(State.MISS);
+    assertThat(ask(BOB, all + " WHERE total = 2")).isEqualTo(State.MISS);
+  }
+
   private void settle() throws InterruptedException {
     // The file has to be older than a tick of its file system.
     while (ask(Caller.LOCAL, "SELECT 1") != State.HIT) {

@@ -15,14 +15,16 @@ import java.util.OptionalLong;
  * @param scope under what it runs
  * @param stem the text without its LIMIT
  * @param limit how many rows it asks for at most
+ * @param select how it picks its rows, where each is picked by itself
  */
-public record Shape(String scope, String stem, OptionalLong limit) {
+public record Shape(String scope, String stem, OptionalLong limit, Optional<Select> select) {
   private static final int MOST_DIGITS = 18;
 
   public Shape {
     Objects.requireNonNull(scope, "scope");
     Objects.requireNonNull(stem, "stem");
     Objects.requireNonNull(limit, "limit");
+    Objects.requireNonNull(select, "select");
   }
 
   /** What a statement asks for; empty where that cannot be read without a doubt. */
@@ -35,7 +37,7 @@ public record Shape(String scope, String stem, OptionalLong limit) {
 
   /** What statements have in common of which one may hold the rows of the other. */
   public String family() {
-    return stem;
+    return select.map(Select::family).orElse(stem);
   }
 
   private static Shape of(String scope, String text, List<SqlToken> tokens) {
@@ -45,12 +47,14 @@ public record Shape(String scope, String stem, OptionalLong limit) {
             && tokens.get(last - 1).kind() == Kind.WORD
             && tokens.get(last - 1).text(text).equalsIgnoreCase("LIMIT")
             && isCount(tokens.get(last), text);
-    return limited
-        ? new Shape(
-            scope,
-            text.substring(0, tokens.get(last - 2).end()),
-            OptionalLong.of(Long.parseLong(tokens.get(last).text(text))))
-        : new Shape(scope, text, OptionalLong.empty());
+    Words words = new Words(text, limited ? tokens.subList(0, last - 1) : tokens);
+    return new Shape(
+        scope,
+        limited ? text.substring(0, tokens.get(last - 2).end()) : text,
+        limited
+            ? OptionalLong.of(Long.parseLong(tokens.get(last).text(text)))
+            : OptionalLong.empty(),
+        Select.of(words));
   }
 
   private static String withoutEnd(String sql) {

@@ -42,6 +42,8 @@ import org.duckdb.DuckDBConnection;
  * its place is opened by itself.
  */
 final class DuckDbEngine implements Engine {
+  private static final ResultRules RESULT_RULES =
+      new ResultRules.Typed(Set.of("tinyint", "smallint", "integer", "bigint", "date"));
   private static final Set<Capability> CAPABILITIES =
       Set.of(
           Capability.NAMED_PARAMETERS,
@@ -139,7 +141,7 @@ final class DuckDbEngine implements Engine {
 
   @Override
   public Optional<ResultRules> resultRules() {
-    return Optional.of(ResultRules.TYPES_OF_STATEMENT);
+    return Optional.of(RESULT_RULES);
   }
 
   @Override

@@ -40,6 +40,8 @@ import java.util.function.Function;
 
 /** One database of a PostgreSQL server, or of one that speaks its protocol. */
 final class PostgresEngine implements Engine {
+  private static final ResultRules RESULT_RULES =
+      new ResultRules.Typed(Set.of("int2", "int4", "int8", "numeric", "date"));
   private static final String EXPLAIN = "EXPLAIN (FORMAT JSON) ";
   private static final String MEASURE = "EXPLAIN (ANALYZE, FORMAT JSON) ";
 
@@ -172,7 +174,7 @@ final class PostgresEngine implements Engine {
 
   @Override
   public Optional<ResultRules> resultRules() {
-    return Optional.of(ResultRules.TYPES_OF_STATEMENT);
+    return Optional.of(RESULT_RULES);
   }
 
   @Override

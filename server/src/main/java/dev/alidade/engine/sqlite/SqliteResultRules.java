@@ -2,6 +2,7 @@ package dev.alidade.engine.sqlite;
 
 import dev.alidade.engine.ResultRules;
 import dev.alidade.sql.DataType;
+import dev.alidade.sql.TypeKind;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -31,6 +32,12 @@ final class SqliteResultRules implements ResultRules {
             .map(part -> part.length() + ":" + part)
             .collect(Collectors.joining());
     return new Scoped(scope, opened.sql());
+  }
+
+  /** Whole numbers only: dates and decimals are stored as what somebody wrote. */
+  @Override
+  public boolean comparesExactly(DataType type) {
+    return type.kind() == TypeKind.INTEGER;
   }
 
   @Override
