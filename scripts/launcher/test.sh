@@ -11,6 +11,7 @@ run_every_test() {
   find_maven
   find_chromium
   find_mariadb
+  find_redis
   command -v shellcheck >/dev/null || install_or_die "ShellCheck" "install shellcheck (https://www.shellcheck.net)" shellcheck
   rm -rf "$RESULTS"
   mkdir -p "$RESULTS"

@@ -92,4 +92,11 @@ find_mariadb() {
   has_mariadb || die "MariaDB is missing: install its server, mariadbd"
 }
 
+# Makes sure that the tests find Redis, which they start themselves.
+find_redis() {
+  command -v redis-server >/dev/null && return 0
+  install_or_die "Redis" "install redis-server (https://redis.io/downloads)" redis-server
+  hash -r
+}
+
 has_mariadb() { command -v mariadbd >/dev/null || [ -x /usr/sbin/mariadbd ]; }

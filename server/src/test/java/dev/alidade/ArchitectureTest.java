@@ -175,6 +175,21 @@ class ArchitectureTest {
         .check(HOUSE);
   }
 
+  /** Where nothing is shared, none of its classes is ever loaded. */
+  @Test
+  void theClientOfRedisIsNamedInItsFolder() {
+    noClasses()
+        .that(not(resideInAPackage(ROOT + "cache.redis")))
+        .should()
+        .dependOnClassesThat(resideInAPackage("io.lettuce.."))
+        .check(HOUSE);
+    noClasses()
+        .that(not(resideInAnyPackage(ROOT + "cache.redis", ROOT + "app")))
+        .should()
+        .dependOnClassesThat(resideInAPackage(ROOT + "cache.redis"))
+        .check(HOUSE);
+  }
+
   @Test
   void onlyQueryExecutes() {
     noClasses()

@@ -2,6 +2,8 @@ package dev.alidade.app;
 
 import dev.alidade.cache.CacheSettings;
 import dev.alidade.cache.SourceRule;
+import dev.alidade.cache.shared.SharedSettings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -19,22 +21,32 @@ final class CacheReader {
   private static final long MEGABYTE = 1024 * 1024;
 
   private final List<String> sources;
+  private final Path folder;
 
-  /** {@code sources} are those of the configuration. */
-  CacheReader(List<String> sources) {
+  /** {@code sources} are those of the configuration, {@code folder} is where its file lies. */
+  CacheReader(List<String> sources, Path folder) {
     this.sources = List.copyOf(sources);
+    this.folder = folder;
   }
 
   CacheSettings read(ConfigNode section) {
-    Map<String, ConfigNode> fields = section.fields(List.of(MEMORY, LARGEST, "sources"));
+    Map<String, ConfigNode> fields = section.fields(List.of(MEMORY, LARGEST, "sources", "redis"));
     long memory =
         megabytes(fields, MEMORY, 0).orElse(CacheSettings.USUAL.memory() / MEGABYTE) * MEGABYTE;
     Optional<Long> largest = megabytes(fields, LARGEST, 1).map(number -> number * MEGABYTE);
     if (largest.isPresent() && largest.get() > memory && memory > 0) {
       fields.get(LARGEST).problem("is more than `%s`, all that is kept".formatted(MEMORY));
     }
+    Optional<SharedSettings> shared =
+        Optional.ofNullable(fields.get("redis")).flatMap(redis -> new RedisReader(folder).read(redis));
+    if (fields.containsKey("redis") && memory == 0) {
+      fields.get("redis").problem("shares nothing where `%s` is 0".formatted(MEMORY));
+    }
     return new CacheSettings(
-        memory, largest.orElse(Math.min(memory, CacheSettings.USUAL.largest())), rules(fields));
+        memory,
+        largest.orElse(Math.min(memory, CacheSettings.USUAL.largest())),
+        rules(fields),
+        shared);
   }
 
   private Map<String, SourceRule> rules(Map<String, ConfigNode> fields) {

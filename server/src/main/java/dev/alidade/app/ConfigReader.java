@@ -169,7 +169,7 @@ final class ConfigReader {
             : UploadLimits.USUAL;
     CacheSettings cache =
         sections.containsKey("cache")
-            ? new CacheReader(sources.stream().map(SourceDefinition::name).toList())
+            ? new CacheReader(sources.stream().map(SourceDefinition::name).toList(), folder)
                 .read(sections.get("cache"))
             : CacheSettings.USUAL;
     return new Config(

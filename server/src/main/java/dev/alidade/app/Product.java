@@ -83,6 +83,7 @@ final class Product implements AutoCloseable {
   private final Sources sources;
   private final StoredQueryHistory history;
   private final AuditLog audit;
+  private final ResultCache cache;
   private final QueryService queries;
   private final KeptResults kept;
   private final JobService jobs;
@@ -152,7 +153,14 @@ final class Product implements AutoCloseable {
             Clock.systemUTC());
     sources.whenChanged(source -> rules.sourcesChanged());
     QueryBook book = new QueryBook(config.queries(), database);
-    ResultCache cache = new ResultCache(config.cache(), Clock.systemUTC());
+    cache =
+        new ResultCache(
+            config.cache(),
+            Clock.systemUTC(),
+            config
+                .cache()
+                .shared()
+                .map(settings -> Registry.shared(settings, config.cache().largest())));
     queries =
         new QueryService(
             sources,
@@ -287,6 +295,7 @@ final class Product implements AutoCloseable {
         new Product(definitions, config, Database.open(stateFolder), audit, stateFolder);
     product.showAdded();
     product.jobs.begin();
+    product.cache.begin();
     return product;
   }
 
@@ -386,6 +395,7 @@ final class Product implements AutoCloseable {
     models.close();
     kept.close();
     queries.close();
+    cache.close();
     identities.close();
     history.close();
     audit.close();

@@ -2,6 +2,9 @@ package dev.alidade.app;
 
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
+import dev.alidade.cache.redis.RedisShelf;
+import dev.alidade.cache.shared.SharedResults;
+import dev.alidade.cache.shared.SharedSettings;
 import dev.alidade.engine.EngineFactory;
 import dev.alidade.engine.duckdb.DuckDbFactory;
 import dev.alidade.engine.mysql.MySqlFactory;
@@ -53,6 +56,11 @@ final class Registry {
               ErrorCode.FILE_UNREADABLE,
               "%s is no database; suites ask SQLite and DuckDB files".formatted(file));
     };
+  }
+
+  /** Where results are shared with other instances. */
+  static SharedResults shared(SharedSettings settings, long largest) {
+    return new SharedResults(new RedisShelf(settings), settings, largest);
   }
 
   static List<ExportFormat> formats() {

@@ -1,6 +1,9 @@
 package dev.alidade.cache;
 
+import dev.alidade.cache.shared.SharedSettings;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How much is kept in this process, and how of each source.
@@ -8,8 +11,10 @@ import java.util.Map;
  * @param memory bytes in all
  * @param largest bytes of one result
  * @param sources by name; what is not named is kept exactly
+ * @param shared where results are shared with other instances, if they are
  */
-public record CacheSettings(long memory, long largest, Map<String, SourceRule> sources) {
+public record CacheSettings(
+    long memory, long largest, Map<String, SourceRule> sources, Optional<SharedSettings> shared) {
   private static final long MEGABYTE = 1024 * 1024;
 
   /** What is kept where nobody says anything else. */
@@ -21,9 +26,15 @@ public record CacheSettings(long memory, long largest, Map<String, SourceRule> s
 
   public CacheSettings {
     sources = Map.copyOf(sources);
+    Objects.requireNonNull(shared, "shared");
     if (memory < 0 || largest < 0) {
       throw new IllegalArgumentException("sizes are not negative");
     }
+  }
+
+  /** What is kept in this process alone. */
+  public CacheSettings(long memory, long largest, Map<String, SourceRule> sources) {
+    this(memory, largest, sources, Optional.empty());
   }
 
   /** What holds for a source. */

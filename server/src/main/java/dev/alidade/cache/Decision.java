@@ -10,9 +10,14 @@ import java.util.Optional;
  * @param given what is kept and given, if anything is
  * @param version under which word what is read is kept; empty where it is not kept
  * @param refreshes whether it is read for those who come later
+ * @param everywhere whether other instances hear the same word
  */
 record Decision(
-    CacheOutcome outcome, Optional<Held> given, Optional<String> version, boolean refreshes) {
+    CacheOutcome outcome,
+    Optional<Held> given,
+    Optional<String> version,
+    boolean refreshes,
+    boolean everywhere) {
   Decision {
     Objects.requireNonNull(outcome, "outcome");
     Objects.requireNonNull(given, "given");
@@ -21,7 +26,8 @@ record Decision(
 
   /** What is kept is right. */
   static Decision give(Held held, CacheOutcome.State state, String why) {
-    return new Decision(outcome(held, state, why), Optional.of(held), Optional.empty(), false);
+    return new Decision(
+        outcome(held, state, why), Optional.of(held), Optional.empty(), false, false);
   }
 
   /** What is kept is given once more while it is read anew. */
@@ -31,7 +37,8 @@ record Decision(
             held, CacheOutcome.State.STALE, "An older result was allowed while a new one is read"),
         Optional.of(held),
         Optional.of(version),
-        true);
+        true,
+        false);
   }
 
   /** The source is asked, and what it says is kept. */
@@ -40,13 +47,23 @@ record Decision(
         CacheOutcome.of(CacheOutcome.State.MISS, why),
         Optional.empty(),
         Optional.of(version),
+        false,
         false);
   }
 
   /** The source is asked. */
   static Decision pass(String why) {
     return new Decision(
-        CacheOutcome.of(CacheOutcome.State.BYPASS, why), Optional.empty(), Optional.empty(), false);
+        CacheOutcome.of(CacheOutcome.State.BYPASS, why),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        false);
+  }
+
+  /** The same, where {@code asWell} says whether other instances hear the same word. */
+  Decision heard(boolean asWell) {
+    return new Decision(outcome, given, version, refreshes, asWell);
   }
 
   private static CacheOutcome outcome(Held held, CacheOutcome.State state, String why) {

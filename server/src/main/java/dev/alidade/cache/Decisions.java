@@ -5,16 +5,20 @@ import dev.alidade.engine.Freshness;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Decides whether what is kept may be given, and whether what is read may be kept. */
 final class Decisions {
   private static final String SAME_DATA = "The source says that its data are the same";
 
   private final Worth worth;
+  private final Predicate<String> mayLieElsewhere;
   private final Clock clock;
 
-  Decisions(Worth worth, Clock clock) {
+  /** {@code mayLieElsewhere} says of a source whether another instance may have a result. */
+  Decisions(Worth worth, Predicate<String> mayLieElsewhere, Clock clock) {
     this.worth = worth;
+    this.mayLieElsewhere = mayLieElsewhere;
     this.clock = clock;
   }
 
@@ -28,12 +32,12 @@ final class Decisions {
     }
     if (question.asksServer() && rule.maxAge().isEmpty()) {
       Optional<String> against = worth.against(key);
-      if (against.isPresent()) {
+      if (against.isPresent() && !(worth.isNew(key) && mayLieElsewhere.test(key.source()))) {
         return Decision.pass(against.get());
       }
     }
     return switch (freshness(question)) {
-      case Freshness.Known known -> known(known.version(), held, rule);
+      case Freshness.Known known -> known(known.version(), held, rule).heard(known.everywhere());
       case Freshness.Unknown unknown -> untold(unknown.why(), held, rule);
       case Freshness.Unsettled unsettled -> untold(unsettled.why(), held, rule);
       case Freshness.Changing changing -> Decision.pass(changing.why());

@@ -5,6 +5,9 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Caches;
 import dev.alidade.base.ErrorCode;
+import dev.alidade.cache.shared.Look;
+import dev.alidade.cache.shared.SharedResults;
+import dev.alidade.cache.shared.SharedState;
 import dev.alidade.engine.Batch;
 import dev.alidade.engine.ResultColumn;
 import dev.alidade.engine.ResultStream;
@@ -27,7 +30,7 @@ import java.util.function.Supplier;
  * Results of governed statements, given again for as long as their source says that its data are
  * the same. Who asks what somebody else is asking at this moment waits for that one answer.
  */
-public final class ResultCache {
+public final class ResultCache implements AutoCloseable {
   private static final Logger LOGGER = System.getLogger(ResultCache.class.getName());
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   // A bound for what no word of a source could tell, such as a backup that was restored.
@@ -50,6 +53,7 @@ public final class ResultCache {
   private final Cache<CacheKey, Held> kept;
   private final Wholes wholes;
   private final Worth worth = new Worth();
+  private final Sharing sharing;
   private final Decisions decisions;
   private final CacheCounts counts = new CacheCounts();
   private final Map<String, AtomicLong> editions = new ConcurrentHashMap<>();
@@ -58,17 +62,32 @@ public final class ResultCache {
   /** What is being read, of which data. */
   private record FlightKey(CacheKey key, String version) {}
 
-  /** Keeps results as these settings say. */
+  /** Keeps results as these settings say, in this process. */
   public ResultCache(CacheSettings settings, Clock clock) {
-    this(settings, clock, LEAST_OF_WHOLE);
+    this(settings, clock, Optional.empty());
   }
 
-  /** The same, where parts are taken of what took its source at least so long. */
+  /** The same, and shares them with other instances. */
+  public ResultCache(CacheSettings settings, Clock clock, Optional<SharedResults> shared) {
+    this(settings, clock, shared, LEAST_OF_WHOLE);
+  }
+
+  /** Keeps them in this process, and takes parts of what took its source at least so long. */
   public ResultCache(CacheSettings settings, Clock clock, Duration leastOfWhole) {
+    this(settings, clock, Optional.empty(), leastOfWhole);
+  }
+
+  private ResultCache(
+      CacheSettings settings,
+      Clock clock,
+      Optional<SharedResults> shared,
+      Duration leastOfWhole) {
     this.settings = settings;
     this.wholes = new Wholes(leastOfWhole);
     this.clock = clock;
-    this.decisions = new Decisions(worth, clock);
+    this.sharing = new Sharing(shared, LONGEST, clock);
+    this.decisions = new Decisions(worth, sharing::mayHave, clock);
+    sharing.tell(this::forget, editions::keySet);
     this.kept =
         Caches.builder()
             .maximumWeight(settings.memory())
@@ -88,29 +107,54 @@ public final class ResultCache {
     if (rule.off()) {
       return new CachedRows(question.run().get(), off());
     }
+    CachedRows rows = answer(question, rule);
+    counts.count(question.sql().source(), rows.outcome().state());
+    return rows;
+  }
+
+  private CachedRows answer(CacheQuestion question, SourceRule rule) {
     CacheKey key = keyOf(question);
     Decision decision = decide(key, rule, question);
     decision.given().ifPresent(given -> keepTaken(key, given));
-    CachedRows rows = follow(decision, key, question);
-    counts.count(key.source(), rows.outcome().state());
-    return rows;
+    return follow(decision, key, question, rule);
   }
 
   /** Where the rows of a statement would come from now, and why. */
   public CacheOutcome explain(CacheQuestion question) {
     SourceRule rule = settings.of(question.sql().source());
-    return rule.off() ? off() : decide(keyOf(question), rule, question).outcome();
+    if (rule.off()) {
+      return off();
+    }
+    CacheKey key = keyOf(question);
+    Decision decision = decide(key, rule, question);
+    Look look = sharing.look(decision, key, question);
+    if (look instanceof Look.Cleared) {
+      look = sharing.look(decision, key, question);
+    }
+    return look instanceof Look.Found found
+        ? Sharing.outcome(found.rows().readAt())
+        : decision.outcome();
   }
 
-  /** Forgets all results of a source, also those that are being read now; gives how many. */
+  /** Forgets all results of a source, here and at other instances; gives how many here. */
   public long clear(String source) {
+    sharing.clear(source);
+    return forget(source);
+  }
+
+  /** Forgets all results of a source here, also those that are being read now; gives how many. */
+  public long forget(String source) {
     edition(source).incrementAndGet();
     worth.forget(source);
     return forget(entry -> entry.getKey().source().equals(source));
   }
 
-  /** Forgets the results that read a table, with or without its schema; gives how many. */
+  /**
+   * Forgets the results that read a table, with or without its schema; gives how many. What lies
+   * elsewhere is sealed, so other instances forget all of the source.
+   */
   public long clear(String source, String table) {
+    sharing.clear(source);
     return forget(
         entry ->
             entry.getKey().source().equals(source)
@@ -129,6 +173,21 @@ public final class ResultCache {
   /** How much is kept at most. */
   public CacheSettings settings() {
     return settings;
+  }
+
+  /** How sharing results with other instances goes, where they are shared. */
+  public Optional<SharedState> shared() {
+    return sharing.state();
+  }
+
+  /** Begins to look for what is shared; else the first question does. */
+  public void begin() {
+    sharing.begin();
+  }
+
+  @Override
+  public void close() {
+    sharing.close();
   }
 
   private Decision decide(CacheKey key, SourceRule rule, CacheQuestion question) {
@@ -160,7 +219,8 @@ public final class ResultCache {
     }
   }
 
-  private CachedRows follow(Decision decision, CacheKey key, CacheQuestion question) {
+  private CachedRows follow(
+      Decision decision, CacheKey key, CacheQuestion question, SourceRule rule) {
     if (decision.refreshes()) {
       refresh(key, decision.version().orElseThrow(), question);
     }
@@ -171,11 +231,12 @@ public final class ResultCache {
       return new CachedRows(
           recorded(0, new Passing(question, key), question.run()), decision.outcome());
     }
-    return read(decision, new FlightKey(key, decision.version().get()), question);
+    return read(decision, new FlightKey(key, decision.version().get()), question, rule);
   }
 
   /** Reads what is not kept, unless somebody is at it. */
-  private CachedRows read(Decision decision, FlightKey what, CacheQuestion question) {
+  private CachedRows read(
+      Decision decision, FlightKey what, CacheQuestion question, SourceRule rule) {
     Flight mine = new Flight();
     Flight other = question.streamed() ? flights.get(what) : flights.putIfAbsent(what, mine);
     if (other != null) {
@@ -186,9 +247,22 @@ public final class ResultCache {
             CacheOutcome.of(CacheOutcome.State.JOINED, "Somebody asked the same at the same time"));
       }
     }
-    Keeping keeping = new Keeping(what, question, mine, clock.instant());
-    return new CachedRows(
-        recorded(settings.largest(), keeping, question.run()), decision.outcome());
+    Look look = sharing.look(decision, what.key(), question);
+    Keeping keeping = new Keeping(what, question, mine, clock.instant(), look);
+    return switch (look) {
+      case Look.Found found -> {
+        Held held = sharing.held(found.rows(), what.version());
+        keeping.keep(held);
+        yield given(held, Sharing.outcome(held.origin().readAt()));
+      }
+      case Look.Cleared _ -> {
+        keeping.land(Optional.empty());
+        yield answer(question, rule);
+      }
+      case Look.Absent _, Look.Away _ ->
+          new CachedRows(
+              recorded(settings.largest(), keeping, question.run()), decision.outcome());
+    };
   }
 
   private void refresh(CacheKey key, String version, CacheQuestion question) {
@@ -201,7 +275,8 @@ public final class ResultCache {
         .name("refresh-" + key.source())
         .start(
             () -> {
-              Keeping keeping = new Keeping(what, question, mine, clock.instant());
+              Keeping keeping =
+                  new Keeping(what, question, mine, clock.instant(), new Look.Away());
               try (ResultStream rows = recorded(settings.largest(), keeping, question.again())) {
                 drain(rows);
               } catch (AlidadeException failure) {
@@ -266,20 +341,27 @@ public final class ResultCache {
     private final CacheQuestion question;
     private final Flight flight;
     private final Held.Origin origin;
+    private final Look elsewhere;
 
-    Keeping(FlightKey what, CacheQuestion question, Flight flight, Instant readAt) {
+    Keeping(
+        FlightKey what, CacheQuestion question, Flight flight, Instant readAt, Look elsewhere) {
       this.what = what;
       this.question = question;
       this.flight = flight;
       this.origin = new Held.Origin(what.version(), readAt, question.sql().tables());
+      this.elsewhere = elsewhere;
     }
 
     @Override
     public void complete(
         List<ResultColumn> columns, List<HeldBatch> batches, long bytes, long nanos) {
       ran(question, what.key(), nanos);
-      keep(new Held.Result(origin, columns, batches, bytes));
+      Held.Result result = new Held.Result(origin, columns, batches, bytes);
+      keep(result);
       wholes.kept(what.key(), question, nanos);
+      if (elsewhere instanceof Look.Absent absent && isWorthIt()) {
+        sharing.put(absent.slot(), result);
+      }
     }
 
     @Override
@@ -295,6 +377,10 @@ public final class ResultCache {
     public void left(long nanos) {
       ran(question, what.key(), nanos);
       land(Optional.empty());
+    }
+
+    private boolean isWorthIt() {
+      return !question.asksServer() || worth.against(what.key()).isEmpty();
     }
 
     private void keep(Held held) {

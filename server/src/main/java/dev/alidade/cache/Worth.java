@@ -57,6 +57,11 @@ final class Worth {
         : Optional.of("The source answers it about as fast as it tells whether its data changed");
   }
 
+  /** Whether nobody knows what a statement takes. */
+  boolean isNew(CacheKey key) {
+    return costs.getIfPresent(key) == null;
+  }
+
   void forget(String source) {
     tellings.remove(source);
   }

@@ -2,6 +2,8 @@ package dev.alidade.caching;
 
 import dev.alidade.operation.Description;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** What {@code cache_stats} gives. */
 public record CacheStatsOutput(
@@ -10,10 +12,33 @@ public record CacheStatsOutput(
     @Description("Bytes that they may take") long mostBytes,
     @Description("Bytes that one result may take") long largestBytes,
     @Description("What else is kept: schemas of sources, plans of questions, answers of models")
-        List<OfKind> others) {
+        List<OfKind> others,
+    @Description("What is shared with other instances, where the configuration says so")
+        Optional<Shared> shared) {
   public CacheStatsOutput {
     sources = List.copyOf(sources);
     others = List.copyOf(others);
+    Objects.requireNonNull(shared, "shared");
+  }
+
+  /** How sharing results with other instances goes, since the start of this process. */
+  public record Shared(
+      String place,
+      @Description("Whether it is used now; results come from this process and the sources else")
+          boolean answers,
+      @Description("Why it is not used") Optional<String> why,
+      @Description("Results of other instances that were given here") long hits,
+      @Description("Looked for in vain") long misses,
+      @Description("Results that were put there") long written,
+      @Description("Not put there: too large, or too many at once") long dropped,
+      @Description("Found and not taken, since they were damaged or sealed with another key")
+          long refused,
+      @Description("How often it failed or took too long") long failures,
+      @Description("Sources that were cleared here and are told to the others once it answers")
+          List<String> uncleared) {
+    public Shared {
+      uncleared = List.copyOf(uncleared);
+    }
   }
 
   /** How often something was kept when it was needed, since the start of this process. */

@@ -7,6 +7,7 @@ import dev.alidade.cache.CacheOutcome;
 import dev.alidade.cache.CacheOutcome.State;
 import dev.alidade.cache.ResultCache;
 import dev.alidade.cache.SourceStatistics;
+import dev.alidade.cache.shared.SharedState;
 import dev.alidade.operation.Invocation;
 import dev.alidade.operation.Operation;
 import dev.alidade.operation.OperationEffect;
@@ -97,7 +98,22 @@ public final class CachingFeature {
         cache.settings().largest(),
         others.entrySet().stream()
             .map(entry -> shown(entry.getKey(), entry.getValue().get()))
-            .toList());
+            .toList(),
+        cache.shared().map(CachingFeature::shown));
+  }
+
+  private static CacheStatsOutput.Shared shown(SharedState state) {
+    return new CacheStatsOutput.Shared(
+        state.place(),
+        state.answers(),
+        Optional.of(state.why()).filter(why -> !state.answers() && !why.isEmpty()),
+        state.hits(),
+        state.misses(),
+        state.written(),
+        state.dropped(),
+        state.refused(),
+        state.failures(),
+        state.uncleared());
   }
 
   private static CacheStatsOutput.OfKind shown(String kind, Reuse reuse) {

@@ -84,6 +84,15 @@ public interface Engine extends AutoCloseable {
     return Optional.empty();
   }
 
+  /**
+   * Which database of which server it reads, as whom and in which settings: words that are the same
+   * for every instance that is given the same rows, and of no other database. None where that is for
+   * this machine alone to tell.
+   */
+  default Optional<String> identity() {
+    return Optional.empty();
+  }
+
   /** What the engine keeps about a table's contents; engines with STATISTICS can tell. */
   default TableStatistics statistics(TableName table) {
     throw new AlidadeException(

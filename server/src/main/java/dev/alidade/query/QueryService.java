@@ -108,7 +108,7 @@ public final class QueryService implements AutoCloseable {
         source -> {
           shapes.forget(source);
           turns.forget(source);
-          cache.clear(source);
+          cache.forget(source);
         });
   }
 

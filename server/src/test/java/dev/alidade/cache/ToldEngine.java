@@ -38,6 +38,7 @@ final class ToldEngine implements Engine {
   private volatile Duration pause = Duration.ZERO;
   private volatile Duration pauseBeforeTelling = Duration.ZERO;
   private volatile boolean isServer;
+  private volatile Optional<String> identity = Optional.of("the same database");
   private volatile Optional<ErrorCode> failure = Optional.empty();
 
   void isFresh(Freshness now) {
@@ -55,6 +56,10 @@ final class ToldEngine implements Engine {
   void takesToTell(Duration time) {
     isServer = true;
     pauseBeforeTelling = time;
+  }
+
+  void is(Optional<String> database) {
+    identity = database;
   }
 
   void fails(Optional<ErrorCode> how) {
@@ -90,6 +95,11 @@ final class ToldEngine implements Engine {
   public Freshness freshness(GovernedSql sql, Parameters parameters) {
     sleep(pauseBeforeTelling);
     return freshness;
+  }
+
+  @Override
+  public Optional<String> identity() {
+    return identity;
   }
 
   @Override

@@ -62,6 +62,7 @@ final class MySqlEngine implements Engine {
   private final Dialect dialect = new MySqlDialect();
   private final Gate gate;
   private final MySqlFreshness freshness;
+  private final MySqlIdentity identity;
 
   MySqlEngine(ServerSettings settings, List<String> databases, MySqlTypes types, boolean writable) {
     this.types = types;
@@ -74,6 +75,7 @@ final class MySqlEngine implements Engine {
     freshness =
         new MySqlFreshness(
             connections, settings.hosts().size() > 1, () -> facts.databases(facts.known()));
+    identity = new MySqlIdentity(connections, settings, types);
   }
 
   @Override
@@ -112,6 +114,11 @@ final class MySqlEngine implements Engine {
     ServerFacts now = facts.known();
     return Optional.of(
         connections.call(connection -> MySqlCatalog.version(connection, facts.databases(now))));
+  }
+
+  @Override
+  public Optional<String> identity() {
+    return identity.words();
   }
 
   @Override

@@ -106,6 +106,18 @@ final class CatalogQueries {
                              current_database(), current_user) END
       """;
 
+  // What instances have in common that are given the same rows: the cluster, the database, the
+  // account and all that a session may set, but for what ends or records statements.
+  static final String IDENTITY =
+      """
+      SELECT concat_ws(' ', (SELECT system_identifier FROM pg_control_system()), version(),
+                       current_database(), session_user, current_user,
+                       (SELECT md5(string_agg(concat(name, '=', setting), ' ' ORDER BY name))
+                        FROM pg_catalog.pg_settings
+                        WHERE context IN ('user', 'superuser') AND name NOT LIKE '%timeout'
+                          AND name NOT LIKE 'log\\_%' AND name <> 'application_name'))
+      """;
+
   // What other texts make rows for: views, and tables whose rows the server chooses by rules.
   static final String MADE =
       """

@@ -168,6 +168,11 @@ final class PostgresEngine implements Engine {
   }
 
   @Override
+  public Optional<String> identity() {
+    return freshness.identity();
+  }
+
+  @Override
   public Freshness freshness(GovernedSql sql, Parameters parameters) {
     return freshness.of(sql, parameters);
   }

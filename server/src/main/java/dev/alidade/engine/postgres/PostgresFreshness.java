@@ -74,7 +74,7 @@ final class PostgresFreshness {
     this.connections = connections;
     this.severalHosts = severalHosts;
     this.ownFunctions = ChangingWords.Names.of(ownFunctions);
-    this.version = new SharedAnswer<>(() -> connections.call(PostgresFreshness::version));
+    this.version = new SharedAnswer<>(() -> connections.call(connection -> word(connection, CatalogQueries.DATA_VERSION)));
   }
 
   Freshness of(GovernedSql sql, Parameters parameters) {
@@ -97,6 +97,13 @@ final class PostgresFreshness {
   /** The word of all that is committed now; none where some lies on other servers. */
   Optional<String> version() {
     return version.get();
+  }
+
+  /** Which database of which cluster it is, as a session sees it; none where there are replicas. */
+  Optional<String> identity() {
+    return severalHosts || cannotTell
+        ? Optional.empty()
+        : connections.call(connection -> word(connection, CatalogQueries.IDENTITY));
   }
 
   private Freshness now(GovernedSql sql, Parameters parameters) {
@@ -130,8 +137,8 @@ final class PostgresFreshness {
     return new Freshness.Unknown("The server does not tell its snapshot");
   }
 
-  private static Optional<String> version(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(CatalogQueries.DATA_VERSION);
+  private static Optional<String> word(Connection connection, String query) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(query);
         ResultSet row = statement.executeQuery()) {
       return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
     }

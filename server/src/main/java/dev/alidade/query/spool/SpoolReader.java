@@ -6,6 +6,7 @@ import dev.alidade.engine.Batch;
 import dev.alidade.engine.ResultColumn;
 import dev.alidade.engine.ResultStream;
 import dev.alidade.engine.RowBatch;
+import dev.alidade.engine.ValueCodec;
 import dev.alidade.sql.DataType;
 import dev.alidade.sql.TypeKind;
 import java.io.ByteArrayInputStream;

@@ -2,6 +2,7 @@ package dev.alidade.query.spool;
 
 import dev.alidade.engine.Batch;
 import dev.alidade.engine.ResultColumn;
+import dev.alidade.engine.ValueCodec;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

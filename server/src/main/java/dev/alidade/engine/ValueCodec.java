@@ -1,6 +1,6 @@
-package dev.alidade.query.spool;
+package dev.alidade.engine;
 
-import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The values of a {@link dev.alidade.engine.Batch} as bytes; each comes back as it was. */
-final class ValueCodec {
+/** The values of a {@link Batch} as bytes; each comes back as it was. */
+public final class ValueCodec {
   private static final int NULL = 0;
   private static final int FALSE = 1;
   private static final int TRUE = 2;
@@ -36,9 +36,13 @@ final class ValueCodec {
   private static final int LIST = 14;
   private static final int MAP = 15;
 
+  /** Lists and maps in each other; what is deeper was never written by an engine. */
+  private static final int DEEPEST = 1_000;
+
   private ValueCodec() {}
 
-  static void write(Object value, DataOutput out) throws IOException {
+  /** Writes a value, or null. */
+  public static void write(Object value, DataOutput out) throws IOException {
     switch (value) {
       case null -> out.writeByte(NULL);
       case Boolean truth -> out.writeByte(truth ? TRUE : FALSE);
@@ -98,7 +102,16 @@ final class ValueCodec {
     }
   }
 
-  static Object read(DataInput in) throws IOException {
+  /**
+   * The next value of bytes that lie in memory, so that {@code in} knows how many are left.
+   *
+   * @throws IOException where they are no value; other bytes than were written may also give another
+   */
+  public static Object read(DataInputStream in) throws IOException {
+    return read(in, 0);
+  }
+
+  private static Object read(DataInputStream in, int depth) throws IOException {
     int tag = in.readUnsignedByte();
     return switch (tag) {
       case NULL -> null;
@@ -119,8 +132,8 @@ final class ValueCodec {
           OffsetDateTime.of(readTimestamp(in), ZoneOffset.ofTotalSeconds(in.readInt()));
       case BYTES -> readBytes(in);
       case ID -> new UUID(in.readLong(), in.readLong());
-      case LIST -> readList(in);
-      case MAP -> readMap(in);
+      case LIST -> readList(in, depth);
+      case MAP -> readMap(in, depth);
       default -> throw new IOException("no value begins with " + tag);
     };
   }
@@ -135,8 +148,8 @@ final class ValueCodec {
     out.write(bytes);
   }
 
-  private static byte[] readBytes(DataInput in) throws IOException {
-    byte[] bytes = new byte[in.readInt()];
+  private static byte[] readBytes(DataInputStream in) throws IOException {
+    byte[] bytes = new byte[count(in, 0)];
     in.readFully(bytes);
     return bytes;
   }
@@ -146,27 +159,36 @@ final class ValueCodec {
     out.writeLong(time.toLocalTime().toNanoOfDay());
   }
 
-  private static LocalDateTime readTimestamp(DataInput in) throws IOException {
+  private static LocalDateTime readTimestamp(DataInputStream in) throws IOException {
     LocalDate date = LocalDate.ofEpochDay(in.readLong());
     return LocalDateTime.of(date, LocalTime.ofNanoOfDay(in.readLong()));
   }
 
-  private static List<Object> readList(DataInput in) throws IOException {
-    int size = in.readInt();
+  private static List<Object> readList(DataInputStream in, int depth) throws IOException {
+    int size = count(in, depth);
     List<Object> list = new ArrayList<>(size);
     for (int index = 0; index < size; index++) {
-      list.add(read(in));
+      list.add(read(in, depth + 1));
     }
     return list;
   }
 
-  private static Map<Object, Object> readMap(DataInput in) throws IOException {
-    int size = in.readInt();
+  private static Map<Object, Object> readMap(DataInputStream in, int depth) throws IOException {
+    int size = count(in, depth);
     Map<Object, Object> map = LinkedHashMap.newLinkedHashMap(size);
     for (int index = 0; index < size; index++) {
-      Object key = read(in);
-      map.put(key, read(in));
+      Object key = read(in, depth + 1);
+      map.put(key, read(in, depth + 1));
     }
     return map;
+  }
+
+  // Each byte or element takes a byte at least, so a wrong count claims no memory.
+  private static int count(DataInputStream in, int depth) throws IOException {
+    int count = in.readInt();
+    if (count < 0 || count > in.available() || depth > DEEPEST) {
+      throw new IOException("no value has %d parts here".formatted(count));
+    }
+    return count;
   }
 }
