@@ -38,7 +38,8 @@ final class CacheReader {
       fields.get(LARGEST).problem("is more than `%s`, all that is kept".formatted(MEMORY));
     }
     Optional<SharedSettings> shared =
-        Optional.ofNullable(fields.get("redis")).flatMap(redis -> new RedisReader(folder).read(redis));
+        Optional.ofNullable(fields.get("redis"))
+            .flatMap(redis -> new RedisReader(folder).read(redis));
     if (fields.containsKey("redis") && memory == 0) {
       fields.get("redis").problem("shares nothing where `%s` is 0".formatted(MEMORY));
     }

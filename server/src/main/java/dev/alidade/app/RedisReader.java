@@ -32,8 +32,7 @@ final class RedisReader {
 
   Optional<SharedSettings> read(ConfigNode section) {
     Map<String, ConfigNode> fields =
-        section.fields(
-            List.of("url", "username", "password", TLS_CA, "key", "prefix", TIMEOUT));
+        section.fields(List.of("url", "username", "password", TLS_CA, "key", "prefix", TIMEOUT));
     for (String needed : List.of("url", "key")) {
       if (!fields.containsKey(needed)) {
         section.problem("needs `%s: ...`".formatted(needed));
@@ -41,15 +40,14 @@ final class RedisReader {
     }
     Optional<ShelfAddress> address = field(fields, "url").flatMap(url -> address(url, fields));
     Optional<String> key = field(fields, "key").flatMap(RedisReader::secret);
-    Optional<String> prefix =
-        field(fields, "prefix").flatMap(RedisReader::prefix).or(() -> Optional.of("alidade:"));
+    String prefix = field(fields, "prefix").flatMap(RedisReader::prefix).orElse("alidade:");
     Duration patience =
         field(fields, TIMEOUT)
             .flatMap(node -> node.number(1, LONGEST_PATIENCE))
             .map(Duration::ofMillis)
             .orElse(USUAL_PATIENCE);
     return address.isPresent() && key.isPresent()
-        ? Optional.of(new SharedSettings(address.get(), key.get(), prefix.get(), patience))
+        ? Optional.of(new SharedSettings(address.get(), key.get(), prefix, patience))
         : Optional.empty();
   }
 
@@ -72,15 +70,15 @@ final class RedisReader {
     String path = url.get().getPath();
     int database = path.length() > 1 ? Integer.parseInt(path.substring(1)) : 0;
     return Optional.of(
-        new ShelfAddress(
-            url.get().getHost(), port, tls, database, username, password, authority));
+        new ShelfAddress(url.get().getHost(), port, tls, database, username, password, authority));
   }
 
   private static Optional<URI> url(ConfigNode node, String text) {
     try {
       URI url = new URI(text.strip());
       if (url.getRawUserInfo() != null) {
-        node.problem("holds a name or password; write `username: ...` and `password: ...` beside it");
+        node.problem(
+            "holds a name or password; write `username: ...` and `password: ...` beside it");
         return Optional.empty();
       }
       boolean right =

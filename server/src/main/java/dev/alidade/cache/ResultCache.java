@@ -92,7 +92,7 @@ public final class ResultCache implements AutoCloseable {
         Caches.builder()
             .maximumWeight(settings.memory())
             .weigher((CacheKey key, Held held) -> weight(key.bytes() + held.bytes()))
-            .expireAfter(Expiry.writing((CacheKey key, Held held) -> left(held, clock)))
+            .expireAfter(Expiry.writing((CacheKey key, Held held) -> sharing.left(held)))
             .build();
   }
 
@@ -260,8 +260,7 @@ public final class ResultCache implements AutoCloseable {
         yield answer(question, rule);
       }
       case Look.Absent _, Look.Away _ ->
-          new CachedRows(
-              recorded(settings.largest(), keeping, question.run()), decision.outcome());
+          new CachedRows(recorded(settings.largest(), keeping, question.run()), decision.outcome());
     };
   }
 
@@ -275,8 +274,7 @@ public final class ResultCache implements AutoCloseable {
         .name("refresh-" + key.source())
         .start(
             () -> {
-              Keeping keeping =
-                  new Keeping(what, question, mine, clock.instant(), new Look.Away());
+              Keeping keeping = new Keeping(what, question, mine, clock.instant(), new Look.Away());
               try (ResultStream rows = recorded(settings.largest(), keeping, question.again())) {
                 drain(rows);
               } catch (AlidadeException failure) {
@@ -343,8 +341,7 @@ public final class ResultCache implements AutoCloseable {
     private final Held.Origin origin;
     private final Look elsewhere;
 
-    Keeping(
-        FlightKey what, CacheQuestion question, Flight flight, Instant readAt, Look elsewhere) {
+    Keeping(FlightKey what, CacheQuestion question, Flight flight, Instant readAt, Look elsewhere) {
       this.what = what;
       this.question = question;
       this.flight = flight;
@@ -438,13 +435,6 @@ public final class ResultCache implements AutoCloseable {
             .mapToLong(entry -> entry.getKey().bytes() + entry.getValue().bytes())
             .sum();
     return new SourceStatistics(source, numbers, entries.size(), bytes);
-  }
-
-  /** How long it may still be kept: what was taken is as old as what it was taken from. */
-  private static Duration left(Held held, Clock clock) {
-    Duration age = Duration.between(held.origin().readAt(), clock.instant());
-    Duration left = age.isNegative() ? LONGEST : LONGEST.minus(age);
-    return left.isNegative() ? Duration.ZERO : left;
   }
 
   private static boolean isWritten(TableName name, String table) {

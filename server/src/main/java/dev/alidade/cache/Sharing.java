@@ -72,10 +72,7 @@ final class Sharing implements AutoCloseable {
   void put(Look.Slot slot, Held.Result result) {
     SharedRows rows =
         new SharedRows(
-            result.origin().readAt(),
-            result.origin().tables(),
-            result.columns(),
-            result.batches());
+            result.origin().readAt(), result.origin().tables(), result.columns(), result.batches());
     shared.ifPresent(results -> results.put(slot, rows, left(result)));
   }
 
@@ -87,9 +84,10 @@ final class Sharing implements AutoCloseable {
     return shared.map(SharedResults::state);
   }
 
-  /** How long a result may still be given. */
+  /** How long it may still be given: what was taken is as old as what it was taken from. */
   Duration left(Held held) {
-    Duration left = longest.minus(Duration.between(held.origin().readAt(), clock.instant()));
+    Duration age = Duration.between(held.origin().readAt(), clock.instant());
+    Duration left = age.isNegative() ? longest : longest.minus(age);
     return left.isPositive() ? left : Duration.ofMillis(1);
   }
 

@@ -86,8 +86,8 @@ public interface Engine extends AutoCloseable {
 
   /**
    * Which database of which server it reads, as whom and in which settings: words that are the same
-   * for every instance that is given the same rows, and of no other database. None where that is for
-   * this machine alone to tell.
+   * for every instance that is given the same rows, and of no other database. None where that is
+   * for this machine alone to tell.
    */
   default Optional<String> identity() {
     return Optional.empty();

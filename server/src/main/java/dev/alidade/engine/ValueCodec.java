@@ -105,7 +105,8 @@ public final class ValueCodec {
   /**
    * The next value of bytes that lie in memory, so that {@code in} knows how many are left.
    *
-   * @throws IOException where they are no value; other bytes than were written may also give another
+   * @throws IOException where they are no value; other bytes than were written may also give
+   *     another
    */
   public static Object read(DataInputStream in) throws IOException {
     return read(in, 0);

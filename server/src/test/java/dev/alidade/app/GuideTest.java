@@ -13,6 +13,7 @@ import dev.alidade.base.Caller;
 import dev.alidade.base.PageSize;
 import dev.alidade.cache.CacheSettings;
 import dev.alidade.cache.SourceRule;
+import dev.alidade.cache.shared.SharedSettings;
 import dev.alidade.delivery.ExportFolder;
 import dev.alidade.delivery.storage.ExportStorage;
 import dev.alidade.delivery.storage.StorageKey;
@@ -127,6 +128,24 @@ class GuideTest {
                 false, Optional.of(Duration.ofMinutes(10)), Optional.of(Duration.ofMinutes(1))));
     assertThat(config.cache().of("ledger").off()).isTrue();
     assertThat(config.cache().of("another")).isEqualTo(SourceRule.EXACT);
+  }
+
+  @Test
+  void theRedisOfKeptResultsIsRead(@TempDir Path folder) throws IOException {
+    String key = "k".repeat(44);
+    Config config =
+        read(
+            folder,
+            "docs/guides/caching.md",
+            "redis:",
+            Map.of("REDIS_PASSWORD", "p", "ALIDADE_CACHE_KEY", key));
+
+    SharedSettings shared = config.cache().shared().orElseThrow();
+    assertThat(shared.key()).isEqualTo(key);
+    assertThat(shared.address().tls()).isTrue();
+    assertThat(shared.address()).hasToString("redis.example:6379/0");
+    assertThat(shared.prefix()).isEqualTo("alidade:");
+    assertThat(shared.patience()).isEqualTo(Duration.ofMillis(50));
   }
 
   @Test

@@ -262,7 +262,10 @@ class SharedResultCacheTest {
     ask(here, engine, SQL);
     written(here, 1);
     String name =
-        keys("alidade:").stream().filter(Predicate.not(it -> it.contains("mark:"))).findFirst().get();
+        keys("alidade:").stream()
+            .filter(Predicate.not(it -> it.contains("mark:")))
+            .findFirst()
+            .get();
     redis.ask(commands -> commands.del(bytes(name)));
     redis.ask(commands -> commands.lpush(bytes(name), bytes("x")));
     assertThat(ask(there, other, SQL)).isEqualTo(State.MISS);
@@ -286,8 +289,7 @@ class SharedResultCacheTest {
     String name =
         keys("alidade:").stream().filter(key -> !key.contains("mark:")).findFirst().orElseThrow();
     long lifetime = redis.ask(commands -> commands.pttl(bytes(name)));
-    assertThat(lifetime)
-        .isBetween(1L, Duration.ofHours(1).toMillis());
+    assertThat(lifetime).isBetween(1L, Duration.ofHours(1).toMillis());
     clock.forward(3_601);
     assertThat(ask(there, other, SQL)).isEqualTo(State.MISS);
   }
@@ -339,10 +341,7 @@ class SharedResultCacheTest {
 
   private static List<String> keys(String prefix) {
     List<byte[]> found = redis.ask(commands -> commands.keys(bytes(prefix + "*")));
-    return found.stream()
-        .map(name -> new String(name, StandardCharsets.UTF_8))
-        .sorted()
-        .toList();
+    return found.stream().map(name -> new String(name, StandardCharsets.UTF_8)).sorted().toList();
   }
 
   private static byte[] bytes(String text) {

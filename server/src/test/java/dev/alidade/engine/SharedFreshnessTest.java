@@ -12,6 +12,8 @@ import dev.alidade.cache.redis.RedisServer;
 import dev.alidade.cache.redis.RedisShelf;
 import dev.alidade.cache.shared.QuickSharing;
 import dev.alidade.cache.shared.SharedState;
+import dev.alidade.engine.mysql.MariaDbServer;
+import dev.alidade.engine.mysql.MySqlFactory;
 import dev.alidade.engine.postgres.PostgresEngineFactory;
 import dev.alidade.engine.postgres.PostgresServer;
 import dev.alidade.policy.GovernedSql;
@@ -90,6 +92,23 @@ class SharedFreshnessTest {
     try (Engine other = openOn(server.createDatabase())) {
       assertThat(other.identity()).isPresent().isNotEqualTo(one.engine().identity());
     }
+  }
+
+  @Test
+  void mariaDbTellsWhichServerItIs() {
+    MariaDbServer maria = MariaDbServer.shared();
+    String name = maria.createDatabase();
+    try (Engine one = open(maria, name);
+        Engine two = open(maria, name);
+        Engine other = open(maria, maria.createDatabase())) {
+      assertThat(one.identity()).isPresent().isEqualTo(two.identity());
+      assertThat(one.identity().orElseThrow()).contains("server_uid").contains("sql_mode");
+      assertThat(other.identity()).isPresent().isNotEqualTo(one.identity());
+    }
+  }
+
+  private static Engine open(MariaDbServer maria, String name) {
+    return MySqlFactory.mariaDb().open(maria.source(EngineProbe.SOURCE, name));
   }
 
   private void write(SerialHistory history) throws InterruptedException {

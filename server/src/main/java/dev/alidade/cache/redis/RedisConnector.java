@@ -46,7 +46,7 @@ final class RedisConnector implements AutoCloseable {
   @Override
   public void close() {
     client.shutdown(0, 1, TimeUnit.SECONDS);
-    resources.shutdown(0, 1, TimeUnit.SECONDS);
+    resources.shutdown(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(PATIENCE.toMillis());
   }
 
   private static RedisURI uri(ShelfAddress address) {
@@ -80,7 +80,8 @@ final class RedisConnector implements AutoCloseable {
             .autoReconnect(false)
             .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
             .requestQueueSize(MOST_WAITING)
-            .socketOptions(SocketOptions.builder().connectTimeout(PATIENCE).keepAlive(true).build());
+            .socketOptions(
+                SocketOptions.builder().connectTimeout(PATIENCE).keepAlive(true).build());
     address
         .authority()
         .ifPresent(

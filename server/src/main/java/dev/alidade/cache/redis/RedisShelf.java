@@ -33,8 +33,7 @@ public final class RedisShelf implements Shelf {
   private final ShelfAddress address;
   private final Duration patience;
   private Optional<RedisConnector> connector = Optional.empty();
-  private volatile Optional<StatefulRedisConnection<byte[], byte[]>> connection =
-      Optional.empty();
+  private volatile Optional<StatefulRedisConnection<byte[], byte[]>> connection = Optional.empty();
 
   /** Connects when it is first reached for. */
   public RedisShelf(SharedSettings settings) {
@@ -98,8 +97,7 @@ public final class RedisShelf implements Shelf {
 
   @Override
   public void mark(String name, String mark) {
-    answer(
-        commands().set(bytes(name), bytes(mark), SetArgs.Builder.px(LIFE_OF_MARKS)), PATIENCE);
+    answer(commands().set(bytes(name), bytes(mark), SetArgs.Builder.px(LIFE_OF_MARKS)), PATIENCE);
   }
 
   @Override
@@ -125,14 +123,12 @@ public final class RedisShelf implements Shelf {
   }
 
   private void drop() {
-    connection.ifPresent(StatefulRedisConnection::closeAsync);
+    connection.ifPresent(StatefulRedisConnection::close);
     connection = Optional.empty();
   }
 
   private RedisAsyncCommands<byte[], byte[]> commands() {
-    return connection
-        .orElseThrow(() -> unavailable("is not connected", Optional.empty()))
-        .async();
+    return connection.orElseThrow(() -> unavailable("is not connected", Optional.empty())).async();
   }
 
   private static RedisFuture<byte[]> mark(

@@ -26,7 +26,7 @@ final class ColumnCodec {
     switch (values) {
       case LongValues numbers -> {
         out.writeByte(NUMBERS);
-        out.writeByte(numbers.meaning().ordinal());
+        ValueCodec.write(numbers.meaning().name(), out);
         out.writeInt(numbers.scale());
         write(numbers.nulls(), rows, out);
         ByteBuffer bytes = ByteBuffer.allocate(rows * Long.BYTES);
@@ -61,7 +61,7 @@ final class ColumnCodec {
     }
     return switch (kind) {
       case NUMBERS -> {
-        LongValues.Meaning meaning = LongValues.Meaning.values()[in.readUnsignedByte()];
+        LongValues.Meaning meaning = LongValues.Meaning.valueOf((String) ValueCodec.read(in));
         int scale = in.readInt();
         BitSet nulls = nulls(rows, in);
         long[] numbers = new long[rows];

@@ -38,7 +38,7 @@ final class Marks {
   }
 
   /** Others are to be told that a source was cleared. */
-  void untold(String source) {
+  synchronized void untold(String source) {
     untold.add(source);
   }
 
@@ -52,9 +52,9 @@ final class Marks {
     return untold.stream().sorted().toList();
   }
 
-  /** Tells others of what was cleared. */
-  void tellCleared() {
-    for (String source : untold) {
+  /** Tells others of what was cleared; who clears a source meanwhile puts a mark of its own. */
+  synchronized void tellCleared() {
+    for (String source : List.copyOf(untold)) {
       String mark = seal.newMark();
       shelf.mark(nameOf(source), mark);
       seen.put(source, mark);

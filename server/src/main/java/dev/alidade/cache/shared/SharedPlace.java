@@ -37,8 +37,7 @@ public record SharedPlace(
     try {
       out.writeByte(RowsCodec.FORMAT);
       // Engines give a point in time the offset that this process has.
-      List<String> parts =
-          List.of(source, identity, text, version, ZoneId.systemDefault().getId());
+      List<String> parts = List.of(source, identity, text, version, ZoneId.systemDefault().getId());
       for (String part : parts) {
         write(part, out);
       }

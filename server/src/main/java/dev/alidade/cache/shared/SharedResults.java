@@ -68,7 +68,9 @@ public final class SharedResults implements AutoCloseable {
     this.writer = one;
   }
 
-  /** {@code cleared} hears of sources that another instance cleared, of those that are used here. */
+  /**
+   * {@code cleared} hears of sources that another instance cleared, of those that are used here.
+   */
   public void tell(Consumer<String> cleared, Supplier<Set<String>> used) {
     marks.tell(cleared, used);
   }
@@ -155,9 +157,7 @@ public final class SharedResults implements AutoCloseable {
       return new Look.Absent(slot);
     }
     Optional<SharedRows> rows =
-        value
-            .flatMap(sealed -> seal.open(slot.name(), slot.mark(), sealed))
-            .flatMap(this::read);
+        value.flatMap(bytes -> seal.open(slot.name(), slot.mark(), bytes)).flatMap(this::read);
     if (rows.isEmpty()) {
       refused.increment();
       return new Look.Absent(slot);
@@ -177,13 +177,14 @@ public final class SharedResults implements AutoCloseable {
 
   private void write(Look.Slot slot, SharedRows rows, Duration lifetime) {
     Optional<byte[]> plain = reach.isOpen() ? RowsCodec.write(rows, most) : Optional.empty();
-    byte[] sealed = plain.map(it -> seal.seal(slot.name(), slot.mark(), it)).orElse(new byte[0]);
-    if (sealed.length == 0 || sealed.length > most) {
+    Optional<byte[]> value =
+        plain.map(it -> seal.seal(slot.name(), slot.mark(), it)).filter(it -> it.length <= most);
+    if (value.isEmpty()) {
       dropped.increment();
       return;
     }
     try {
-      shelf.put(slot.name(), sealed, lifetime);
+      shelf.put(slot.name(), value.get(), lifetime);
       written.increment();
     } catch (RuntimeException failure) {
       failed(failure);

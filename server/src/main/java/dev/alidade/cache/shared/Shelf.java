@@ -17,8 +17,8 @@ public interface Shelf extends AutoCloseable {
   void reach();
 
   /**
-   * What lies under a name, cut behind {@code most} bytes, and then a mark, in one round trip and in
-   * this order: what was forgotten before the mark was read was so before the answer.
+   * What lies under a name, cut behind {@code most} bytes, and then a mark, in one round trip and
+   * in this order: what was forgotten before the mark was read was so before the answer.
    */
   Found find(String name, String mark, int most);
 

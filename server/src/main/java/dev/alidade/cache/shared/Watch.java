@@ -2,17 +2,15 @@ package dev.alidade.cache.shared;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /** Does something again and again on a thread of its own, from when it is first needed. */
 final class Watch implements AutoCloseable {
   private final Duration period;
   private final Runnable work;
   private volatile boolean begun;
-  private Optional<ScheduledExecutorService> thread = Optional.empty();
+  private Optional<Thread> thread = Optional.empty();
 
+  /** {@code work} must not fail. */
   Watch(Duration period, Runnable work) {
     this.period = period;
     this.work = work;
@@ -20,10 +18,15 @@ final class Watch implements AutoCloseable {
 
   /** Begins, unless it did. */
   void begin() {
-    if (begun) {
-      return;
+    if (!begun) {
+      start();
     }
-    start();
+  }
+
+  @Override
+  public synchronized void close() {
+    begun = true;
+    thread.ifPresent(Thread::interrupt);
   }
 
   private synchronized void start() {
@@ -31,16 +34,17 @@ final class Watch implements AutoCloseable {
       return;
     }
     begun = true;
-    ScheduledExecutorService own =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("shared-results").factory());
-    own.scheduleWithFixedDelay(work, 0, period.toMillis(), TimeUnit.MILLISECONDS);
-    thread = Optional.of(own);
+    thread = Optional.of(Thread.ofPlatform().daemon().name("shared-results").start(this::run));
   }
 
-  @Override
-  public synchronized void close() {
-    begun = true;
-    thread.ifPresent(ScheduledExecutorService::shutdownNow);
+  private void run() {
+    try {
+      while (!Thread.interrupted()) {
+        work.run();
+        Thread.sleep(period);
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

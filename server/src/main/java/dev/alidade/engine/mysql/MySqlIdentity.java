@@ -13,7 +13,9 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Which server it is that answers, and how its sessions read: what instances must have in common. */
+/**
+ * Which server it is that answers, and how its sessions read: what instances must have in common.
+ */
 final class MySqlIdentity {
   /** Made when the server was first started: MySQL's word, and MariaDB's. */
   private static final Set<String> OF_SERVER = Set.of("server_uuid", "server_uid");

@@ -74,7 +74,9 @@ final class PostgresFreshness {
     this.connections = connections;
     this.severalHosts = severalHosts;
     this.ownFunctions = ChangingWords.Names.of(ownFunctions);
-    this.version = new SharedAnswer<>(() -> connections.call(connection -> word(connection, CatalogQueries.DATA_VERSION)));
+    this.version =
+        new SharedAnswer<>(
+            () -> connections.call(connection -> word(connection, CatalogQueries.DATA_VERSION)));
   }
 
   Freshness of(GovernedSql sql, Parameters parameters) {

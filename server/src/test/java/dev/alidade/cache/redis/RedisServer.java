@@ -79,8 +79,7 @@ public final class RedisServer implements AutoCloseable {
   /** The same with another password, secret or patience. */
   public SharedSettings settings(Optional<String> password, String secret, Duration patience) {
     return new SharedSettings(
-        new ShelfAddress(
-            "127.0.0.1", port, false, 0, Optional.empty(), password, Optional.empty()),
+        new ShelfAddress("127.0.0.1", port, false, 0, Optional.empty(), password, Optional.empty()),
         secret,
         "alidade:",
         patience);

@@ -77,7 +77,8 @@ class RedisShelfTest {
 
   private static Shelf secured(RedisServer server, String host, Optional<Path> authority) {
     ShelfAddress address =
-        new ShelfAddress(host, server.port(), true, 0, Optional.empty(), Optional.empty(), authority);
+        new ShelfAddress(
+            host, server.port(), true, 0, Optional.empty(), Optional.empty(), authority);
     return new RedisShelf(
         new SharedSettings(address, "s".repeat(32), "alidade:", Duration.ofSeconds(2)));
   }

@@ -153,8 +153,7 @@ class RowsCodecTest {
     return new SharedBatch(
         2,
         List.of(
-            new LongValues(
-                LongValues.Meaning.DECIMAL, 2, new long[] {-150, 0, 99}, new BitSet()),
+            new LongValues(LongValues.Meaning.DECIMAL, 2, new long[] {-150, 0, 99}, new BitSet()),
             new DoubleValues(new double[] {Double.NaN, 0}, second),
             new TextValues(texts, new int[] {4, 6, 7}, new BitSet()),
             new LongValues(LongValues.Meaning.TRUTH, 0, new long[] {1, 0}, second)));
