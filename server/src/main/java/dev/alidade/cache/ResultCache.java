@@ -78,10 +78,7 @@ public final class ResultCache implements AutoCloseable {
   }
 
   private ResultCache(
-      CacheSettings settings,
-      Clock clock,
-      Optional<SharedResults> shared,
-      Duration leastOfWhole) {
+      CacheSettings settings, Clock clock, Optional<SharedResults> shared, Duration leastOfWhole) {
     this.settings = settings;
     this.wholes = new Wholes(leastOfWhole);
     this.clock = clock;
@@ -248,6 +245,10 @@ public final class ResultCache implements AutoCloseable {
       }
     }
     Look look = sharing.look(decision, what.key(), question);
+    if (look instanceof Look.Absent && edition(what.key().source()).get() != what.key().edition()) {
+      // It was cleared since this question began, and nobody would find what is kept for it.
+      look = new Look.Cleared();
+    }
     Keeping keeping = new Keeping(what, question, mine, clock.instant(), look);
     return switch (look) {
       case Look.Found found -> {

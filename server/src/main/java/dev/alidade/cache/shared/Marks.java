@@ -78,7 +78,7 @@ final class Marks {
    * The mark of a source, made where there is none; nothing where it is another than before, and so
    * all that is known of the source was forgotten.
    */
-  Optional<String> noted(String source, Optional<String> found) {
+  synchronized Optional<String> noted(String source, Optional<String> found) {
     // A shelf that lost its marks may have lost one that said "cleared".
     String mark = found.orElseGet(() -> shelf.markIfNone(nameOf(source), seal.newMark()));
     if (mark.equals(seen.put(source, mark))) {
