@@ -308,6 +308,8 @@ export interface components {
                 source: string;
                 /** @description Kept, and the source said that its data are the same */
                 hits: number;
+                /** @description Taken from a kept result that holds more, of the same data */
+                derived: number;
                 /** @description Kept, and younger than the configuration allows */
                 aged: number;
                 /** @description Kept and older than the data, while new ones were read */
@@ -338,6 +340,28 @@ export interface components {
                 /** @description The share of all that was kept, 0 to 1 */
                 hit_rate: number;
             }[];
+            /** @description What is shared with other instances, where the configuration says so */
+            shared?: {
+                place: string;
+                /** @description Whether it is used now; results come from this process and the sources else */
+                answers: boolean;
+                /** @description Why it is not used */
+                why?: string;
+                /** @description Results of other instances that were given here */
+                hits: number;
+                /** @description Looked for in vain */
+                misses: number;
+                /** @description Results that were put there */
+                written: number;
+                /** @description Not put there: too large, or too many at once */
+                dropped: number;
+                /** @description Found and not taken, since they were damaged or sealed with another key */
+                refused: number;
+                /** @description How often it failed or took too long */
+                failures: number;
+                /** @description Sources that were cleared here and are told to the others once it answers */
+                uncleared: string[];
+            };
         };
         ChangeCallerInput: {
             /** @description Who is changed */
@@ -1178,7 +1202,7 @@ export interface components {
             parameters?: unknown;
         };
         ExplainCacheOutput: {
-            /** @description hit, aged or stale where kept rows would be given; miss where the source is asked and the rows are kept; bypass where they are not */
+            /** @description hit, derived, aged or stale where kept rows would be given; miss where the source is asked and the rows are kept; bypass where they are not */
             state: string;
             why: string;
             /**
