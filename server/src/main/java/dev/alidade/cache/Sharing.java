@@ -9,7 +9,6 @@ import dev.alidade.cache.shared.SharedResults;
 import dev.alidade.cache.shared.SharedRows;
 import dev.alidade.cache.shared.SharedState;
 import dev.alidade.engine.Engine;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,16 +23,14 @@ final class Sharing implements AutoCloseable {
   private static final Duration IDENTIFIED = Duration.ofSeconds(10);
 
   private final Optional<SharedResults> shared;
-  private final Duration longest;
-  private final Clock clock;
+  private final Lifetime lifetime;
   private final Cache<Engine, Optional<String>> identities =
       Caches.builder().weakKeys().expireAfterWrite(IDENTIFIED).build();
 
-  /** No result is given for {@code longest} after it was read. */
-  Sharing(Optional<SharedResults> shared, Duration longest, Clock clock) {
+  /** Nothing is taken or given whose {@code lifetime} is over. */
+  Sharing(Optional<SharedResults> shared, Lifetime lifetime) {
     this.shared = shared;
-    this.longest = longest;
-    this.clock = clock;
+    this.lifetime = lifetime;
   }
 
   void tell(Consumer<String> cleared, Supplier<Set<String>> used) {
@@ -73,7 +70,7 @@ final class Sharing implements AutoCloseable {
     SharedRows rows =
         new SharedRows(
             result.origin().readAt(), result.origin().tables(), result.columns(), result.batches());
-    shared.ifPresent(results -> results.put(slot, rows, left(result)));
+    shared.ifPresent(results -> results.put(slot, rows, lifetime.left(rows.readAt())));
   }
 
   void clear(String source) {
@@ -82,13 +79,6 @@ final class Sharing implements AutoCloseable {
 
   Optional<SharedState> state() {
     return shared.map(SharedResults::state);
-  }
-
-  /** How long it may still be given: what was taken is as old as what it was taken from. */
-  Duration left(Held held) {
-    Duration age = Duration.between(held.origin().readAt(), clock.instant());
-    Duration left = age.isNegative() ? longest : longest.minus(age);
-    return left.isPositive() ? left : Duration.ofMillis(1);
   }
 
   /** What another instance read of the data with this word. */
@@ -110,13 +100,12 @@ final class Sharing implements AutoCloseable {
   }
 
   private boolean isTooOld(Look look) {
-    return look instanceof Look.Found found
-        && found.rows().readAt().plus(longest).isBefore(clock.instant());
+    return look instanceof Look.Found found && lifetime.isOver(found.rows().readAt());
   }
 
   // The data are the same now, so where that instance's clock is ahead, now is right too.
   private Instant readAt(SharedRows rows) {
-    Instant now = clock.instant();
+    Instant now = lifetime.clock().instant();
     return rows.readAt().isAfter(now) ? now : rows.readAt();
   }
 
