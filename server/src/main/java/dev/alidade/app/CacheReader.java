@@ -1,6 +1,7 @@
 package dev.alidade.app;
 
 import dev.alidade.cache.CacheSettings;
+import dev.alidade.cache.PinSettings;
 import dev.alidade.cache.SourceRule;
 import dev.alidade.cache.shared.SharedSettings;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import java.util.Optional;
 final class CacheReader {
   private static final String MEMORY = "memory-mb";
   private static final String LARGEST = "largest-mb";
+  private static final String PIN_MEMORY = "pins-mb";
+  private static final String PINS = "pins";
   private static final String MAX_AGE = "max-age-seconds";
   private static final String REVALIDATE = "revalidate-seconds";
   private static final int MOST_MEGABYTES = 1_000_000;
@@ -21,16 +24,22 @@ final class CacheReader {
   private static final long MEGABYTE = 1024 * 1024;
 
   private final List<String> sources;
+  private final List<String> pinners;
   private final Path folder;
 
-  /** {@code sources} are those of the configuration, {@code folder} is where its file lies. */
-  CacheReader(List<String> sources, Path folder) {
+  /**
+   * {@code sources} are those of the configuration, {@code folder} is where its file lies; pins are
+   * read as one of {@code pinners}.
+   */
+  CacheReader(List<String> sources, List<String> pinners, Path folder) {
     this.sources = List.copyOf(sources);
+    this.pinners = List.copyOf(pinners);
     this.folder = folder;
   }
 
   CacheSettings read(ConfigNode section) {
-    Map<String, ConfigNode> fields = section.fields(List.of(MEMORY, LARGEST, "sources", "redis"));
+    Map<String, ConfigNode> fields =
+        section.fields(List.of(MEMORY, LARGEST, PIN_MEMORY, PINS, "sources", "redis"));
     long memory =
         megabytes(fields, MEMORY, 0).orElse(CacheSettings.USUAL.memory() / MEGABYTE) * MEGABYTE;
     Optional<Long> largest = megabytes(fields, LARGEST, 1).map(number -> number * MEGABYTE);
@@ -43,11 +52,28 @@ final class CacheReader {
     if (fields.containsKey("redis") && memory == 0) {
       fields.get("redis").problem("shares nothing where `%s` is 0".formatted(MEMORY));
     }
+    if (fields.containsKey(PINS) && memory == 0) {
+      fields.get(PINS).problem("keeps nothing where `%s` is 0".formatted(MEMORY));
+    }
+    Map<String, SourceRule> rules = rules(fields);
     return new CacheSettings(
         memory,
         largest.orElse(Math.min(memory, CacheSettings.USUAL.largest())),
-        rules(fields),
+        rules,
+        pins(fields, rules),
         shared);
+  }
+
+  private PinSettings pins(Map<String, ConfigNode> fields, Map<String, SourceRule> rules) {
+    long memory =
+        megabytes(fields, PIN_MEMORY, 1)
+            .map(number -> number * MEGABYTE)
+            .orElse(PinSettings.NONE.memory());
+    return new PinSettings(
+        memory,
+        Optional.ofNullable(fields.get(PINS))
+            .map(list -> new PinReader(sources, pinners, rules).read(list))
+            .orElse(List.of()));
   }
 
   private Map<String, SourceRule> rules(Map<String, ConfigNode> fields) {

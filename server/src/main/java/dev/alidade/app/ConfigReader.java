@@ -4,6 +4,7 @@ import dev.alidade.ask.model.ModelChoice;
 import dev.alidade.ask.model.ModelSettings;
 import dev.alidade.audit.AuditSettings;
 import dev.alidade.base.AlidadeException;
+import dev.alidade.base.Caller;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.cache.CacheSettings;
 import dev.alidade.delivery.ExportPlace;
@@ -169,12 +170,24 @@ final class ConfigReader {
             : UploadLimits.USUAL;
     CacheSettings cache =
         sections.containsKey("cache")
-            ? new CacheReader(sources.stream().map(SourceDefinition::name).toList(), folder)
+            ? new CacheReader(
+                    sources.stream().map(SourceDefinition::name).toList(),
+                    pinners(sections, callers),
+                    folder)
                 .read(sections.get("cache"))
             : CacheSettings.USUAL;
     return new Config(
         server, sources, models, asking, callers, access, audit, queries, meanings, issuers, tools,
         exports, uploads, cache);
+  }
+
+  /** As whom pins may be read; where nobody signs in, as whoever is at the machine. */
+  private static List<String> pinners(
+      Map<String, ConfigNode> sections, List<ConfiguredCaller> callers) {
+    boolean isOpen = !sections.containsKey("callers") && !sections.containsKey("issuers");
+    return isOpen
+        ? List.of(Caller.LOCAL.name())
+        : callers.stream().map(ConfiguredCaller::name).toList();
   }
 
   private static AccessConfig access(

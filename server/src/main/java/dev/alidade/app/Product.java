@@ -16,6 +16,7 @@ import dev.alidade.audit.HistorySearch;
 import dev.alidade.audit.StoredQueryHistory;
 import dev.alidade.cache.ResultCache;
 import dev.alidade.caching.CachingFeature;
+import dev.alidade.caching.PinService;
 import dev.alidade.catalog.CatalogFeature;
 import dev.alidade.catalog.CatalogService;
 import dev.alidade.chart.ChartFeature;
@@ -84,6 +85,7 @@ final class Product implements AutoCloseable {
   private final StoredQueryHistory history;
   private final AuditLog audit;
   private final ResultCache cache;
+  private final PinService pins;
   private final QueryService queries;
   private final KeptResults kept;
   private final JobService jobs;
@@ -170,6 +172,9 @@ final class Product implements AutoCloseable {
             Clock.systemUTC(),
             Concurrency.USUAL,
             cache);
+    pins =
+        new PinService(
+            config.cache().pins().pins(), queries, cache, identities::caller, Clock.systemUTC());
     kept = new KeptResults(stateFolder.resolve("results"), Clock.systemUTC());
     jobs =
         new JobService(
@@ -257,6 +262,7 @@ final class Product implements AutoCloseable {
         new CachingFeature(
                 queries,
                 cache,
+                pins,
                 Map.of(
                     "schemas", sources::schemaReads,
                     "plans", ask::plans,
@@ -299,9 +305,10 @@ final class Product implements AutoCloseable {
     return product;
   }
 
-  /** Opens the sources and learns what they hold, in the background. */
+  /** Opens the sources, learns what they hold and reads what is pinned, in the background. */
   void learn() {
     catalog.learnAll();
+    pins.begin();
   }
 
   /** The same for a process that may not need our own database: it opens when first used. */
@@ -391,6 +398,7 @@ final class Product implements AutoCloseable {
 
   @Override
   public void close() {
+    pins.close();
     jobs.close();
     models.close();
     kept.close();

@@ -38,6 +38,11 @@ public record CacheOutcome(State state, String why, Optional<Instant> readAt) {
     return new CacheOutcome(state, why, Optional.empty());
   }
 
+  /** The same of a statement that is pinned by that name. */
+  CacheOutcome pinned(String name) {
+    return new CacheOutcome(state, "%s. It is pinned as `%s`".formatted(why, name), readAt);
+  }
+
   /** Whether the source was not asked for the rows. */
   public boolean isKept() {
     return switch (state) {

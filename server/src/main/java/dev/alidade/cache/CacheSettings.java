@@ -11,10 +11,15 @@ import java.util.Optional;
  * @param memory bytes in all
  * @param largest bytes of one result
  * @param sources by name; what is not named is kept exactly
+ * @param pins what stays however much else is kept
  * @param shared where results are shared with other instances, if they are
  */
 public record CacheSettings(
-    long memory, long largest, Map<String, SourceRule> sources, Optional<SharedSettings> shared) {
+    long memory,
+    long largest,
+    Map<String, SourceRule> sources,
+    PinSettings pins,
+    Optional<SharedSettings> shared) {
   private static final long MEGABYTE = 1024 * 1024;
 
   /** What is kept where nobody says anything else. */
@@ -26,6 +31,7 @@ public record CacheSettings(
 
   public CacheSettings {
     sources = Map.copyOf(sources);
+    Objects.requireNonNull(pins, "pins");
     Objects.requireNonNull(shared, "shared");
     if (memory < 0 || largest < 0) {
       throw new IllegalArgumentException("sizes are not negative");
@@ -34,7 +40,7 @@ public record CacheSettings(
 
   /** What is kept in this process alone. */
   public CacheSettings(long memory, long largest, Map<String, SourceRule> sources) {
-    this(memory, largest, sources, Optional.empty());
+    this(memory, largest, sources, PinSettings.NONE, Optional.empty());
   }
 
   /** What holds for a source. */

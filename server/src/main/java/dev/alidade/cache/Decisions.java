@@ -13,12 +13,18 @@ final class Decisions {
 
   private final Worth worth;
   private final Predicate<String> mayLieElsewhere;
+  private final Predicate<CacheKey> isPinned;
   private final Clock clock;
 
-  /** {@code mayLieElsewhere} says of a source whether another instance may have a result. */
-  Decisions(Worth worth, Predicate<String> mayLieElsewhere, Clock clock) {
+  /**
+   * {@code mayLieElsewhere} says of a source whether another instance may have a result, {@code
+   * isPinned} of a statement whether somebody decided already that keeping it pays.
+   */
+  Decisions(
+      Worth worth, Predicate<String> mayLieElsewhere, Predicate<CacheKey> isPinned, Clock clock) {
     this.worth = worth;
     this.mayLieElsewhere = mayLieElsewhere;
+    this.isPinned = isPinned;
     this.clock = clock;
   }
 
@@ -30,7 +36,7 @@ final class Decisions {
         return aged.get();
       }
     }
-    if (question.asksServer() && rule.maxAge().isEmpty()) {
+    if (question.asksServer() && rule.maxAge().isEmpty() && !isPinned.test(key)) {
       Optional<String> against = worth.against(key);
       if (against.isPresent() && !(worth.isNew(key) && mayLieElsewhere.test(key.source()))) {
         return Decision.pass(against.get());

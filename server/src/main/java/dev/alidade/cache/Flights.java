@@ -98,7 +98,7 @@ final class Flights {
       }
       case Look.Absent _, Look.Away _ ->
           Optional.of(
-              new CachedRows(recorded(largest, keeping, question.run()), decision.outcome()));
+              new CachedRows(recorded(most(key), keeping, question.run()), decision.outcome()));
     };
   }
 
@@ -114,13 +114,17 @@ final class Flights {
         .start(
             () -> {
               Keeping keeping = new Keeping(what, question, mine, clock.instant(), new Look.Away());
-              try (ResultStream rows = recorded(largest, keeping, question.again())) {
+              try (ResultStream rows = recorded(most(key), keeping, question.again())) {
                 drain(rows);
               } catch (AlidadeException failure) {
                 // Who asks next asks the source, and hears of it.
                 LOGGER.log(Level.DEBUG, "A result could not be read anew", failure);
               }
             });
+  }
+
+  private long most(CacheKey key) {
+    return Math.max(largest, kept.pinned().roomFor(key));
   }
 
   private static void drain(ResultStream rows) {
@@ -220,6 +224,12 @@ final class Flights {
     public void left(long nanos) {
       ran(question, what.key(), nanos);
       land(Optional.empty());
+    }
+
+    @Override
+    public void tooLarge(long nanos) {
+      kept.pinned().refuse(what.key());
+      left(nanos);
     }
 
     private boolean isWorthIt() {

@@ -11,17 +11,23 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** The results that lie in this process, by all that they depend on besides the data. */
+/**
+ * The results that lie in this process, by all that they depend on besides the data. What is pinned
+ * lies apart, and what is used least of the others is forgotten.
+ */
 final class Kept {
   private final Cache<CacheKey, Held> results;
+  private final PinnedPlace pinned;
   private final Map<String, AtomicLong> editions = new ConcurrentHashMap<>();
 
-  /** Keeps up to {@code memory} bytes, of each result for as long as it may be given. */
-  Kept(long memory, Lifetime lifetime) {
+  /** Keeps what fits into the memory of these settings, for as long as it may be given. */
+  Kept(CacheSettings settings, Lifetime lifetime) {
+    pinned = new PinnedPlace(settings.pins().memory(), lifetime);
     results =
         Caches.builder()
-            .maximumWeight(memory)
+            .maximumWeight(settings.memory())
             .weigher((CacheKey key, Held held) -> weight(key.bytes() + held.bytes()))
             .expireAfter(
                 Expiry.writing((CacheKey key, Held held) -> lifetime.left(held.origin().readAt())))
@@ -44,16 +50,29 @@ final class Kept {
     return editions.keySet();
   }
 
+  PinnedPlace pinned() {
+    return pinned;
+  }
+
+  /** What is kept of this statement stays from now on, under that name. */
+  void pin(String name, CacheKey key) {
+    pinned.pin(name, key);
+    if (pinned.find(key).isEmpty()) {
+      find(key).ifPresent(held -> put(key, held));
+    }
+  }
+
   Optional<Held> find(CacheKey key) {
-    return Optional.ofNullable(results.getIfPresent(key));
+    Optional<Held> held = pinned.find(key);
+    return held.isPresent() ? held : Optional.ofNullable(results.getIfPresent(key));
   }
 
   void put(CacheKey key, Held held) {
+    if (pinned.isPinned(key) && pinned.take(key, held)) {
+      results.invalidate(key);
+      return;
+    }
     results.put(key, held);
-  }
-
-  void putIfAbsent(CacheKey key, Held held) {
-    results.asMap().putIfAbsent(key, held);
   }
 
   /** Forgets all of a source, also what is being read now; gives how many. */
@@ -74,9 +93,7 @@ final class Kept {
   SourceStatistics statistics(String source, Map<CacheOutcome.State, Long> numbers) {
     results.cleanUp();
     List<Map.Entry<CacheKey, Held>> entries =
-        results.asMap().entrySet().stream()
-            .filter(entry -> entry.getKey().source().equals(source))
-            .toList();
+        all().filter(entry -> entry.getKey().source().equals(source)).toList();
     long bytes =
         entries.stream()
             .mapToLong(entry -> entry.getKey().bytes() + entry.getValue().bytes())
@@ -85,10 +102,14 @@ final class Kept {
   }
 
   private long forget(Predicate<Map.Entry<CacheKey, Held>> which) {
-    List<CacheKey> keys =
-        results.asMap().entrySet().stream().filter(which).map(Map.Entry::getKey).toList();
+    List<CacheKey> keys = all().filter(which).map(Map.Entry::getKey).toList();
+    pinned.results().keySet().removeAll(keys);
     results.invalidateAll(keys);
     return keys.size();
+  }
+
+  private Stream<Map.Entry<CacheKey, Held>> all() {
+    return Stream.of(pinned.results(), results.asMap()).flatMap(each -> each.entrySet().stream());
   }
 
   private AtomicLong edition(String source) {

@@ -26,8 +26,13 @@ final class Recording implements ResultStream {
     /** The source failed. */
     void failed(AlidadeException failure);
 
-    /** Nobody read it to its end, or it is too large. */
+    /** Nobody read it to its end. */
     void left(long nanos);
+
+    /** It takes more than is copied. */
+    default void tooLarge(long nanos) {
+      left(nanos);
+    }
   }
 
   /**
@@ -60,7 +65,9 @@ final class Recording implements ResultStream {
     HeldBatch copy = HeldBatch.of(batch.get(), rows.columns().size());
     bytes += copy.bytes();
     if (bytes > most) {
-      leave();
+      told = true;
+      batches.clear();
+      listener.tooLarge(nanos);
       return batch;
     }
     batches.add(copy);

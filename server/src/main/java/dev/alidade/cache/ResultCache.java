@@ -46,10 +46,10 @@ public final class ResultCache implements AutoCloseable {
       CacheSettings settings, Clock clock, Optional<SharedResults> shared, Duration leastOfWhole) {
     Lifetime lifetime = new Lifetime(LONGEST, clock);
     this.settings = settings;
-    this.kept = new Kept(settings.memory(), lifetime);
+    this.kept = new Kept(settings, lifetime);
     this.wholes = new Wholes(leastOfWhole);
     this.sharing = new Sharing(shared, lifetime);
-    this.decisions = new Decisions(worth, sharing::mayHave, clock);
+    this.decisions = new Decisions(worth, sharing::mayHave, kept.pinned()::isPinned, clock);
     this.flights = new Flights(settings.largest(), kept, wholes, worth, sharing, clock);
     sharing.tell(this::forget, kept::sources);
   }
@@ -84,6 +84,11 @@ public final class ResultCache implements AutoCloseable {
       return off();
     }
     CacheKey key = kept.keyOf(question);
+    CacheOutcome outcome = explain(key, rule, question);
+    return kept.pinned().nameOf(key).map(outcome::pinned).orElse(outcome);
+  }
+
+  private CacheOutcome explain(CacheKey key, SourceRule rule, CacheQuestion question) {
     Decision decision = decide(key, rule, question);
     Look look = sharing.look(decision, key, question);
     if (look instanceof Look.Cleared) {
@@ -92,6 +97,30 @@ public final class ResultCache implements AutoCloseable {
     return look instanceof Look.Found found
         ? Sharing.outcome(found.rows().readAt())
         : decision.outcome();
+  }
+
+  /**
+   * From now on the result of this statement stays, once it is kept, and no longer that of what had
+   * the name before. Gives where its rows would come from now.
+   */
+  public CacheOutcome pin(String name, CacheQuestion question) {
+    SourceRule rule = settings.of(question.sql().source());
+    if (rule.off()) {
+      return off();
+    }
+    CacheKey key = kept.keyOf(question);
+    kept.pin(name, key);
+    return explain(key, rule, question);
+  }
+
+  /** Nothing stays under this name. */
+  public void unpin(String name) {
+    kept.pinned().unpin(name);
+  }
+
+  /** What stays under this name. */
+  public PinState pinned(String name) {
+    return kept.pinned().state(name);
   }
 
   /** Forgets all results of a source, here and at other instances; gives how many here. */
@@ -169,8 +198,10 @@ public final class ResultCache implements AutoCloseable {
 
   /** What was taken once need not be taken again. */
   private void keepTaken(CacheKey key, Held given) {
-    if (given.origin().taken().isPresent()) {
-      kept.putIfAbsent(key, given);
+    String version = given.origin().version();
+    if (given.origin().taken().isPresent()
+        && kept.find(key).filter(held -> held.origin().version().equals(version)).isEmpty()) {
+      kept.put(key, given);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.alidade.caching;
 
 import dev.alidade.operation.Description;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,17 +10,39 @@ import java.util.Optional;
 public record CacheStatsOutput(
     List<OfSource> sources,
     @Description("Bytes that kept results take, about") long bytes,
-    @Description("Bytes that they may take") long mostBytes,
+    @Description("Bytes that they may take, besides those that are pinned") long mostBytes,
     @Description("Bytes that one result may take") long largestBytes,
+    @Description("Bytes that all pinned results may take") long mostPinnedBytes,
+    @Description("Results that the configuration pins, which stay however much else is asked")
+        List<OfPin> pins,
     @Description("What else is kept: schemas of sources, plans of questions, answers of models")
         List<OfKind> others,
     @Description("What is shared with other instances, where the configuration says so")
         Optional<Shared> shared) {
   public CacheStatsOutput {
     sources = List.copyOf(sources);
+    pins = List.copyOf(pins);
     others = List.copyOf(others);
     Objects.requireNonNull(shared, "shared");
   }
+
+  /** A pinned result. */
+  public record OfPin(
+      String name,
+      String source,
+      @Description("As whom it is read") String caller,
+      @Description("Whether its rows are here; they are given while they are the data's")
+          boolean kept,
+      @Description("Why they are not here, or cannot be given now") Optional<String> why,
+      long rows,
+      long bytes,
+      @Description("When the source gave them") Optional<Instant> readAt,
+      @Description("When it was last looked whether the data have changed")
+          Optional<Instant> lookedAt,
+      Optional<PinFailure> lastFailure) {}
+
+  /** What went wrong when a pinned result was to be read, since the start of this process. */
+  public record PinFailure(String code, String message, Instant at) {}
 
   /** How sharing results with other instances goes, since the start of this process. */
   public record Shared(

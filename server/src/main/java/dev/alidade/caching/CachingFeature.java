@@ -12,7 +12,6 @@ import dev.alidade.operation.Invocation;
 import dev.alidade.operation.Operation;
 import dev.alidade.operation.OperationEffect;
 import dev.alidade.policy.Right;
-import dev.alidade.query.GovernedResult;
 import dev.alidade.query.QueryLimits;
 import dev.alidade.query.QueryRequest;
 import dev.alidade.query.QueryService;
@@ -30,15 +29,23 @@ public final class CachingFeature {
 
   private final QueryService queries;
   private final ResultCache cache;
+  private final PinService pins;
+  private final ReadAhead readAhead;
   private final Map<String, Supplier<Reuse>> others;
 
   /**
-   * Operations on what {@code queries} keeps in {@code cache}; {@code others} is kept elsewhere.
+   * Operations on what {@code queries} keeps in {@code cache}, where {@code pins} make some stay;
+   * {@code others} is kept elsewhere.
    */
   public CachingFeature(
-      QueryService queries, ResultCache cache, Map<String, Supplier<Reuse>> others) {
+      QueryService queries,
+      ResultCache cache,
+      PinService pins,
+      Map<String, Supplier<Reuse>> others) {
     this.queries = queries;
     this.cache = cache;
+    this.pins = pins;
+    this.readAhead = new ReadAhead(queries);
     this.others = new TreeMap<>(others);
   }
 
@@ -49,8 +56,8 @@ public final class CachingFeature {
             .title("Show what is kept of results")
             .right(Right.ADMINISTER)
             .description(
-                "How often results came from memory instead of their source, by source, and how "
-                    + "much memory they take.")
+                "How often results came from memory instead of their source, by source, how much "
+                    + "memory they take, and how those are that are pinned.")
             .primary("source")
             .examples("cache-stats", "cache-stats shop")
             .handledBy(this::statistics),
@@ -96,6 +103,10 @@ public final class CachingFeature {
         all.stream().mapToLong(SourceStatistics::bytes).sum(),
         cache.settings().memory(),
         cache.settings().largest(),
+        cache.settings().pins().memory(),
+        pins.all().stream()
+            .filter(pin -> input.source().map(pin.source()::equals).orElse(true))
+            .toList(),
         others.entrySet().stream()
             .map(entry -> shown(entry.getKey(), entry.getValue().get()))
             .toList(),
@@ -178,7 +189,7 @@ public final class CachingFeature {
     request.cancellation().check();
     long before = System.nanoTime();
     try {
-      read(request);
+      readAhead.read(request);
       CacheOutcome outcome = queries.explainCache(request);
       return new WarmCacheOutput.Warmed(
           outcome.isKept(),
@@ -187,14 +198,6 @@ public final class CachingFeature {
     } catch (AlidadeException failure) {
       request.cancellation().check();
       return new WarmCacheOutput.Warmed(false, Optional.of(failure.getMessage()), since(before));
-    }
-  }
-
-  private void read(QueryRequest request) {
-    try (GovernedResult result = queries.run(request)) {
-      while (result.next().isPresent()) {
-        request.cancellation().check();
-      }
     }
   }
 

@@ -137,21 +137,33 @@ public final class QueryService implements AutoCloseable {
 
   /** Where the rows of a statement would come from now, and why; nothing is executed. */
   public CacheOutcome explainCache(QueryRequest request) {
+    return cache.explain(unasked(request));
+  }
+
+  /**
+   * From now on the result of a statement stays, once it is kept, in the place of what had this
+   * name before. Gives where its rows would come from now; nothing is executed.
+   */
+  public CacheOutcome pin(String name, QueryRequest request) {
+    return cache.pin(name, unasked(request));
+  }
+
+  /** A statement as its caller may ask it, which nobody runs. */
+  private CacheQuestion unasked(QueryRequest request) {
     EngineTarget target = target(request.caller(), request.source());
     GovernedSql sql = governor.govern(request.caller(), target, request.sql());
     Supplier<ResultStream> never =
         () -> {
           throw new IllegalStateException("nothing is executed");
         };
-    return cache.explain(
-        new CacheQuestion(
-            sql,
-            request.parameters(),
-            target.engine(),
-            request.limits().whole(),
-            request.cancellation(),
-            never,
-            never));
+    return new CacheQuestion(
+        sql,
+        request.parameters(),
+        target.engine(),
+        request.limits().whole(),
+        request.cancellation(),
+        never,
+        never);
   }
 
   /** What would happen to the statement; nothing is executed. */

@@ -17,7 +17,9 @@ import dev.alidade.policy.Governor;
 import dev.alidade.query.SmallShop;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,16 @@ class CachingFeatureTest {
     shop = SmallShop.in(folder, new Governor(), cache);
     registry =
         new OperationRegistry(
-            new CachingFeature(shop.queries(), cache, Map.of("plans", () -> new Reuse(3, 1)))
+            new CachingFeature(
+                    shop.queries(),
+                    cache,
+                    new PinService(
+                        List.of(),
+                        shop.queries(),
+                        cache,
+                        name -> Optional.empty(),
+                        Clock.systemUTC()),
+                    Map.of("plans", () -> new Reuse(3, 1)))
                 .operations());
     // The file has to be older than a tick of its file system.
     while (!explained("SELECT 1").path("state").asText().equals("miss")) {

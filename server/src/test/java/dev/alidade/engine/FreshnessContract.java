@@ -8,16 +8,21 @@ import dev.alidade.cache.CacheOutcome;
 import dev.alidade.cache.CacheQuestion;
 import dev.alidade.cache.CacheSettings;
 import dev.alidade.cache.CachedRows;
+import dev.alidade.cache.PinSettings;
+import dev.alidade.cache.PinState;
 import dev.alidade.cache.ResultCache;
 import dev.alidade.policy.GovernedSql;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -29,6 +34,11 @@ interface FreshnessContract extends EngineFixture {
   String SUM =
       "SELECT min(k.a), max(k.a), count(*) FROM kept_numbers k CROSS JOIN numbers n"
           + " WHERE n.word LIKE '%7%7%'";
+
+  /** Hardly anything is kept but what is pinned. */
+  CacheSettings PINNING =
+      new CacheSettings(
+          20_000, 10_000, Map.of(), new PinSettings(1_000_000, List.of()), Optional.empty());
 
   /** Whether the source tells by itself that its data have changed; an engine declares it. */
   default boolean tellsChanges() {
@@ -64,7 +74,51 @@ interface FreshnessContract extends EngineFixture {
   @Test
   @Timeout(180)
   default void readersBesideAWriterSeeASerialHistory() throws Exception {
-    ResultCache cache = new ResultCache(CacheSettings.USUAL, Clock.systemUTC());
+    checkHistory(new ResultCache(CacheSettings.USUAL, Clock.systemUTC()));
+  }
+
+  @Test
+  @Timeout(180)
+  default void readersOfWhatIsPinnedSeeASerialHistory() throws Exception {
+    ResultCache cache = new ResultCache(PINNING, Clock.systemUTC());
+    onTable(() -> cache.pin("sum", question(SUM)));
+    checkHistory(cache);
+  }
+
+  @Test
+  @Timeout(120)
+  default void whatIsPinnedStaysBesideAllElse() throws Exception {
+    ResultCache cache = new ResultCache(PINNING, Clock.systemUTC());
+    onTable(
+        () -> {
+          String pinned = "SELECT min(a), max(a) FROM kept_numbers";
+          cache.pin("small", question(pinned));
+          awaitKept(cache, pinned, 1);
+          for (int number = 0; number < 200; number++) {
+            CachedRows other = ask(cache, "SELECT a FROM kept_numbers WHERE id = " + number);
+            try (ResultStream rows = other.rows()) {
+              EngineProbe.read(rows);
+            }
+          }
+          awaitKept(cache, pinned, 1);
+          assertThat(cache.pinned("small"))
+              .isInstanceOf(tellsChanges() ? PinState.Stays.class : PinState.Away.class);
+          change(set(2));
+          awaitKept(cache, pinned, 2);
+        });
+  }
+
+  private void awaitKept(ResultCache cache, String sql, long expected) throws InterruptedException {
+    CachedRows rows = ask(cache, sql);
+    assertThat(valueOf(rows)).isEqualTo(expected);
+    while (tellsChanges() && rows.outcome().state() != CacheOutcome.State.HIT) {
+      Thread.sleep(20);
+      rows = ask(cache, sql);
+      assertThat(valueOf(rows)).isEqualTo(expected);
+    }
+  }
+
+  private void checkHistory(ResultCache cache) throws Exception {
     SerialHistory history = new SerialHistory();
     AtomicBoolean ended = new AtomicBoolean();
     onTable(
@@ -171,21 +225,16 @@ interface FreshnessContract extends EngineFixture {
   }
 
   private CachedRows ask(ResultCache cache, String sql) {
+    return cache.rows(question(sql));
+  }
+
+  private CacheQuestion question(String sql) {
     GovernedSql governed = probe().govern(sql);
     Engine engine = probe().engine();
-    return cache.rows(
-        new CacheQuestion(
-            governed,
-            Parameters.NONE,
-            engine,
-            false,
-            Cancellation.never(),
-            () ->
-                engine.execute(
-                    new ExecutionRequest(governed, Parameters.NONE, Cancellation.never())),
-            () ->
-                engine.execute(
-                    new ExecutionRequest(governed, Parameters.NONE, Cancellation.never()))));
+    Supplier<ResultStream> run =
+        () -> engine.execute(new ExecutionRequest(governed, Parameters.NONE, Cancellation.never()));
+    return new CacheQuestion(
+        governed, Parameters.NONE, engine, false, Cancellation.never(), run, run);
   }
 
   private static String set(long value) {
