@@ -6,6 +6,7 @@ import dev.alidade.bench.part.ExportsPart;
 import dev.alidade.bench.part.GovernedPart;
 import dev.alidade.bench.part.InsidePart;
 import dev.alidade.bench.part.MixedPart;
+import dev.alidade.bench.part.OverloadPart;
 import dev.alidade.bench.part.Part;
 import dev.alidade.bench.part.PointsPart;
 import dev.alidade.bench.part.RestPart;
@@ -50,7 +51,8 @@ public final class Bench {
           new GovernedPart(),
           new InsidePart(),
           new ExportsPart(),
-          new MixedPart());
+          new MixedPart(),
+          new OverloadPart());
 
   /** Those whose ratios others on the machine hardly move. */
   private static final List<String> IN_BRIEF = List.of("start", "cost");

@@ -31,7 +31,7 @@ record Options(
              ./alidade bench --compare A B            say what became worse from report A to B
              ./alidade bench soak [--minutes 30]      work and faults for long: is memory flat?
 
-      Parts: start, points (or mcp), rest, cost, ask, streams, governed, inside, exports, mixed; without any, all
+      Parts: start, points (or mcp), rest, cost, ask, streams, governed, inside, exports, mixed, overload; without any, all
 
         --json FILE        also write the report
         --rows NUMBER      rows that exports write (default 10000000)

@@ -8,4 +8,10 @@ public interface Audit {
    * AUDIT_UNAVAILABLE, and then what it announces must not happen.
    */
   void record(AuditEvent event);
+
+  /** Writes two events that belong together, in this order: both, or none. */
+  default void record(AuditEvent first, AuditEvent second) {
+    record(first);
+    record(second);
+  }
 }

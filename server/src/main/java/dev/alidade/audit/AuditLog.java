@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -45,9 +46,17 @@ public final class AuditLog implements Audit, AutoCloseable {
 
   @Override
   public void record(AuditEvent event) {
-    byte[] members = EventMembers.of(event);
+    append(List.of(EventMembers.of(event)));
+  }
+
+  @Override
+  public void record(AuditEvent first, AuditEvent second) {
+    append(List.of(EventMembers.of(first), EventMembers.of(second)));
+  }
+
+  private void append(List<byte[]> records) {
     try {
-      chain().append(members);
+      chain().append(records);
     } catch (IOException failure) {
       throw unavailable(failure);
     }

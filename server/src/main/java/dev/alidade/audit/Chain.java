@@ -58,14 +58,14 @@ final class Chain implements AutoCloseable {
     ChainEnd end = ChainEnd.read(folder, anchorPath, seal, clock.instant());
     Chain chain = new Chain(folder, seal, Anchor.open(anchorPath, seal), end, settings, clock);
     if (end.finding().isPresent()) {
-      chain.append(end.finding().get().bytes());
+      chain.append(List.of(end.finding().get().bytes()));
     }
     return chain;
   }
 
-  /** Writes one record; fails when it cannot be written, and then nothing of it stays. */
-  void append(byte[] members) throws IOException {
-    Waiting mine = new Waiting(members);
+  /** Writes records in one piece; fails when that cannot be done, and then nothing of it stays. */
+  void append(List<byte[]> records) throws IOException {
+    Waiting mine = new Waiting(records);
     waiting.add(mine);
     lock.lock();
     try {
@@ -107,7 +107,7 @@ final class Chain implements AutoCloseable {
       Optional<Retention> retention =
           Retention.of(folder, clock.instant().minus(settings.keep().get()));
       if (retention.isPresent()) {
-        append(retention.get().members(clock.instant()));
+        append(List.of(retention.get().members(clock.instant())));
         retention.get().remove();
       }
     } finally {
@@ -146,7 +146,9 @@ final class Chain implements AutoCloseable {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1_024 * batch.size());
     Link end = last;
     for (Waiting each : batch) {
-      end = RecordLine.write(bytes, end, each.members, seal);
+      for (byte[] members : each.records) {
+        end = RecordLine.write(bytes, end, members, seal);
+      }
     }
     open.write(bytes.toByteArray());
     if (settings.sync() == AuditSettings.Sync.ALWAYS) {
@@ -221,14 +223,14 @@ final class Chain implements AutoCloseable {
     FAILED
   }
 
-  /** A record on its way; its state is guarded by the lock. */
+  /** Records on their way; their state is guarded by the lock. */
   private static final class Waiting {
-    private final byte[] members;
+    private final List<byte[]> records;
     private State state = State.WAITING;
     private Optional<IOException> failure = Optional.empty();
 
-    Waiting(byte[] members) {
-      this.members = members;
+    Waiting(List<byte[]> records) {
+      this.records = records;
     }
   }
 }

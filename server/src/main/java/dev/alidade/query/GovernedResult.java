@@ -25,6 +25,7 @@ public final class GovernedResult implements ResultStream {
   private long delivered;
   private long bytes;
   private boolean truncated;
+  private boolean gathered;
 
   GovernedResult(GovernedSql sql, CachedRows rows, Run run, Bounds bounds, Standing standing) {
     this.sql = sql;
@@ -75,6 +76,24 @@ public final class GovernedResult implements ResultStream {
     return rows.columns();
   }
 
+  /**
+   * Its reader gathers rows: none leaves before all are read, or {@link #leaves} is called. So what
+   * was kept and needs nothing of its source is written to the audit once.
+   */
+  void gathered() {
+    gathered = true;
+  }
+
+  /** What was gathered leaves from now on. */
+  void leaves() {
+    gathered = false;
+    run.guard(
+        () -> {
+          run.begin();
+          return true;
+        });
+  }
+
   @Override
   public Optional<Batch> next() {
     count();
@@ -107,6 +126,9 @@ public final class GovernedResult implements ResultStream {
 
   /** Rows that were on their way while the rules changed do not arrive. */
   private Optional<Batch> fetch() {
+    if (!gathered) {
+      run.begin();
+    }
     Optional<Batch> batch = rows.next();
     standing.check();
     return batch;

@@ -143,6 +143,7 @@ public final class KeptResults implements AutoCloseable {
       List<ColumnLabel> columns = ColumnLabel.of(result.columns());
       PageBuilder page =
           new PageBuilder(columns.size(), size.rowsOf(columns.size()), size.characters());
+      result.gathered();
       Optional<PageBuilder.Rest> rest = page.fill(result);
       String sql = result.sql().shown();
       boolean truncated = rest.isPresent() || result.isTruncated();
@@ -150,6 +151,7 @@ public final class KeptResults implements AutoCloseable {
       if (rest.isEmpty()) {
         return new Page(rows, Optional.empty());
       }
+      result.leaves();
       int shown = rows.rows().size();
       KeptResult keeping = new KeptResult(newFile(), result, shown, stop);
       String id = keep(new Entry(keeping, result.standing(), caller.name(), statement));

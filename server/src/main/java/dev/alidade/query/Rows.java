@@ -48,7 +48,11 @@ public record Rows(
     try (result) {
       List<ColumnLabel> columns = ColumnLabel.of(result.columns());
       PageBuilder page = new PageBuilder(columns.size(), Long.MAX_VALUE, mostCharacters);
+      result.gathered();
       boolean cut = page.fill(result).isPresent();
+      if (cut) {
+        result.leaves();
+      }
       return new Rows(
           columns,
           page.rows(),

@@ -84,22 +84,31 @@ final class Run {
     outcome = AuditEvent.ROLLED_BACK;
   }
 
-  /** It may run; from now on the audit knows of it. */
+  /** It may run. */
   void governed(Governed sql) {
     governed = Optional.of(sql);
-    begin();
   }
 
-  /** It is its turn: it may run from now on, for so long. */
+  /** It is its turn: the audit knows of it, and it may run from now on, for so long. */
   void admitted(Slot own) {
     slot = Optional.of(own);
+    begin();
     startClock();
   }
 
   /** It is its turn in a transaction. */
   void admitted(Transactions.Use use) {
     transaction = Optional.of(use);
+    begin();
     startClock();
+  }
+
+  /** It reaches for the data: the audit knows of it before. */
+  void begin() {
+    if (!started) {
+      audit.record(start());
+      started = true;
+    }
   }
 
   void delivered(long totalRows, long totalBytes) {
@@ -166,36 +175,36 @@ final class Run {
             startedAt));
   }
 
-  private void begin() {
-    audit.record(
-        new AuditEvent.QueryStarted(
-            id,
-            startedAt,
-            request.caller(),
-            request.question(),
-            request.source(),
-            request.sql(),
-            governed.map(Governed::recorded),
-            governed.stream()
-                .flatMap(sql -> sql.tables().stream())
-                .map(TableName::toString)
-                .toList(),
-            governed.map(Governed::columns).orElse(List.of()),
-            governed.map(Governed::policies).orElse(List.of())));
-    started = true;
+  private AuditEvent start() {
+    return new AuditEvent.QueryStarted(
+        id,
+        startedAt,
+        request.caller(),
+        request.question(),
+        request.source(),
+        request.sql(),
+        governed.map(Governed::recorded),
+        governed.stream().flatMap(sql -> sql.tables().stream()).map(TableName::toString).toList(),
+        governed.map(Governed::columns).orElse(List.of()),
+        governed.map(Governed::policies).orElse(List.of()));
   }
 
+  /** What never ran has its start and its end written at once. */
   private void recordEnd() {
-    audit.record(new AuditEvent.QueryEnded(id, clock.instant(), outcome, rows, bytes, elapsed()));
+    AuditEvent end =
+        new AuditEvent.QueryEnded(id, clock.instant(), outcome, rows, bytes, elapsed());
+    if (started) {
+      audit.record(end);
+    } else {
+      audit.record(start(), end);
+    }
+    started = true;
     ended = true;
   }
 
   /** What was refused, failed or was left by its caller; it has its own failure to tell. */
   private void recordWhatIsLeft() {
     try {
-      if (!started) {
-        begin();
-      }
       if (!ended) {
         recordEnd();
       }

@@ -56,7 +56,7 @@ class RulesChangeWhileWaitingTest {
                 new SourceDefinition(
                     "shop", "sqlite", Map.of("path", file.toString(), "writable", true))),
             List.of(new SqliteEngineFactory()));
-    // A statement is recorded when it is governed, before it waits for its turn.
+    // A statement is recorded when it was governed and is about to run.
     Audit narrowing =
         event -> {
           if (event instanceof AuditEvent.QueryStarted) {

@@ -28,14 +28,7 @@ public final class ClosedLoop {
       long before = System.nanoTime();
       long number = next.getAndIncrement();
       while (number < calls && before - end < 0) {
-        boolean answered = Crew.answers(worker, number);
-        long after = System.nanoTime();
-        if (answered) {
-          timings.answered(after - before);
-        } else {
-          timings.refused();
-        }
-        before = after;
+        before = Crew.call(worker, number, before, timings);
         number = next.getAndIncrement();
       }
       return timings;

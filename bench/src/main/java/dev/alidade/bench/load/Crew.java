@@ -3,6 +3,7 @@ package dev.alidade.bench.load;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -41,23 +42,28 @@ final class Crew {
       }
       List<long[]> nanos = new ArrayList<>();
       long refused = 0;
+      Optional<String> firstRefusal = Optional.empty();
       for (Future<Timings> one : running) {
         Timings timings = result(one);
         nanos.add(timings.nanos());
         refused += timings.refusedCalls();
+        firstRefusal = firstRefusal.or(timings::firstRefusal);
       }
       Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-      return Measurement.of(Latencies.of(nanos), refused, elapsed);
+      return Measurement.of(Latencies.of(nanos), refused, firstRefusal, elapsed);
     }
   }
 
-  /** Whether the call was answered, and not refused. */
-  static boolean answers(Worker worker, long number) throws Exception {
+  /** Makes a call that began, or was due, at {@code since}; returns when it was done. */
+  static long call(Worker worker, long number, long since, Timings timings) throws Exception {
     try {
       worker.once(number);
-      return true;
+      long now = System.nanoTime();
+      timings.answered(now - since);
+      return now;
     } catch (Refused refused) {
-      return false;
+      timings.refused(refused);
+      return System.nanoTime();
     }
   }
 

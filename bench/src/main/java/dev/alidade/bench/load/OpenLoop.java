@@ -30,11 +30,7 @@ public final class OpenLoop {
           number = next.getAndIncrement()) {
         long due = start + (long) (number * 1e9 / perSecond);
         TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
-        if (Crew.answers(worker, number)) {
-          timings.answered(System.nanoTime() - due);
-        } else {
-          timings.refused();
-        }
+        Crew.call(worker, number, due, timings);
       }
       return timings;
     };

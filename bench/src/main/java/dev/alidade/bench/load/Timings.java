@@ -1,12 +1,14 @@
 package dev.alidade.bench.load;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /** The times of one worker's calls, as many as there are. */
 final class Timings {
   private long[] nanos = new long[1 << 12];
   private int count;
   private long refused;
+  private Optional<String> firstRefusal = Optional.empty();
 
   void answered(long time) {
     if (count == nanos.length) {
@@ -15,8 +17,10 @@ final class Timings {
     nanos[count++] = time;
   }
 
-  void refused() {
-    refused++;
+  void refused(Refused why) {
+    if (refused++ == 0) {
+      firstRefusal = Optional.of(why.getMessage());
+    }
   }
 
   long[] nanos() {
@@ -25,5 +29,9 @@ final class Timings {
 
   long refusedCalls() {
     return refused;
+  }
+
+  Optional<String> firstRefusal() {
+    return firstRefusal;
   }
 }

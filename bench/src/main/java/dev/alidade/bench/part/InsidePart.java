@@ -30,7 +30,8 @@ public final class InsidePart implements Part {
         .filter(argument -> argument.startsWith("--") || argument.startsWith("-XX"))
         .forEach(command::add);
     command.add("-D%s=%s".formatted(Inside.FOLDER, folder));
-    command.add("-D%s=%s".formatted(Inside.POSTGRES, setup.databases().postgres().url()));
+    command.add(
+        "-D%s=%s".formatted(Inside.POSTGRES, setup.databases().postgres().urlOfNew("inside")));
     command.addAll(List.of("-cp", classPath(setup), Inside.class.getName(), report.toString()));
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();

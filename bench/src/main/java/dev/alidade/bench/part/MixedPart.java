@@ -40,6 +40,7 @@ public final class MixedPart implements Part {
     try (ServerProcess product = setup.serve("mixed", configuration)) {
       run(product, work, PROMISE / 2, WARM_UP);
       Measurement promised = run(product, work, PROMISE, PROMISED);
+      promised.firstRefusal().ifPresent(why -> setup.tell("refused: " + why));
       List<Line> lines = new ArrayList<>();
       lines.add(
           new Line(

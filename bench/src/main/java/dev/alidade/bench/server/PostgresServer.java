@@ -4,6 +4,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +52,22 @@ public final class PostgresServer implements AutoCloseable {
 
   /** The address of its database for JDBC. */
   public String url() {
-    return "jdbc:postgresql://127.0.0.1:%d/postgres?user=%s".formatted(port(), USER);
+    return url("postgres");
+  }
+
+  /**
+   * The address of another database, which is made: what one part does to its tables is its own.
+   */
+  public String urlOfNew(String database) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url());
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + database);
+    }
+    return url(database);
+  }
+
+  private String url(String database) {
+    return "jdbc:postgresql://127.0.0.1:%d/%s?user=%s".formatted(port(), database, USER);
   }
 
   /** Ends it at once, as a crash of its machine would. */

@@ -56,15 +56,17 @@ public final class Product {
   /** The same by a caller with an API key. */
   public static byte[] call(String operation, String input, String key) {
     return HttpConnection.post(
-        "/api/v1/" + operation,
-        "application/json",
-        input,
-        Map.of("Authorization", "Bearer " + key));
+        "/api/v1/" + operation, "application/json", input, authorization(key));
   }
 
   /** All rows of a statement, in a media type that streams. */
   public static byte[] stream(String source, String sql, String mediaType) {
     return HttpConnection.post("/api/v1/query", mediaType, statement(source, sql), Map.of());
+  }
+
+  /** All rows of a query's input, in a media type that streams, by a caller with an API key. */
+  public static byte[] streamAs(String key, String input, String mediaType) {
+    return HttpConnection.post("/api/v1/query", mediaType, input, authorization(key));
   }
 
   /** A question to the sample data. */
@@ -81,5 +83,9 @@ public final class Product {
   public static String statement(String source, String sql, long value) {
     return "{\"source\": \"%s\", \"sql\": \"%s\", \"parameters\": [%d]}"
         .formatted(source, sql, value);
+  }
+
+  private static Map<String, String> authorization(String key) {
+    return Map.of("Authorization", "Bearer " + key);
   }
 }

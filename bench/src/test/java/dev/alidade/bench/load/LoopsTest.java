@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,23 @@ class LoopsTest {
     Measurement measured = ClosedLoop.run(1, Duration.ofMillis(900), workers(LoopsTest::stallOnce));
 
     assertThat(measured.spread().p99()).isLessThan(100);
+  }
+
+  @Test
+  void whoIsPatientWaitsWhereItWasRefused() throws Exception {
+    Worker.Factory refusing =
+        workers(
+            number -> {
+              if (number % 2 == 1) {
+                throw new Refused(429, "later");
+              }
+            });
+    Measurement measured =
+        ClosedLoop.run(1, 10, Duration.ofSeconds(30), () -> new PatientWorker(refusing.open()));
+
+    assertThat(measured.refused()).isEqualTo(0.5);
+    // Five times 20 ms for five answers.
+    assertThat(measured.perSecond()).isBetween(5.0, 50.0);
   }
 
   @Test
@@ -147,9 +165,9 @@ class LoopsTest {
     Spread spread = new Spread(1, 1, 1);
     List<Measurement> rounds =
         List.of(
-            new Measurement(30, spread, 0),
-            new Measurement(10, spread, 0),
-            new Measurement(20, spread, 0));
+            new Measurement(30, spread, 0, Optional.empty()),
+            new Measurement(10, spread, 0, Optional.empty()),
+            new Measurement(20, spread, 0, Optional.empty()));
 
     assertThat(Measurement.median(rounds).perSecond()).isEqualTo(20);
     assertThat(Measurement.median(rounds.subList(0, 2)).perSecond()).isEqualTo(10);

@@ -12,12 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LineTest {
   private static final Line RATE =
-      Line.of("points", "calls", new Measurement(1_234.567, new Spread(0.5, 1.25, 20), 0.02))
+      Line.of(
+              "points",
+              "calls",
+              new Measurement(1_234.567, new Spread(0.5, 1.25, 20), 0.02, Optional.empty()))
           .beside("the driver", 2_000)
           .aiming(new Goal.OfRatio(0.6));
   private static final Line TIME =

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -34,10 +35,17 @@ final class SqliteFreshness {
   private final LexicalRules rules;
   private final Clock clock = Clock.systemUTC();
   private final ChangingWords words = new ChangingWords(WORDS);
-  private volatile Known known = new Known("", ChangingWords.Names.NONE);
+  private volatile Optional<Known> known = Optional.empty();
 
-  /** What the database with such a word has views and tables of modules by the name of. */
-  private record Known(String word, ChangingWords.Names views) {}
+  /** How the files look: compared as it is, for a time as text costs more than to ask for it. */
+  private record Seen(Optional<Object> identity, FileTime written, long size, String log) {
+    String word() {
+      return identity + " " + written + " " + size + " " + log;
+    }
+  }
+
+  /** Its word, and what a database that looks so has views and tables of modules by the name of. */
+  private record Known(Seen seen, String word, ChangingWords.Names views) {}
 
   /** {@code views} reads the names of what holds rows that other texts make. */
   SqliteFreshness(Path file, LexicalRules rules, Supplier<Set<String>> views) {
@@ -55,13 +63,11 @@ final class SqliteFreshness {
         case SharedHeader.Look.Word log ->
             FileClock.isSettled(about.lastModifiedTime(), clock)
                 ? of(
-                    about.fileKey()
-                        + " "
-                        + about.lastModifiedTime()
-                        + " "
-                        + about.size()
-                        + " "
-                        + log.text(),
+                    new Seen(
+                        Optional.ofNullable(about.fileKey()),
+                        about.lastModifiedTime(),
+                        about.size(),
+                        log.text()),
                     sql,
                     parameters)
                 : unsettled();
@@ -71,17 +77,19 @@ final class SqliteFreshness {
     }
   }
 
-  private Freshness of(String word, GovernedSql sql, Parameters parameters) {
-    Known now = known;
-    if (!now.word().equals(word)) {
-      now = new Known(word, ChangingWords.Names.of(views.get()));
-      known = now;
-    }
+  private Freshness of(Seen seen, GovernedSql sql, Parameters parameters) {
+    Known now = known.filter(last -> last.seen().equals(seen)).orElseGet(() -> learn(seen));
     return words
         .in(sql.text(), parameters, now.views())
         .or(() -> momentOfNow(sql.text()))
         .map(ChangingWords::changing)
-        .orElseGet(() -> new Freshness.Known(word, false));
+        .orElseGet(() -> new Freshness.Known(now.word(), false));
+  }
+
+  private Known learn(Seen seen) {
+    Known now = new Known(seen, seen.word(), ChangingWords.Names.of(views.get()));
+    known = Optional.of(now);
+    return now;
   }
 
   private static Freshness unsettled() {

@@ -42,6 +42,8 @@ class ModelAskTest {
   private Shop shop;
   private ScriptedModel server;
   private HttpModel http;
+  // Long: other tests keep the processors busy, and who was not answered in time has no model.
+  private Duration patience = Duration.ofMinutes(1);
 
   @BeforeEach
   void open() {
@@ -172,6 +174,7 @@ class ModelAskTest {
             server.ending(answer(PRODUCTS), "max_tokens"));
     for (Object failure : failures) {
       server.says(failure);
+      patience = failure instanceof Step.Silence ? Duration.ofSeconds(2) : Duration.ofMinutes(1);
       AskOutput answer = ask(BOTH, Sharing.USUAL, KNOWN);
 
       assertThat(answer.status()).as("%s", failure).isEqualTo(AskStatus.ANSWERED);
@@ -289,7 +292,7 @@ class ModelAskTest {
             "m",
             server.address(),
             Optional.empty(),
-            new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(10)),
+            new Timeouts(patience, patience, patience),
             4_000,
             Optional.empty(),
             3,
