@@ -36,7 +36,7 @@ sealed interface Held {
               answer -> {
                 List<HeldBatch> copies =
                     answer.batches().stream()
-                        .map(batch -> HeldBatch.of(batch, columns.size()))
+                        .map(batch -> HeldBatch.of(batch, answer.columns().size()))
                         .toList();
                 long size = copies.stream().mapToLong(HeldBatch::bytes).sum();
                 return new Result(origin.takenAs(part.told()), answer.columns(), copies, size);

@@ -20,7 +20,7 @@ import java.util.Optional;
 final class Wholes {
   private static final long MOST_BYTES = 4L * 1024 * 1024;
   private static final int MOST_READ = 10_000;
-  private static final int MOST_OF_FAMILY = 8;
+  private static final int MOST_OF_FAMILY = 32;
 
   private final long leastNanos;
   private final Cache<CacheKey, Optional<Shape>> shapes =

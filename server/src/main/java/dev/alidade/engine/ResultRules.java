@@ -1,9 +1,7 @@
 package dev.alidade.engine;
 
 import dev.alidade.sql.DataType;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -37,30 +35,31 @@ public interface ResultRules {
    */
   boolean comparesExactly(DataType type);
 
-  /** Whether a column of this type would have it too if these were all its values. */
-  boolean isTypeOf(DataType type, Supplier<Stream<Object>> values);
+  /** How far values of a type are told apart and ordered as they are in Java. */
+  enum Likeness {
+    /** GROUP BY takes for the same what Java does, and ORDER BY puts it in Java's order. */
+    EXACT,
+    /**
+     * What Java takes for the same is the same to GROUP BY; what differs in Java may be the same to
+     * a collation.
+     */
+    SHOWN,
+    /** Nothing is sure. */
+    UNSURE
+  }
+
+  /** How far GROUP BY and ORDER BY treat values of a type as Java does. */
+  Likeness likeness(DataType type);
 
   /**
-   * Rules of an engine whose columns have the types of the statement, whatever its rows hold.
-   *
-   * @param exact the names of types that it compares exactly, in lower case and without their
-   *     lengths
+   * How many digits a sum has room for whose column has this type, if it is exact and of numbers
+   * that are; else none.
    */
-  record Typed(Set<String> exact) implements ResultRules {
-    public Typed {
-      exact = Set.copyOf(exact);
-    }
+  int digitsOfSum(DataType type);
 
-    @Override
-    public boolean comparesExactly(DataType type) {
-      String name = type.engineName().toLowerCase(Locale.ROOT);
-      int length = name.indexOf('(');
-      return exact.contains(length < 0 ? name : name.substring(0, length));
-    }
+  /** Whether ORDER BY puts NULL first where nothing is said. */
+  boolean nullsComeFirst(boolean descending);
 
-    @Override
-    public boolean isTypeOf(DataType type, Supplier<Stream<Object>> values) {
-      return true;
-    }
-  }
+  /** Whether a column of this type would have it too if these were all its values. */
+  boolean isTypeOf(DataType type, Supplier<Stream<Object>> values);
 }

@@ -84,11 +84,11 @@ final class NarrowingAuthor {
         : "id, a, " + String.join(", ", items.subList(0, 2 + random.nextInt(items.size() - 2)));
   }
 
-  private static String where(List<String> conditions) {
+  static String where(List<String> conditions) {
     return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
   }
 
-  private List<String> conditions(int count) {
+  List<String> conditions(int count) {
     List<String> conditions = new ArrayList<>();
     for (int index = 0; index < count; index++) {
       conditions.add(condition());
@@ -114,7 +114,7 @@ final class NarrowingAuthor {
     };
   }
 
-  private int any() {
+  int any() {
     return random.nextInt(80);
   }
 
@@ -139,11 +139,11 @@ final class NarrowingAuthor {
     return random.nextInt(6) == 0 ? "NULL" : value;
   }
 
-  private String maybe(String text) {
+  String maybe(String text) {
     return random.nextBoolean() ? text : "";
   }
 
-  private <T> T one(List<T> choices) {
+  <T> T one(List<T> choices) {
     return choices.get(random.nextInt(choices.size()));
   }
 }

@@ -36,6 +36,11 @@ interface PartContract extends EngineFixture {
     return 30;
   }
 
+  /** Of a hundred statements with fewer groups so many must be put together of what is kept. */
+  default int leastCoarser() {
+    return 20;
+  }
+
   @Test
   @Timeout(120)
   default void fewerRowsOfAKeptResultAreThoseOfTheEngine() {
@@ -46,6 +51,12 @@ interface PartContract extends EngineFixture {
   @Timeout(120)
   default void fewerRowsByMoreConditionsAreThoseOfTheEngine() {
     compare(NarrowingAuthor::conditions, leastNarrowed());
+  }
+
+  @Test
+  @Timeout(120)
+  default void largerGroupsOfSmallerOnesAreThoseOfTheEngine() {
+    compare(author -> new GroupingAuthor(author).groups(), leastCoarser());
   }
 
   /** Asks a cache and the engine; so many of a hundred answers must come from what is kept. */

@@ -150,6 +150,40 @@ class KeptPartsTest {
     assertThat(ask(BOB, all + " WHERE total = 2")).isEqualTo(State.MISS);
   }
 
+  @Test
+  void largerGroupsArePutTogetherFromSmallerOnes() {
+    String groups = "SELECT customer, id % 5 AS rest, count(*), sum(id) AS ids FROM orders";
+    ask(Caller.LOCAL, groups + " GROUP BY customer, id % 5");
+    String perCustomer = "SELECT customer, count(*) FROM orders GROUP BY customer";
+    CacheOutcome told = explain(perCustomer);
+    assertThat(told.state()).isEqualTo(State.DERIVED);
+    assertThat(told.why())
+        .startsWith(
+            "All rows put together from the kept result of a statement with smaller groups without"
+                + " a LIMIT. ");
+    assertThat(rows(perCustomer)).extracting(List::getLast).containsOnly(833L, 834L);
+    String all = "SELECT count(*), sum(id) AS ids FROM orders";
+    assertThat(ask(Caller.LOCAL, all)).isEqualTo(State.DERIVED);
+    assertThat(rows(all)).containsExactly(List.of(2_500L, 2_500L * 2_501 / 2));
+    assertThat(ask(BOB, all)).isEqualTo(State.MISS);
+    ask(BOB, "SELECT customer, id, count(*) FROM orders GROUP BY customer, id");
+    assertThat(ask(BOB, perCustomer)).isEqualTo(State.DERIVED);
+    assertThat(Rows.collect(run(BOB, perCustomer)).rows()).containsExactly(List.of("Bob", 833L));
+  }
+
+  @Test
+  void textsThatACollationTakesForTheSameAreLeftToTheEngine() throws Exception {
+    change("CREATE TABLE tags (tag TEXT COLLATE NOCASE, n INTEGER)");
+    change("INSERT INTO tags VALUES ('a', 1), ('A', 2), ('b', 1), ('b', 2)");
+    settle();
+    ask(Caller.LOCAL, "SELECT tag, n, count(*) FROM tags GROUP BY tag, n");
+    String perTag = "SELECT tag, count(*) FROM tags GROUP BY tag";
+    assertThat(ask(Caller.LOCAL, perTag)).isEqualTo(State.MISS);
+    assertThat(rows(perTag)).hasSize(2);
+    assertThat(ask(Caller.LOCAL, "SELECT n, count(*) FROM tags GROUP BY n"))
+        .isEqualTo(State.DERIVED);
+  }
+
   private void settle() throws InterruptedException {
     // The file has to be older than a tick of its file system.
     while (ask(Caller.LOCAL, "SELECT 1") != State.HIT) {

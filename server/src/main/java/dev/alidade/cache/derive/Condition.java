@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 
 /**
  * A condition on one column that can be decided by its value alone.
@@ -40,11 +39,23 @@ record Condition(Words column, Test test) {
     }
   }
 
-  /** A literal, and which results of comparing with it are right. */
-  record Bound(Literal literal, IntPredicate right) {
+  /** A literal, and how a value has to compare with it. */
+  record Bound(Comparison comparison, Literal literal) {
     Bound {
+      Objects.requireNonNull(comparison, "comparison");
       Objects.requireNonNull(literal, "literal");
-      Objects.requireNonNull(right, "right");
+    }
+
+    Optional<Boolean> holds(Object value) {
+      return literal.compare(value).map(comparison::holds);
+    }
+
+    boolean implies(Bound other) {
+      return other
+          .literal
+          .compare(literal.value())
+          .filter(compared -> comparison.implies(other.comparison, compared))
+          .isPresent();
     }
   }
 
@@ -78,14 +89,56 @@ record Condition(Words column, Test test) {
     };
   }
 
+  /** The same in parts of which each may be implied by another condition. */
+  List<Condition> parts() {
+    return switch (test) {
+      case Test.Within within ->
+          within.bounds().stream()
+              .map(bound -> new Condition(column, new Test.Within(List.of(bound))))
+              .toList();
+      case Test.Missing _, Test.OneOf _ -> List.of(this);
+    };
+  }
+
+  /** Whether another condition on the same column is true wherever this is. */
+  boolean implies(Condition other) {
+    return column.toString().equals(other.column.toString())
+        && switch (test) {
+          case Test.Missing _ -> test.equals(other.test);
+          case Test.Within within -> implies(within.bounds(), other.test);
+          case Test.OneOf one ->
+              one.literals().stream()
+                  .allMatch(
+                      each -> implies(List.of(new Bound(Comparison.EQUAL, each)), other.test));
+        };
+  }
+
+  private static boolean implies(List<Bound> bounds, Test other) {
+    return switch (other) {
+      case Test.Missing missing -> !missing.wanted();
+      case Test.Within within ->
+          within.bounds().stream()
+              .allMatch(wider -> bounds.stream().anyMatch(bound -> bound.implies(wider)));
+      case Test.OneOf one ->
+          one.literals().stream()
+              .map(literal -> new Bound(Comparison.EQUAL, literal))
+              .anyMatch(
+                  equal ->
+                      bounds.stream()
+                          .anyMatch(
+                              bound ->
+                                  bound.comparison() == Comparison.EQUAL && bound.implies(equal)));
+    };
+  }
+
   private static Optional<Boolean> holds(Object value, Test.Within within) {
     boolean all = true;
     for (Bound bound : within.bounds()) {
-      Optional<Integer> compared = bound.literal().compare(value);
-      if (compared.isEmpty()) {
+      Optional<Boolean> holds = bound.holds(value);
+      if (holds.isEmpty()) {
         return Optional.empty();
       }
-      all &= bound.right().test(compared.get());
+      all &= holds.get();
     }
     return Optional.of(all);
   }
@@ -142,8 +195,8 @@ record Condition(Words column, Test test) {
         ? Optional.of(
             new Test.Within(
                 List.of(
-                    new Bound(low.get(), compared -> compared >= 0),
-                    new Bound(high.get(), compared -> compared <= 0))))
+                    new Bound(Comparison.GREATER_OR_EQUAL, low.get()),
+                    new Bound(Comparison.LESS_OR_EQUAL, high.get()))))
         : Optional.empty();
   }
 
@@ -164,20 +217,11 @@ record Condition(Words column, Test test) {
     while (end < words.size() && "<>=!".contains(words.at(end)) && words.adjoins(end)) {
       end++;
     }
-    Optional<IntPredicate> right =
-        switch (words.part(0, end).toString()) {
-          case "=" -> Optional.of(compared -> compared == 0);
-          case "< >", "! =" -> Optional.of(compared -> compared != 0);
-          case "<" -> Optional.of(compared -> compared < 0);
-          case "< =" -> Optional.of(compared -> compared <= 0);
-          case ">" -> Optional.of(compared -> compared > 0);
-          case "> =" -> Optional.of(compared -> compared >= 0);
-          default -> Optional.empty();
-        };
+    Optional<Comparison> comparison = Comparison.of(words.part(0, end).toString());
     Words rest = words.part(end, words.size());
-    return right.isEmpty() || rest.isEmpty()
+    return comparison.isEmpty() || rest.isEmpty()
         ? Optional.empty()
         : Literal.of(rest)
-            .map(literal -> new Test.Within(List.of(new Bound(literal, right.get()))));
+            .map(literal -> new Test.Within(List.of(new Bound(comparison.get(), literal))));
   }
 }

@@ -13,6 +13,9 @@ sealed interface Literal {
   /** How a value of a column compares with it; empty where that is not sure. */
   Optional<Integer> compare(Object value);
 
+  /** What it stands for. */
+  Object value();
+
   /** Whether columns of this kind are compared with it as it is. */
   boolean fits(TypeKind kind);
 
@@ -20,6 +23,11 @@ sealed interface Literal {
   record Exact(BigDecimal number) implements Literal {
     public Exact {
       Objects.requireNonNull(number, "number");
+    }
+
+    @Override
+    public Object value() {
+      return number;
     }
 
     @Override
@@ -41,6 +49,11 @@ sealed interface Literal {
   record Day(LocalDate date) implements Literal {
     public Day {
       Objects.requireNonNull(date, "date");
+    }
+
+    @Override
+    public Object value() {
+      return date;
     }
 
     @Override

@@ -7,57 +7,37 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
- * Picks the rows that fulfil more conditions.
+ * Picks the rows that fulfil more conditions, or tighter ones.
  *
  * @param select the statement that has them
- * @param conditions those that the kept result was not asked under
+ * @param more those that the kept result was not asked under
  */
-record Narrowed(Select select, List<Condition> conditions) {
+record Narrowed(Select select, More more) implements Way {
   Narrowed {
     Objects.requireNonNull(select, "select");
-    conditions = List.copyOf(conditions);
+    Objects.requireNonNull(more, "more");
   }
 
   /** How a statement asks for less than another; empty where it does not, or nobody can say. */
-  static Optional<Narrowed> of(Select whole, Select asked) {
+  static Optional<Way> of(Select whole, Select asked) {
     boolean isOrdered = asked.order().isEmpty() || asked.order().equals(whole.order());
-    if (!whole.family().equals(asked.family()) || !isOrdered) {
-      return Optional.empty();
-    }
-    List<String> known = new ArrayList<>(whole.conditions().stream().map(Words::toString).toList());
-    List<Condition> more = new ArrayList<>();
-    for (Words each : asked.conditions()) {
-      if (known.remove(each.toString())) {
-        continue;
-      }
-      Optional<Condition> condition = Condition.of(each);
-      if (condition.isEmpty()) {
-        return Optional.empty();
-      }
-      more.add(condition.get());
-    }
-    return known.isEmpty() ? Optional.of(new Narrowed(asked, more)) : Optional.empty();
+    return whole.family().equals(asked.family()) && isOrdered
+        ? More.of(whole.conditions(), asked.conditions()).map(more -> new Narrowed(asked, more))
+        : Optional.empty();
   }
 
-  /** The rows; empty where it is not sure of each whether the engine would give it. */
-  Optional<Answer> take(Answer given, ResultRules rules) {
-    Places places = new Places(select, given.columns());
-    int[] columns = new int[conditions.size()];
-    for (int index = 0; index < columns.length; index++) {
-      Condition condition = conditions.get(index);
-      OptionalInt place = places.of(condition.column());
-      if (place.isEmpty()
-          || !condition.isSureFor(given.columns().get(place.getAsInt()).type(), rules)) {
-        return Optional.empty();
-      }
-      columns[index] = place.getAsInt();
+  @Override
+  public Optional<Answer> take(Answer given, ResultRules rules) {
+    Places shown = new Places(select, given.columns());
+    Optional<int[]> places = more.places(shown::of, given.columns(), rules);
+    if (places.isEmpty()) {
+      return Optional.empty();
     }
     List<Batch> picked = new ArrayList<>();
     for (Batch batch : given.batches()) {
-      Optional<int[]> rows = rows(batch, columns);
+      Optional<int[]> rows = rows(batch, places.get());
       if (rows.isEmpty()) {
         return Optional.empty();
       }
@@ -68,19 +48,22 @@ record Narrowed(Select select, List<Condition> conditions) {
     return Optional.of(new Answer(given.columns(), picked));
   }
 
-  private Optional<int[]> rows(Batch batch, int[] columns) {
+  @Override
+  public String told() {
+    return " that fulfil its conditions of the kept result of the same statement with %s conditions and"
+        .formatted(more.implied().isEmpty() ? "fewer" : "wider");
+  }
+
+  private Optional<int[]> rows(Batch batch, int[] places) {
     int[] rows = new int[batch.rows()];
     int count = 0;
     for (int row = 0; row < batch.rows(); row++) {
-      boolean all = true;
-      for (int index = 0; index < columns.length; index++) {
-        Optional<Boolean> holds = conditions.get(index).holds(batch.value(columns[index], row));
-        if (holds.isEmpty()) {
-          return Optional.empty();
-        }
-        all &= holds.get();
+      int current = row;
+      Optional<Boolean> holds = more.holds(places, column -> batch.value(column, current));
+      if (holds.isEmpty()) {
+        return Optional.empty();
       }
-      if (all) {
+      if (holds.get()) {
         rows[count++] = row;
       }
     }

@@ -8,26 +8,17 @@ import java.util.OptionalLong;
 public final class Part {
   private final Shape whole;
   private final Shape asked;
-  private final Optional<Narrowed> narrowed;
+  private final Way way;
 
-  private Part(Shape whole, Shape asked, Optional<Narrowed> narrowed) {
+  private Part(Shape whole, Shape asked, Way way) {
     this.whole = whole;
     this.asked = asked;
-    this.narrowed = narrowed;
+    this.way = way;
   }
 
   /** Whether {@code whole} may hold what is {@code asked} for, as far as the texts tell. */
   public static Optional<Part> of(Shape whole, Shape asked) {
-    if (!whole.scope().equals(asked.scope())) {
-      return Optional.empty();
-    }
-    if (whole.stem().equals(asked.stem())) {
-      return Optional.of(new Part(whole, asked, Optional.empty()));
-    }
-    return whole
-        .select()
-        .flatMap(select -> asked.select().flatMap(other -> Narrowed.of(select, other)))
-        .map(narrowed -> new Part(whole, asked, Optional.of(narrowed)));
+    return way(whole, asked).map(way -> new Part(whole, asked, way));
   }
 
   /** The rows; empty where they are not surely those that the engine would give. */
@@ -35,7 +26,7 @@ public final class Part {
     if (!reaches(given.rows())) {
       return Optional.empty();
     }
-    return (narrowed.isEmpty() ? Optional.of(given) : narrowed.get().take(given, rules))
+    return way.take(given, rules)
         .map(rows -> asked.limit().isPresent() ? rows.first(asked.limit().getAsLong()) : rows)
         .filter(rows -> rows.keepsTypes(rules));
   }
@@ -46,21 +37,33 @@ public final class Part {
         asked.limit().isPresent()
             ? "The first %d rows".formatted(asked.limit().getAsLong())
             : "All rows";
-    String picked = narrowed.isEmpty() ? "" : " that fulfil its conditions";
-    String conditions = narrowed.isEmpty() ? "" : " with fewer conditions and";
     String limit =
         whole.limit().isPresent()
             ? "with LIMIT %d".formatted(whole.limit().getAsLong())
             : "without a LIMIT";
-    return "%s%s of the kept result of the same statement%s %s"
-        .formatted(rows, picked, conditions, limit);
+    return "%s%s %s".formatted(rows, way.told(), limit);
+  }
+
+  private static Optional<Way> way(Shape whole, Shape asked) {
+    if (!whole.scope().equals(asked.scope())) {
+      return Optional.empty();
+    }
+    if (whole.stem().equals(asked.stem())) {
+      return Optional.of(new Way.Same());
+    }
+    if (whole.select().isPresent() && asked.select().isPresent()) {
+      return Narrowed.of(whole.select().get(), asked.select().get());
+    }
+    return whole.grouped().isPresent() && asked.grouped().isPresent()
+        ? Coarser.of(whole.grouped().get(), asked.grouped().get())
+        : Optional.empty();
   }
 
   /** Whether no row is missing that the whole left out because of its own limit. */
   private boolean reaches(long rows) {
     OptionalLong most = whole.limit();
     boolean isWhole = most.isEmpty() || rows < most.getAsLong();
-    return isWhole
-        || (narrowed.isEmpty() && asked.limit().isPresent() && asked.limit().getAsLong() <= rows);
+    boolean isFirst = asked.limit().isPresent() && asked.limit().getAsLong() <= rows;
+    return isWhole || (way instanceof Way.Same && isFirst);
   }
 }

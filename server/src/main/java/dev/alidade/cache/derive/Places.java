@@ -46,7 +46,7 @@ record Places(Select select, List<ResultColumn> columns) {
     Words from = select.from();
     boolean isOneRelation =
         from.outside(index -> from.isSymbol(index, ",") || isJoin(from, index)).isEmpty();
-    String name = nameAt(column, column.size() - 1);
+    String name = column.name(column.size() - 1);
     boolean isPlain =
         column.size() == 1
             && (column.kind(0) == Kind.QUOTED_IDENTIFIER
@@ -68,7 +68,7 @@ record Places(Select select, List<ResultColumn> columns) {
   /** An item that is the column itself, whose name means nothing else in the list. */
   private OptionalInt inList(Words column) {
     List<Words> items = select.list().byCommas();
-    String name = nameAt(column, column.size() - 1);
+    String name = column.name(column.size() - 1);
     if (items.size() != columns.size()
         || items.stream().anyMatch(Places::hasStar)
         || uses(name) != 1) {
@@ -95,7 +95,7 @@ record Places(Select select, List<ResultColumn> columns) {
   private long uses(String name) {
     Words list = select.list();
     return IntStream.range(0, list.size())
-        .filter(index -> list.isName(index) && nameAt(list, index).equalsIgnoreCase(name))
+        .filter(index -> list.isName(index) && list.name(index).equalsIgnoreCase(name))
         .count();
   }
 
@@ -109,13 +109,6 @@ record Places(Select select, List<ResultColumn> columns) {
   private static boolean isJoin(Words words, int index) {
     return words.kind(index) == Kind.WORD
         && words.at(index).toUpperCase(Locale.ROOT).endsWith("JOIN");
-  }
-
-  private static String nameAt(Words words, int index) {
-    String name = words.at(index);
-    return words.kind(index) == Kind.QUOTED_IDENTIFIER
-        ? name.substring(1, name.length() - 1)
-        : name;
   }
 
   private static OptionalInt onlyOne(int[] places) {

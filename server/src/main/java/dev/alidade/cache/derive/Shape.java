@@ -16,8 +16,14 @@ import java.util.OptionalLong;
  * @param stem the text without its LIMIT
  * @param limit how many rows it asks for at most
  * @param select how it picks its rows, where each is picked by itself
+ * @param grouped how it puts them together to groups, where it does
  */
-public record Shape(String scope, String stem, OptionalLong limit, Optional<Select> select) {
+public record Shape(
+    String scope,
+    String stem,
+    OptionalLong limit,
+    Optional<Select> select,
+    Optional<Grouped> grouped) {
   private static final int MOST_DIGITS = 18;
 
   public Shape {
@@ -25,6 +31,7 @@ public record Shape(String scope, String stem, OptionalLong limit, Optional<Sele
     Objects.requireNonNull(stem, "stem");
     Objects.requireNonNull(limit, "limit");
     Objects.requireNonNull(select, "select");
+    Objects.requireNonNull(grouped, "grouped");
   }
 
   /** What a statement asks for; empty where that cannot be read without a doubt. */
@@ -37,7 +44,7 @@ public record Shape(String scope, String stem, OptionalLong limit, Optional<Sele
 
   /** What statements have in common of which one may hold the rows of the other. */
   public String family() {
-    return select.map(Select::family).orElse(stem);
+    return select.map(Select::family).or(() -> grouped.map(Grouped::family)).orElse(stem);
   }
 
   private static Shape of(String scope, String text, List<SqlToken> tokens) {
@@ -47,14 +54,16 @@ public record Shape(String scope, String stem, OptionalLong limit, Optional<Sele
             && tokens.get(last - 1).kind() == Kind.WORD
             && tokens.get(last - 1).text(text).equalsIgnoreCase("LIMIT")
             && isCount(tokens.get(last), text);
-    Words words = new Words(text, limited ? tokens.subList(0, last - 1) : tokens);
+    Optional<Clauses> clauses =
+        Clauses.of(new Words(text, limited ? tokens.subList(0, last - 1) : tokens));
     return new Shape(
         scope,
         limited ? text.substring(0, tokens.get(last - 2).end()) : text,
         limited
             ? OptionalLong.of(Long.parseLong(tokens.get(last).text(text)))
             : OptionalLong.empty(),
-        Select.of(words));
+        clauses.flatMap(Select::of),
+        clauses.flatMap(Grouped::of));
   }
 
   private static String withoutEnd(String sql) {

@@ -56,6 +56,14 @@ record Words(String text, List<SqlToken> tokens) {
         && (kind(index) == Kind.WORD || kind(index) == Kind.QUOTED_IDENTIFIER);
   }
 
+  /** The name that stands there, without its quotes. */
+  String name(int index) {
+    String written = at(index);
+    return kind(index) == Kind.QUOTED_IDENTIFIER
+        ? written.substring(1, written.length() - 1)
+        : written;
+  }
+
   /** Whether a token follows the one before it without a blank. */
   boolean adjoins(int index) {
     return tokens.get(index - 1).end() == tokens.get(index).start();

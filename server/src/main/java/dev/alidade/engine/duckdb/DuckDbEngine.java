@@ -18,6 +18,7 @@ import dev.alidade.engine.ServerInfo;
 import dev.alidade.engine.Table;
 import dev.alidade.engine.TableStatistics;
 import dev.alidade.engine.Transaction;
+import dev.alidade.engine.TypedRules;
 import dev.alidade.engine.WriteRequest;
 import dev.alidade.engine.WriteResult;
 import dev.alidade.engine.duckdb.isolated.Replaced;
@@ -32,6 +33,7 @@ import dev.alidade.sql.WriteInspection;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -43,7 +45,12 @@ import org.duckdb.DuckDBConnection;
  */
 final class DuckDbEngine implements Engine {
   private static final ResultRules RESULT_RULES =
-      new ResultRules.Typed(Set.of("tinyint", "smallint", "integer", "bigint", "date"));
+      new TypedRules(
+          Set.of("tinyint", "smallint", "integer", "bigint", "date"),
+          Set.of("boolean", "decimal", "hugeint", "timestamp"),
+          Set.of("varchar"),
+          Map.of("hugeint", 38, "decimal", 38),
+          TypedRules.Nulls.LAST);
   private static final Set<Capability> CAPABILITIES =
       Set.of(
           Capability.NAMED_PARAMETERS,

@@ -17,6 +17,7 @@ import dev.alidade.engine.ResultStream;
 import dev.alidade.engine.ServerInfo;
 import dev.alidade.engine.TableStatistics;
 import dev.alidade.engine.Transaction;
+import dev.alidade.engine.TypedRules;
 import dev.alidade.engine.WriteRequest;
 import dev.alidade.engine.WriteResult;
 import dev.alidade.engine.jdbc.BoundText;
@@ -30,6 +31,7 @@ import dev.alidade.sql.Gate;
 import dev.alidade.sql.TableName;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,8 +39,12 @@ import java.util.Set;
 final class MySqlEngine implements Engine {
   // Dates are left out: one of all zeros comes as NULL.
   private static final ResultRules RESULT_RULES =
-      new ResultRules.Typed(
-          Set.of("tinyint", "smallint", "mediumint", "int", "integer", "bigint", "decimal"));
+      new TypedRules(
+          Set.of("tinyint", "smallint", "mediumint", "int", "integer", "bigint", "decimal"),
+          Set.of(),
+          Set.of(),
+          Map.of("decimal", 60),
+          TypedRules.Nulls.LEAST);
   private static final Set<Capability> CAPABILITIES =
       EnumSet.of(
           Capability.NAMED_PARAMETERS,

@@ -17,6 +17,7 @@ import dev.alidade.engine.ResultStream;
 import dev.alidade.engine.ServerInfo;
 import dev.alidade.engine.TableStatistics;
 import dev.alidade.engine.Transaction;
+import dev.alidade.engine.TypedRules;
 import dev.alidade.engine.WriteRequest;
 import dev.alidade.engine.WriteResult;
 import dev.alidade.engine.jdbc.BoundText;
@@ -34,6 +35,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -41,7 +43,12 @@ import java.util.function.Function;
 /** One database of a PostgreSQL server, or of one that speaks its protocol. */
 final class PostgresEngine implements Engine {
   private static final ResultRules RESULT_RULES =
-      new ResultRules.Typed(Set.of("int2", "int4", "int8", "numeric", "date"));
+      new TypedRules(
+          Set.of("int2", "int4", "int8", "numeric", "date"),
+          Set.of("bool", "timestamp"),
+          Set.of("text", "varchar"),
+          Map.of("int8", 18, "numeric", 1_000),
+          TypedRules.Nulls.GREATEST);
   private static final String EXPLAIN = "EXPLAIN (FORMAT JSON) ";
   private static final String MEASURE = "EXPLAIN (ANALYZE, FORMAT JSON) ";
 

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  * looks like one that was declared so: both have to have that type.
  */
 final class SqliteResultRules implements ResultRules {
+  private static final int DIGITS_OF_SUM = 18;
+
   private final SqliteSeal seal;
 
   SqliteResultRules(SqliteSeal seal) {
@@ -38,6 +40,41 @@ final class SqliteResultRules implements ResultRules {
   @Override
   public boolean comparesExactly(DataType type) {
     return type.kind() == TypeKind.INTEGER;
+  }
+
+  /** What was stored as a date is shown as one only where it was written in the one way. */
+  @Override
+  public Likeness likeness(DataType type) {
+    return switch (type.kind()) {
+      case INTEGER -> Likeness.EXACT;
+      case TEXT, DATE -> Likeness.SHOWN;
+      case BOOLEAN,
+          DECIMAL,
+          FLOAT,
+          TIME,
+          TIMESTAMP,
+          TIMESTAMP_TZ,
+          INTERVAL,
+          BINARY,
+          UUID,
+          JSON,
+          LIST,
+          STRUCT,
+          MAP,
+          OTHER ->
+          Likeness.UNSURE;
+    };
+  }
+
+  /** A sum is a whole number only if all its numbers are, and fails where it has no room. */
+  @Override
+  public int digitsOfSum(DataType type) {
+    return type.equals(SqliteTypes.INTEGER) ? DIGITS_OF_SUM : 0;
+  }
+
+  @Override
+  public boolean nullsComeFirst(boolean descending) {
+    return !descending;
   }
 
   @Override

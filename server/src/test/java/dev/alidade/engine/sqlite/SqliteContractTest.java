@@ -73,6 +73,11 @@ class SqliteContractTest extends EngineContractTest {
   }
 
   @Override
+  public int leastCoarser() {
+    return 10;
+  }
+
+  @Override
   public EngineFactory factory() {
     return new SqliteEngineFactory();
   }
