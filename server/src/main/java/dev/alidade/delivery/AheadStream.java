@@ -5,20 +5,26 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Writes one piece on another thread while the next one fills; closing it leaves the other open.
+ * Writes some pieces on another thread while the next ones fill; closing it leaves the other open.
  */
 final class AheadStream extends OutputStream {
-  private static final int PIECE = 1 << 17;
+  private static final int PIECE = 1 << 18;
+  private static final int PIECES = 6;
 
   private final OutputStream out;
-  private final Behind behind = new Behind("export");
+  // All but the piece that fills may wait: whose turn it is to fill has been written.
+  private final Behind behind = new Behind("export", PIECES - 1);
+  private final byte[][] pieces = new byte[PIECES][];
+  private int turn;
   private byte[] filling = new byte[PIECE];
-  private byte[] writing = new byte[PIECE];
   private int filled;
   private boolean broken;
+  // Only the thread behind looks at it.
+  private boolean failed;
 
   AheadStream(OutputStream out) {
     this.out = out;
+    pieces[turn] = filling;
   }
 
   @Override
@@ -40,42 +46,45 @@ final class AheadStream extends OutputStream {
     }
   }
 
+  /** Fails once as a piece before did, and then takes everything and keeps nothing. */
   private void handOver() throws IOException {
-    if (!arrived()) {
-      filled = 0;
-      return;
-    }
     byte[] piece = filling;
     int length = filled;
-    filling = writing;
-    writing = piece;
     filled = 0;
-    behind.start(
-        () -> {
-          out.write(piece, 0, length);
-          return length;
-        });
+    if (broken) {
+      return;
+    }
+    broken = true;
+    behind.start(() -> send(piece, length));
+    broken = false;
+    turn = (turn + 1) % PIECES;
+    if (pieces[turn] == null) {
+      pieces[turn] = new byte[PIECE];
+    }
+    filling = pieces[turn];
   }
 
-  /**
-   * Waits for the last piece; fails once as it did, and then takes everything and keeps nothing.
-   */
-  private boolean arrived() throws IOException {
-    if (!broken) {
-      broken = true;
-      behind.await();
-      broken = false;
+  /** Writes a piece, unless one before it could not be written. */
+  private boolean send(byte[] piece, int length) throws IOException {
+    if (!failed) {
+      failed = true;
+      out.write(piece, 0, length);
+      failed = false;
     }
-    return !broken;
+    return failed;
   }
 
   /** Everything that was written before has arrived. */
   @Override
   public void flush() throws IOException {
     handOver();
-    if (arrived()) {
-      out.flush();
+    if (broken) {
+      return;
     }
+    broken = true;
+    behind.await();
+    broken = false;
+    out.flush();
   }
 
   @Override

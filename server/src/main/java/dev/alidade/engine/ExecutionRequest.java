@@ -19,6 +19,6 @@ public record ExecutionRequest(
 
   /** A statement whose progress nobody watches. */
   public ExecutionRequest(GovernedSql sql, Parameters parameters, Cancellation cancellation) {
-    this(sql, parameters, cancellation, new Progress());
+    this(sql, parameters, cancellation, Progress.unwatched());
   }
 }

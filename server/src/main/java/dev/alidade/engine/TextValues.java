@@ -1,5 +1,8 @@
 package dev.alidade.engine;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -7,6 +10,9 @@ import java.util.BitSet;
 /** Texts in UTF-8, one behind the other. */
 public final class TextValues implements ArrayValues {
   private static final int LEAD_OF_FOUR = 0xf0;
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+  private static final long FIRST_BITS = 0x8080_8080_8080_8080L;
 
   private final byte[] bytes;
   private final int[] starts;
@@ -37,7 +43,17 @@ public final class TextValues implements ArrayValues {
   /** How many characters (UTF-16 units, as a String counts) the first rows have together. */
   public long characters(int rows) {
     long count = 0;
-    for (int index = starts[0]; index < starts[rows]; index++) {
+    int index = starts[0];
+    for (; index <= starts[rows] - Long.BYTES; index += Long.BYTES) {
+      count += Long.BYTES;
+      long eight = (long) LONG.get(bytes, index);
+      long wide = eight & FIRST_BITS;
+      if (wide != 0) {
+        count -= Long.bitCount(wide & ~(eight << 1));
+        count += Long.bitCount(wide & eight << 1 & eight << 2 & eight << 3);
+      }
+    }
+    for (; index < starts[rows]; index++) {
       // Every character has one byte that continues no other; those of four bytes are two units.
       count +=
           (bytes[index] >= -0x40 ? 1 : 0) + ((bytes[index] & LEAD_OF_FOUR) == LEAD_OF_FOUR ? 1 : 0);

@@ -116,19 +116,29 @@ record ArrowColumn(Field field, Filler filler) {
           int length = texts.starts()[rows] - from;
           ((BaseVariableWidthVector) vector).allocateNew(length, rows);
           vector.getDataBuffer().setBytes(0, texts.bytes(), from, length);
-          ByteBuffer ends = memory(vector.getOffsetBuffer());
-          for (int row = 0; row <= rows; row++) {
-            ends.putInt(row * Integer.BYTES, texts.starts()[row] - from);
-          }
+          offsets(memory(vector.getOffsetBuffer()), texts.starts(), rows);
           validate(vector, values, rows);
           ((BaseVariableWidthVector) vector).setLastSet(rows - 1);
         });
+  }
+
+  private static void offsets(ByteBuffer memory, int[] starts, int rows) {
+    if (starts[0] == 0) {
+      memory.asIntBuffer().put(starts, 0, rows + 1);
+      return;
+    }
+    for (int row = 0; row <= rows; row++) {
+      memory.putInt(row * Integer.BYTES, starts[row] - starts[0]);
+    }
   }
 
   /** Says which rows have a value. */
   private static void validate(FieldVector vector, ColumnValues values, int rows) {
     ArrowBuf validity = vector.getValidityBuffer();
     validity.setOne(0L, (rows + 7L) / Byte.SIZE);
+    if (!values.hasNulls()) {
+      return;
+    }
     for (int row = 0; row < rows; row++) {
       if (values.isNull(row)) {
         BitVectorHelper.unsetBit(validity, row);

@@ -2,6 +2,9 @@ package dev.alidade.export;
 
 import dev.alidade.engine.ColumnValues;
 import dev.alidade.engine.TextValues;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.apache.parquet.format.Statistics;
@@ -9,12 +12,17 @@ import org.apache.parquet.format.Statistics;
 /** Values that are bytes, one behind the other: texts, or all of one length. */
 final class ParquetBytes extends ParquetValues {
   private static final int LARGEST_BOUND = 512;
+  // The bytes are read by eights, be it behind the last.
+  private static final int SLACK = Long.BYTES;
+  private static final long MIX = 0x9e37_79b9_7f4a_7c15L;
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private final ByteCells cells;
   private final boolean isFixed;
   private final boolean isSigned;
   private TextValues opened = new TextValues(new byte[0], new int[1], new BitSet());
-  private byte[] bytes = {};
+  private byte[] bytes = new byte[SLACK];
   private int[] starts = new int[1];
 
   /** {@code isFixed} where all have one length, {@code isSigned} where the first bit is a sign. */
@@ -46,8 +54,8 @@ final class ParquetBytes extends ParquetValues {
     int first = opened.starts()[from];
     int length = opened.starts()[to] - first;
     int used = starts[count];
-    if (length > bytes.length - used) {
-      int needed = Math.addExact(used, length);
+    if (length > bytes.length - SLACK - used) {
+      int needed = Math.addExact(Math.addExact(used, length), SLACK);
       bytes =
           Arrays.copyOf(bytes, Math.max(needed, (int) Math.min(2L * used, Integer.MAX_VALUE - 16)));
     }
@@ -69,17 +77,20 @@ final class ParquetBytes extends ParquetValues {
 
   @Override
   int hash(int value) {
-    int hash = 1;
-    for (int index = starts[value]; index < starts[value + 1]; index++) {
-      hash = 31 * hash + bytes[index];
+    int end = starts[value + 1];
+    long hash = (long) end - starts[value];
+    for (int index = starts[value]; index < end; index += Long.BYTES) {
+      long eight = (long) LONG.get(bytes, index);
+      int behind = Math.max(0, index + Long.BYTES - end);
+      hash = (hash ^ (eight >>> (behind * Byte.SIZE))) * MIX;
+      hash ^= hash >>> Integer.SIZE;
     }
-    return (hash * 0x9e37_79b9) >>> 1;
+    return (int) hash;
   }
 
   @Override
   boolean isSame(int one, int other) {
-    return Arrays.equals(
-        bytes, starts[one], starts[one + 1], bytes, starts[other], starts[other + 1]);
+    return compare(one, other) == 0;
   }
 
   @Override
@@ -138,7 +149,19 @@ final class ParquetBytes extends ParquetValues {
     if (isSigned && bytes[from] < 0 != bytes[against] < 0) {
       return bytes[from] < 0 ? -1 : 1;
     }
-    return Arrays.compareUnsigned(bytes, from, starts[one + 1], bytes, against, starts[other + 1]);
+    int length = starts[one + 1] - from;
+    int otherLength = starts[other + 1] - against;
+    int shared = Math.min(length, otherLength);
+    for (int index = 0; index < shared; index += Long.BYTES) {
+      long eight = (long) LONG.get(bytes, from + index);
+      long others = (long) LONG.get(bytes, against + index);
+      if (eight != others) {
+        boolean isBehind =
+            Long.numberOfLeadingZeros(eight ^ others) >= (shared - index) * Byte.SIZE;
+        return isBehind ? length - otherLength : Long.compareUnsigned(eight, others);
+      }
+    }
+    return length - otherLength;
   }
 
   private byte[] value(int value) {

@@ -21,23 +21,28 @@ final class ParquetChunk {
   private final ParquetColumn column;
   private final ParquetCodec codec;
   private final ParquetValues values;
-  private final ByteArrayOutputStream pages = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream pages;
   private final Statistics statistics = new Statistics();
   private long uncompressed;
   private int dictionaryBytes;
   private Encoding encoding = Encoding.PLAIN;
 
-  ParquetChunk(ParquetColumn column, ParquetCodec codec, ParquetValues values) {
+  /** The chunk's pages are kept in {@code pages}, which has to be empty. */
+  ParquetChunk(
+      ParquetColumn column, ParquetCodec codec, ParquetValues values, ByteArrayOutputStream pages) {
     this.column = column;
     this.codec = codec;
     this.values = values;
+    this.pages = pages;
   }
 
-  /** Makes the pages; {@code page} and {@code dictionary} are used for one chunk at a time. */
-  void encode(ParquetPage page, ParquetDictionary dictionary) throws IOException {
+  /** Makes the pages at a desk, which is used for one chunk at a time. */
+  void encode(ParquetDesk desk) throws IOException {
+    ParquetPage page = desk.page();
+    ParquetDictionary dictionary = desk.dictionary();
     encoding = encodingWith(dictionary);
     if (encoding == Encoding.RLE_DICTIONARY) {
-      writeDictionary(page, dictionary);
+      writeDictionary(desk);
     }
     int row = 0;
     int value = 0;
@@ -54,7 +59,7 @@ final class ParquetChunk {
       PageHeader header = new PageHeader().setType(PageType.DATA_PAGE);
       header.setData_page_header(
           new DataPageHeader(end - row, encoding, Encoding.RLE, Encoding.RLE));
-      append(header, page);
+      append(header, desk);
       row = end;
       value = last;
     }
@@ -78,22 +83,24 @@ final class ParquetChunk {
     return row;
   }
 
-  private void writeDictionary(ParquetPage page, ParquetDictionary dictionary) throws IOException {
-    page.clear();
-    dictionary.writePlain(values, page);
+  private void writeDictionary(ParquetDesk desk) throws IOException {
+    ParquetDictionary dictionary = desk.dictionary();
+    desk.page().clear();
+    dictionary.writePlain(values, desk.page());
     PageHeader header = new PageHeader().setType(PageType.DICTIONARY_PAGE);
     header.setDictionary_page_header(new DictionaryPageHeader(dictionary.size(), Encoding.PLAIN));
-    append(header, page);
+    append(header, desk);
     dictionaryBytes = pages.size();
   }
 
-  private void append(PageHeader header, ParquetPage page) throws IOException {
-    byte[] compressed = codec.compress(page.array(), page.size());
-    header.setUncompressed_page_size(page.size()).setCompressed_page_size(compressed.length);
+  private void append(PageHeader header, ParquetDesk desk) throws IOException {
+    int plain = desk.page().size();
+    int size = desk.compress(codec);
+    header.setUncompressed_page_size(plain).setCompressed_page_size(size);
     int before = pages.size();
     Util.writePageHeader(header, pages);
-    uncompressed += pages.size() - before + page.size();
-    pages.write(compressed);
+    uncompressed += pages.size() - before + plain;
+    pages.write(desk.compressed(), 0, size);
   }
 
   /** Writes the pages, which begin at {@code offset} of the file, and says where they are. */

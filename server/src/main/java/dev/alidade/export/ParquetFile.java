@@ -1,6 +1,7 @@
 package dev.alidade.export;
 
 import dev.alidade.engine.Batch;
+import dev.alidade.engine.ColumnValues;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -45,9 +46,13 @@ final class ParquetFile implements AutoCloseable {
   }
 
   void add(Batch batch) throws IOException {
+    List<ColumnValues> values = new ArrayList<>();
+    for (int column = 0; column < columns.size(); column++) {
+      values.add(batch.column(column));
+    }
     int row = 0;
     while (row < batch.rows()) {
-      row = gathering.add(batch, row, groupRows);
+      row = gathering.add(values, batch.rows(), row, groupRows);
       if (gathering.isFull(groupRows)) {
         endGroup();
       }
@@ -97,5 +102,7 @@ final class ParquetFile implements AutoCloseable {
   @Override
   public void close() {
     behind.close();
+    gathering.close();
+    encoding.close();
   }
 }

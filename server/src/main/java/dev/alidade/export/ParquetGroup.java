@@ -1,7 +1,7 @@
 package dev.alidade.export;
 
-import dev.alidade.engine.Batch;
 import dev.alidade.engine.ColumnValues;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -13,41 +13,40 @@ import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.RowGroup;
 
 /** Rows of a Parquet file that are gathered column by column, and then made pages of. */
-final class ParquetGroup {
+final class ParquetGroup implements AutoCloseable {
   private static final long LARGEST = 24L * 1024 * 1024;
   private static final int LOOK_EVERY = 1_024;
 
   private final List<ParquetColumn> columns;
   private final ParquetCodec codec;
   private final List<ParquetValues> gathered;
-  private final Queue<Desk> desks = new ConcurrentLinkedQueue<>();
+  private final List<ByteArrayOutputStream> pages;
+  private final Queue<ParquetDesk> desks = new ConcurrentLinkedQueue<>();
   private List<ParquetChunk> chunks = List.of();
   private int rows;
-
-  /** What one thread needs to make pages. */
-  private record Desk(ParquetPage page, ParquetDictionary dictionary) {}
 
   ParquetGroup(List<ParquetColumn> columns, ParquetCodec codec) {
     this.columns = List.copyOf(columns);
     this.codec = codec;
     gathered = columns.stream().map(column -> column.values().get()).toList();
+    pages = columns.stream().map(column -> new ByteArrayOutputStream()).toList();
   }
 
   int rows() {
     return rows;
   }
 
-  /** Takes rows of a batch until there are {@code most}, or enough; says where it stopped. */
-  int add(Batch batch, int from, int most) {
-    List<ColumnValues> values = new ArrayList<>();
+  /**
+   * Takes rows of a batch of so many until there are {@code most}, or enough; says where it
+   * stopped.
+   */
+  int add(List<ColumnValues> values, int batchRows, int from, int most) {
     for (int column = 0; column < columns.size(); column++) {
-      ColumnValues each = batch.column(column);
-      values.add(each);
-      open(column, each, batch.rows());
+      open(column, values.get(column), batchRows);
     }
     int row = from;
-    while (row < batch.rows() && !isFull(most)) {
-      int end = Math.min(Math.min(batch.rows(), row + LOOK_EVERY), row + most - rows);
+    while (row < batchRows && !isFull(most)) {
+      int end = Math.min(Math.min(batchRows, row + LOOK_EVERY), row + most - rows);
       for (int column = 0; column < columns.size(); column++) {
         gathered.get(column).add(values.get(column), row, end);
       }
@@ -75,7 +74,8 @@ final class ParquetGroup {
   ParquetGroup encode() throws IOException {
     List<ParquetChunk> made = new ArrayList<>();
     for (int column = 0; column < columns.size(); column++) {
-      made.add(new ParquetChunk(columns.get(column), codec, gathered.get(column)));
+      made.add(
+          new ParquetChunk(columns.get(column), codec, gathered.get(column), pages.get(column)));
     }
     try {
       made.parallelStream().forEach(this::encode);
@@ -87,10 +87,10 @@ final class ParquetGroup {
   }
 
   private void encode(ParquetChunk chunk) {
-    Desk free = desks.poll();
-    Desk desk = free == null ? new Desk(new ParquetPage(), new ParquetDictionary()) : free;
+    ParquetDesk free = desks.poll();
+    ParquetDesk desk = free == null ? new ParquetDesk() : free;
     try {
-      chunk.encode(desk.page(), desk.dictionary());
+      chunk.encode(desk);
     } catch (IOException unwritten) {
       throw new UncheckedIOException(unwritten);
     } finally {
@@ -111,8 +111,14 @@ final class ParquetGroup {
             .setFile_offset(offset)
             .setTotal_compressed_size(position - offset);
     gathered.forEach(ParquetValues::clear);
+    pages.forEach(ByteArrayOutputStream::reset);
     chunks = List.of();
     rows = 0;
     return group;
+  }
+
+  @Override
+  public void close() {
+    desks.forEach(ParquetDesk::close);
   }
 }

@@ -115,12 +115,14 @@ final class ParquetNumbers extends ParquetValues {
   private void boundsOfDoubles(Statistics statistics) {
     double least = Double.longBitsToDouble(numbers[0]);
     double greatest = least;
-    for (int value = 1; value < count; value++) {
+    boolean isOrdered = true;
+    for (int value = 0; value < count; value++) {
       double number = Double.longBitsToDouble(numbers[value]);
-      least = Math.min(least, number);
-      greatest = Math.max(greatest, number);
+      isOrdered &= !Double.isNaN(number);
+      least = number < least ? number : least;
+      greatest = number > greatest ? number : greatest;
     }
-    if (Double.isNaN(least)) {
+    if (!isOrdered) {
       return;
     }
     statistics

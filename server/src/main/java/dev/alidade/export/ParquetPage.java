@@ -1,5 +1,7 @@
 package dev.alidade.export;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.BitSet;
@@ -7,6 +9,8 @@ import java.util.BitSet;
 /** The bytes of one page, before they are compressed. */
 final class ParquetPage {
   private static final int USUAL = 1 << 16;
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
   private ByteBuffer buffer = ByteBuffer.allocate(USUAL).order(ByteOrder.LITTLE_ENDIAN);
 
@@ -29,10 +33,15 @@ final class ParquetPage {
   /** Texts that lie one behind the other, each with its length before it. */
   void texts(byte[] from, int[] starts, int first, int behind) {
     room(Math.addExact(starts[behind] - starts[first], (behind - first) * Integer.BYTES));
+    byte[] to = buffer.array();
+    int at = buffer.position();
     for (int index = first; index < behind; index++) {
       int length = starts[index + 1] - starts[index];
-      buffer.putInt(length).put(from, starts[index], length);
+      INT.set(to, at, length);
+      System.arraycopy(from, starts[index], to, at + Integer.BYTES, length);
+      at += Integer.BYTES + length;
     }
+    buffer.position(at);
   }
 
   void longs(long[] numbers, int from, int to) {
@@ -93,16 +102,20 @@ final class ParquetPage {
     room((to - from + Byte.SIZE) * width / Byte.SIZE + Long.BYTES);
     long bits = 0;
     int filled = 0;
-    int padded = (to - from + Byte.SIZE - 1) / Byte.SIZE * Byte.SIZE;
-    for (int index = 0; index < padded; index++) {
-      long place = from + index < to ? places[from + index] : 0;
-      bits |= place << filled;
+    for (int index = from; index < to; index++) {
+      bits |= (long) places[index] << filled;
       filled += width;
-      while (filled >= Byte.SIZE) {
-        buffer.put((byte) bits);
-        bits >>>= Byte.SIZE;
-        filled -= Byte.SIZE;
+      if (filled >= Integer.SIZE) {
+        buffer.putInt((int) bits);
+        bits >>>= Integer.SIZE;
+        filled -= Integer.SIZE;
       }
+    }
+    // The last group is filled up with zeros.
+    filled += (Byte.SIZE - (to - from) % Byte.SIZE) % Byte.SIZE * width;
+    for (; filled > 0; filled -= Byte.SIZE) {
+      buffer.put((byte) bits);
+      bits >>>= Byte.SIZE;
     }
   }
 

@@ -52,7 +52,7 @@ public record QueryRequest(
         limits,
         cancellation,
         Optional.empty(),
-        new Progress(),
+        Progress.unwatched(),
         Optional.empty());
   }
 

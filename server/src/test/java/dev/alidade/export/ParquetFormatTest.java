@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -212,6 +213,41 @@ class ParquetFormatTest extends ExportFormatContract {
                   "SELECT count(*) FROM '%s' WHERE odd = 'NaN'::DOUBLE OR wide > 1e27"
                       .formatted(file)))
           .containsExactly(List.of("2"));
+    }
+  }
+
+  @Test
+  void boundsOfTextsAreThoseOfTheirBytes() throws Exception {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    List<Object[]> rows = new ArrayList<>();
+    for (long row = 0; row < 20_000; row++) {
+      StringBuilder text = new StringBuilder("prefix ".substring(random.nextInt(7)));
+      for (int length = random.nextInt(20); length > 0; length--) {
+        text.append(random.nextInt(9) == 0 ? "é" : "ab".charAt(random.nextInt(2)));
+      }
+      rows.add(new Object[] {row, text.toString()});
+    }
+    Path file =
+        write(
+            "texts",
+            List.of(
+                EveryType.column("id", TypeKind.INTEGER, "BIGINT"),
+                EveryType.column("text", TypeKind.TEXT, "TEXT")),
+            rows,
+            options("{\"row_group_rows\": 500}"));
+    try (DuckDbReader reader = new DuckDbReader()) {
+      List<List<String>> written =
+          reader.rows(
+              "SELECT stats_min_value, stats_max_value FROM parquet_metadata('%s') WHERE path_in_schema = 'text' ORDER BY row_group_id"
+                  .formatted(file));
+      assertThat(written)
+          .as("seed %d", seed)
+          .hasSize(40)
+          .isEqualTo(
+              reader.rows(
+                  "SELECT min(text), max(text) FROM '%s' GROUP BY id // 500 ORDER BY id // 500"
+                      .formatted(file)));
     }
   }
 

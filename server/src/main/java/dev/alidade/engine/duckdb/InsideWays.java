@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** In this process: a wide lane with all threads for every query, a narrow one for small ones. */
+/**
+ * In this process: a wide lane with all threads for every query, a narrow one for small ones and
+ * for long ones that the engine would run one row after the other anyway.
+ */
 final class InsideWays implements Ways, AutoCloseable {
   private final String source;
   private final Path file;
@@ -25,6 +28,8 @@ final class InsideWays implements Ways, AutoCloseable {
   private final LaneChoice choice = new LaneChoice();
   private final ReentrantLock opening = new ReentrantLock();
   private volatile Optional<Lane> narrow = Optional.empty();
+  // Guarded by opening: through the database of the narrow one, for queries that are watched.
+  private Optional<Lane> single = Optional.empty();
 
   /** Opens the file; {@code state} is what was seen of it before. */
   InsideWays(String source, Path file, FileState state, WorkFolder folder, Workers workers)
@@ -43,7 +48,10 @@ final class InsideWays implements Ways, AutoCloseable {
   }
 
   @Override
-  public Way forStatement(String text, Supplier<PlanNode> plan) {
+  public Way forStatement(String text, boolean mayTakeLong, Supplier<PlanNode> plan) {
+    if (mayTakeLong && LaneChoice.isStraight(plan)) {
+      return new LaneWay(single(), workers.wide());
+    }
     boolean small = choice.isSmall(text, workers.wide().isBusy(), plan);
     return small ? forPlans() : new LaneWay(wide, workers.wide());
   }
@@ -58,6 +66,7 @@ final class InsideWays implements Ways, AutoCloseable {
   @Override
   public void close() {
     wide.close();
+    single.filter(lane -> lane != wide).ifPresent(Lane::close);
     narrow.filter(lane -> lane != wide).ifPresent(Lane::close);
   }
 
@@ -73,6 +82,26 @@ final class InsideWays implements Ways, AutoCloseable {
       }
     }
     return narrow.get();
+  }
+
+  /**
+   * One thread, which gives every row away as it comes. With more of them, the one that fetches
+   * only asks again and again whether another has something.
+   */
+  private Lane single() {
+    Lane through = narrow();
+    opening.lock();
+    try {
+      if (single.isEmpty()) {
+        boolean isWide = through == wide;
+        single =
+            Optional.of(
+                isWide ? wide : new Lane(through.database(), true, workers.wide().threads()));
+      }
+      return single.get();
+    } finally {
+      opening.unlock();
+    }
   }
 
   private Lane openNarrow() {

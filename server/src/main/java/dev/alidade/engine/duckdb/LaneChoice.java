@@ -5,6 +5,7 @@ import dev.alidade.engine.PlanNode;
 import dev.alidade.engine.duckdb.run.Lane;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +17,10 @@ final class LaneChoice {
   private static final long SMALL = 122_880;
 
   private static final int MOST = 1_000;
+
+  // What passes rows on as they come, in the order of the table.
+  private static final Set<String> STRAIGHT =
+      Set.of("SEQ_SCAN", "FILTER", "PROJECTION", "STREAMING_LIMIT", "UNNEST");
 
   private enum Seen {
     ONCE,
@@ -59,6 +64,25 @@ final class LaneChoice {
         yield small;
       }
     };
+  }
+
+  /**
+   * Whether rows go straight from a table to who reads them: the engine keeps their order by
+   * running such a plan on one thread at a time.
+   */
+  static boolean isStraight(Supplier<PlanNode> explain) {
+    try {
+      return isStraight(explain.get());
+    } catch (AlidadeException unknown) {
+      // The statement itself fails in the same way and says why.
+      return false;
+    }
+  }
+
+  private static boolean isStraight(PlanNode node) {
+    return STRAIGHT.contains(node.name())
+        && node.children().size() <= 1
+        && node.children().stream().allMatch(LaneChoice::isStraight);
   }
 
   private static boolean estimate(Supplier<PlanNode> explain) {

@@ -147,7 +147,7 @@ final class Modes implements AutoCloseable {
     }
 
     @Override
-    public Way forStatement(String text, Supplier<PlanNode> plan) {
+    public Way forStatement(String text, boolean mayTakeLong, Supplier<PlanNode> plan) {
       return this;
     }
 
@@ -180,7 +180,7 @@ final class Modes implements AutoCloseable {
   /** The ways of a transaction: one worker. */
   private record HeldWays(WorkerPool workers, Held held) implements Ways, Way {
     @Override
-    public Way forStatement(String text, Supplier<PlanNode> plan) {
+    public Way forStatement(String text, boolean mayTakeLong, Supplier<PlanNode> plan) {
       return this;
     }
 

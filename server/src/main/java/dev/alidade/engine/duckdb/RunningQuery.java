@@ -9,24 +9,32 @@ import dev.alidade.engine.ResultColumn;
 import dev.alidade.engine.ResultStream;
 import dev.alidade.engine.duckdb.run.EngineQuery;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
- * A statement that runs on the workers, one batch ahead of its reader. Whoever waits is let go soon
- * after a cancellation, even where the engine does not stop.
+ * A statement that runs on the workers, one batch ahead of its reader, and a few where that reads
+ * on. Whoever waits is let go soon after a cancellation, even where the engine does not stop.
  */
 final class RunningQuery implements ResultStream {
+  private static final System.Logger LOGGER = System.getLogger(RunningQuery.class.getName());
   private static final int FIRST_BATCH = 2_048;
   private static final int LATER_BATCHES = 16_384;
+  private static final int MOST_AHEAD = 3;
 
   private final WorkerPool workers;
   private final EngineQuery query;
   private final QueryErrors errors;
   private final Cancellation cancellation;
   private final Runnable afterwards;
-  private Optional<WorkerPool.Running<Optional<Batch>>> ahead = Optional.empty();
+  // Guarded by this, as what follows: the batches in their order, of which the last may be on its
+  // way.
+  private final Deque<WorkerPool.Running<Optional<Batch>>> ahead = new ArrayDeque<>();
+  private int mostAhead;
+  private boolean reading;
   private boolean finished;
   private boolean busy;
   private boolean releasing;
@@ -49,14 +57,12 @@ final class RunningQuery implements ResultStream {
   /** Runs the statement up to its first batch. */
   RunningQuery start(Parameters parameters) {
     try {
-      WorkerPool.Running<Optional<Batch>> first =
+      await(
           submit(
               () -> {
                 query.start(parameters);
                 return read(FIRST_BATCH);
-              });
-      await(first);
-      ahead = Optional.of(first);
+              }));
       return this;
     } catch (RuntimeException | Error failure) {
       close();
@@ -75,21 +81,46 @@ final class RunningQuery implements ResultStream {
       return Optional.empty();
     }
     cancellation.check();
-    Optional<Batch> batch = await(ahead.orElseGet(() -> submit(() -> read(LATER_BATCHES))));
-    finished = batch.isEmpty() || isReleased();
-    ahead = finished ? Optional.empty() : Optional.of(submit(() -> read(LATER_BATCHES)));
+    Optional<Batch> batch = await(oldest());
+    synchronized (this) {
+      ahead.remove();
+      mostAhead = Math.min(mostAhead + 1, MOST_AHEAD);
+      finished = batch.isEmpty() || (releasing && ahead.isEmpty());
+    }
+    readOn();
     return batch;
+  }
+
+  private synchronized WorkerPool.Running<Optional<Batch>> oldest() {
+    return ahead.isEmpty() ? submit(() -> read(LATER_BATCHES)) : ahead.element();
+  }
+
+  /** Begins the next batch, unless there are enough of them. */
+  private synchronized void readOn() {
+    if (reading || releasing || finished || ahead.size() >= mostAhead) {
+      return;
+    }
+    try {
+      submit(() -> read(LATER_BATCHES));
+    } catch (AlidadeException refused) {
+      // Whoever asks for the batch begins it then, or is told why not.
+      LOGGER.log(System.Logger.Level.DEBUG, "a batch was not read ahead", refused);
+    }
   }
 
   @Override
   public void close() {
-    finished = true;
     stopping = true;
     if (askForRelease()) {
       releaseNow();
       return;
     }
-    ahead.ifPresent(running -> Interrupts.until(running, query, RunningQuery::cancelled));
+    last().ifPresent(running -> Interrupts.until(running, query, RunningQuery::cancelled));
+  }
+
+  private synchronized Optional<WorkerPool.Running<Optional<Batch>>> last() {
+    finished = true;
+    return Optional.ofNullable(ahead.peekLast());
   }
 
   private Optional<Batch> read(int wanted) throws SQLException {
@@ -100,17 +131,21 @@ final class RunningQuery implements ResultStream {
     return batch;
   }
 
-  private WorkerPool.Running<Optional<Batch>> submit(Callable<Optional<Batch>> step) {
-    return workers.submit(() -> withQuery(step));
+  private synchronized WorkerPool.Running<Optional<Batch>> submit(Callable<Optional<Batch>> step) {
+    WorkerPool.Running<Optional<Batch>> running = workers.submit(() -> withQuery(step));
+    reading = true;
+    ahead.add(running);
+    return running;
   }
 
-  private <T> T withQuery(Callable<T> step) throws Exception {
+  private Optional<Batch> withQuery(Callable<Optional<Batch>> step) throws Exception {
     if (!occupy()) {
       throw cancelled();
     }
+    Optional<Batch> batch;
     try {
       cancellation.check();
-      return step.call();
+      batch = step.call();
     } catch (SQLException failure) {
       throw cancellation.isCancelled() || stopping ? cancelled() : errors.translate(failure);
     } finally {
@@ -118,6 +153,8 @@ final class RunningQuery implements ResultStream {
         releaseNow();
       }
     }
+    readOn();
+    return batch;
   }
 
   private <T> T await(WorkerPool.Running<T> running) {
@@ -152,11 +189,8 @@ final class RunningQuery implements ResultStream {
 
   private synchronized boolean vacate() {
     busy = false;
+    reading = false;
     return releasing && !released;
-  }
-
-  private synchronized boolean isReleased() {
-    return released;
   }
 
   private void releaseNow() {

@@ -39,7 +39,9 @@ final class Statements {
     RunningQuery query;
     try {
       PreparedText prepared = check(request);
-      Way way = ways.forStatement(prepared.text(), () -> plan(ways, request, prepared));
+      boolean mayTakeLong = request.progress().isWatched();
+      Way way =
+          ways.forStatement(prepared.text(), mayTakeLong, () -> plan(ways, request, prepared));
       query = query(way, request, prepared, "", afterwards);
     } catch (RuntimeException | Error failure) {
       afterwards.run();
@@ -56,7 +58,7 @@ final class Statements {
   /** How the engine ran the statement. */
   PlanNode measure(Ways ways, ExecutionRequest request) {
     PreparedText prepared = check(request);
-    Way way = ways.forStatement(prepared.text(), () -> plan(ways, request, prepared));
+    Way way = ways.forStatement(prepared.text(), false, () -> plan(ways, request, prepared));
     return read(query(way, request, prepared, MEASURE, () -> {}), request);
   }
 

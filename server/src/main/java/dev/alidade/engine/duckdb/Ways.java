@@ -6,8 +6,10 @@ import java.util.function.Supplier;
 
 /** The ways to the data of one edition. */
 interface Ways {
-  /** The one for a statement, whose plan can be asked for. */
-  Way forStatement(String text, Supplier<PlanNode> plan);
+  /**
+   * The one for a statement, whose plan can be asked for; it {@code mayTakeLong} if that is known.
+   */
+  Way forStatement(String text, boolean mayTakeLong, Supplier<PlanNode> plan);
 
   /** The one for plans. */
   Way forPlans();

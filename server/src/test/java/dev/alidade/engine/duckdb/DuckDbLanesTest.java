@@ -3,6 +3,7 @@ package dev.alidade.engine.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.alidade.base.Cancellation;
+import dev.alidade.engine.Batch;
 import dev.alidade.engine.Engine;
 import dev.alidade.engine.EngineProbe;
 import dev.alidade.engine.ExecutionRequest;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,6 +84,66 @@ class DuckDbLanesTest {
     try (ResultStream result = engine.execute(request)) {
       EngineProbe.drain(result);
     }
+  }
+
+  @Test
+  void whatTakesLongAndGoesStraightFromATableTakesOneThread() {
+    String straight = "SELECT n, current_setting('threads') FROM big WHERE g = 3";
+    long all = Runtime.getRuntime().availableProcessors();
+    assertThat(threadsOf(straight, new Progress())).isEqualTo(1);
+    assertThat(threadsOf(straight, Progress.unwatched())).isEqualTo(all);
+    assertThat(threadsOf(straight + " ORDER BY n DESC", new Progress())).isEqualTo(all);
+    assertThat(threadsOf("SELECT max(n), current_setting('threads') FROM big", new Progress()))
+        .isEqualTo(all);
+  }
+
+  /** How many threads the database has that the statement says it runs in. */
+  private static long threadsOf(String sql, Progress progress) {
+    ExecutionRequest request =
+        new ExecutionRequest(
+            probe.forged(EngineProbe.SOURCE, sql).sql(),
+            Parameters.NONE,
+            Cancellation.never(),
+            progress);
+    try (ResultStream result = engine.execute(request)) {
+      Batch first = result.next().orElseThrow();
+      long threads = (Long) first.value(1, 0);
+      assertThat(first.rows() + EngineProbe.drain(result)).isIn(1L, 100_000L);
+      return threads;
+    }
+  }
+
+  @Test
+  void whoReadsSlowlyLeavesTheWorkersToOthersAndFindsItsRowsInTheirOrder() {
+    List<ResultStream> open = new ArrayList<>();
+    long[] next = new long[Workers.of("counted").wide().threads() + 2];
+    try {
+      for (int result = 0; result < next.length; result++) {
+        open.add(probe.start("SELECT n FROM big"));
+        for (int batch = 0; batch < 5; batch++) {
+          next[result] = inOrder(open.get(result).next().orElseThrow(), next[result]);
+        }
+      }
+      assertThat(probe.cell("SELECT max(n) FROM (SELECT n FROM big ORDER BY g, n)"))
+          .isEqualTo(999_999L);
+      for (int result = 0; result < next.length; result++) {
+        for (Optional<Batch> batch = open.get(result).next();
+            batch.isPresent();
+            batch = open.get(result).next()) {
+          next[result] = inOrder(batch.get(), next[result]);
+        }
+        assertThat(next[result]).isEqualTo(1_000_000);
+      }
+    } finally {
+      open.forEach(ResultStream::close);
+    }
+  }
+
+  private static long inOrder(Batch batch, long from) {
+    for (int row = 0; row < batch.rows(); row++) {
+      assertThat(batch.longValue(0, row) - row).isEqualTo(from);
+    }
+    return from + batch.rows();
   }
 
   @Test

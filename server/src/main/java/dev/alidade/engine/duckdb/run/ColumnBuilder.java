@@ -9,6 +9,8 @@ import org.duckdb.DuckDBReadableVector;
 /** Collects the values of one column from the engine's vectors. */
 abstract sealed class ColumnBuilder permits LongBuilder, DoubleBuilder, TextBuilder, ObjectBuilder {
   private static final Set<String> TEXTS = Set.of("VARCHAR", "JSON");
+  // Beyond that a copy of what is used costs less than the memory behind it.
+  private static final int MOST_UNUSED = 8;
 
   /** A builder for a type of which {@link #reads} says yes. */
   static ColumnBuilder of(DataType type) {
@@ -44,5 +46,10 @@ abstract sealed class ColumnBuilder permits LongBuilder, DoubleBuilder, TextBuil
   /** How long an array becomes that is too short; it grows by doubling. */
   static int room(int length, int needed) {
     return Math.max(needed, 2 * length);
+  }
+
+  /** Whether so much of an array is used that it is given away as it is, and not a copy. */
+  static boolean isNearlyFull(int length, int used) {
+    return length - used <= used / MOST_UNUSED;
   }
 }

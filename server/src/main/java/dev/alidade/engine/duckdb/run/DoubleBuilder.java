@@ -12,11 +12,13 @@ final class DoubleBuilder extends ColumnBuilder {
   private double[] numbers = {};
   private BitSet nulls = new BitSet();
   private int size;
+  // How many there were when the array was given away.
+  private int usual;
 
   @Override
   void append(DuckDBReadableVector vector, int rows) {
     if (size + rows > numbers.length) {
-      numbers = Arrays.copyOf(numbers, room(numbers.length, size + rows));
+      numbers = Arrays.copyOf(numbers, Math.max(usual, room(numbers.length, size + rows)));
     }
     VectorMemory memory = new VectorMemory(vector);
     memory.nulls(nulls, size, rows);
@@ -47,7 +49,12 @@ final class DoubleBuilder extends ColumnBuilder {
 
   @Override
   DoubleValues build() {
-    DoubleValues values = new DoubleValues(Arrays.copyOf(numbers, size), nulls);
+    boolean whole = isNearlyFull(numbers.length, size);
+    DoubleValues values = new DoubleValues(whole ? numbers : Arrays.copyOf(numbers, size), nulls);
+    if (whole) {
+      usual = size;
+      numbers = new double[0];
+    }
     nulls = new BitSet();
     size = 0;
     return values;

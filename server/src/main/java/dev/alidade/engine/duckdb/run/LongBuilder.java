@@ -52,6 +52,8 @@ final class LongBuilder extends ColumnBuilder {
   private long[] numbers = {};
   private BitSet nulls = new BitSet();
   private int size;
+  // How many there were when the array was given away.
+  private int usual;
 
   private LongBuilder(Form form, int scale) {
     this.form = form;
@@ -81,7 +83,7 @@ final class LongBuilder extends ColumnBuilder {
   @Override
   void append(DuckDBReadableVector vector, int rows) {
     if (size + rows > numbers.length) {
-      numbers = Arrays.copyOf(numbers, room(numbers.length, size + rows));
+      numbers = Arrays.copyOf(numbers, Math.max(usual, room(numbers.length, size + rows)));
     }
     VectorMemory memory = new VectorMemory(vector);
     copy(memory.data(), rows);
@@ -131,7 +133,14 @@ final class LongBuilder extends ColumnBuilder {
 
   @Override
   LongValues build() {
-    LongValues values = new LongValues(form.meaning(), scale, Arrays.copyOf(numbers, size), nulls);
+    boolean whole = isNearlyFull(numbers.length, size);
+    LongValues values =
+        new LongValues(
+            form.meaning(), scale, whole ? numbers : Arrays.copyOf(numbers, size), nulls);
+    if (whole) {
+      usual = size;
+      numbers = new long[0];
+    }
     nulls = new BitSet();
     size = 0;
     return values;

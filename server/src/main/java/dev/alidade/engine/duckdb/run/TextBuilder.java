@@ -12,16 +12,20 @@ final class TextBuilder extends ColumnBuilder {
   private static final int LARGEST = 1 << 30;
   private static final int LARGEST_KEPT = 8 << 20;
   private static final int SLACK = 12;
+  private static final int SPARE = 16;
 
   private byte[] bytes = new byte[SLACK];
   private int[] starts = new int[1];
   private BitSet nulls = new BitSet();
   private int size;
+  // How long the arrays probably get that come next.
+  private int usualBytes;
+  private int usualStarts;
 
   @Override
   void append(DuckDBReadableVector vector, int rows) {
     if (size + rows >= starts.length) {
-      starts = Arrays.copyOf(starts, room(starts.length, size + rows + 1));
+      starts = Arrays.copyOf(starts, Math.max(usualStarts, room(starts.length, size + rows + 1)));
     }
     VectorMemory memory = new VectorMemory(vector);
     memory.nulls(nulls, size, rows);
@@ -46,7 +50,7 @@ final class TextBuilder extends ColumnBuilder {
     }
     int needed = used + length + SLACK;
     if (needed > bytes.length) {
-      bytes = Arrays.copyOf(bytes, room(bytes.length, needed));
+      bytes = Arrays.copyOf(bytes, Math.max(usualBytes, room(bytes.length, needed)));
     }
   }
 
@@ -57,13 +61,28 @@ final class TextBuilder extends ColumnBuilder {
 
   @Override
   TextValues build() {
-    TextValues values =
-        new TextValues(Arrays.copyOf(bytes, starts[size]), Arrays.copyOf(starts, size + 1), nulls);
-    if (bytes.length > LARGEST_KEPT) {
-      bytes = new byte[SLACK];
-    }
+    TextValues values = new TextValues(givenBytes(), givenStarts(), nulls);
     nulls = new BitSet();
     size = 0;
     return values;
+  }
+
+  private byte[] givenBytes() {
+    int used = starts[size];
+    byte[] given = isNearlyFull(bytes.length, used) ? bytes : Arrays.copyOf(bytes, used);
+    // The next texts will be about as long.
+    usualBytes = Math.min(LARGEST_KEPT, used + used / SPARE);
+    bytes = new byte[SLACK];
+    return given;
+  }
+
+  private int[] givenStarts() {
+    if (!isNearlyFull(starts.length, size)) {
+      return Arrays.copyOf(starts, size + 1);
+    }
+    int[] given = starts;
+    usualStarts = given.length;
+    starts = new int[1];
+    return given;
   }
 }

@@ -34,7 +34,7 @@ class VectorSourceTest {
         "TIMESTAMP '1969-12-31 23:59:59.999999' - to_microseconds(i * 1000003); TIMESTAMP '294247-01-10 04:00:54.775806'; TIMESTAMP '290309-12-22 (BC) 00:00:00'; TIMESTAMP 'infinity'",
         "TIMESTAMPTZ '2024-03-31 01:30:00+02' + to_seconds(i * 997); TIMESTAMPTZ '-infinity'",
         "TIMESTAMP_NS '2024-01-01 00:00:00.000000001' ; TIMESTAMP_MS '2024-01-01 00:00:00.001'; TIMESTAMP_S '2024-01-01 00:00:01'",
-        "repeat('x', (i % 30)::INTEGER); repeat('ä日😀', (i % 9)::INTEGER); ''; chr(0) || 'n'; i::VARCHAR || ' is the number of a row that is long'",
+        "repeat('xyz', (i % 90)::INTEGER); repeat('ä日😀', (i % 9)::INTEGER); ''; chr(0) || 'n'; i::VARCHAR || ' is the number of a row that is long'",
         "'{\"n\": 1}'::JSON; (i * 1e15)::HUGEINT; (i * 1e15)::UHUGEINT"
       })
   void everyTypeIsReadAsCellByCell(String expressions) throws SQLException {
