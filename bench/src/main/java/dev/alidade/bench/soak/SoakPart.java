@@ -30,6 +30,9 @@ public final class SoakPart implements Part {
   private static final Duration AWAY = Duration.ofSeconds(8);
   private static final int CRASHES = 6;
 
+  // New keys fill a cache of the usual size for an hour, and what fills looks like what leaks.
+  private static final String SMALL_CACHE = "cache: { memory-mb: 4 }\n";
+
   private final Duration time;
 
   /** One that goes on for so long. */
@@ -47,7 +50,8 @@ public final class SoakPart implements Part {
     setup.tell("soak for %d minutes".formatted(time.toMinutes()));
     setup.demo().close();
     String configuration =
-        MixedWork.configuration(setup.databases(), setup.sampleState(), setup.launcher());
+        MixedWork.configuration(setup.databases(), setup.sampleState(), setup.launcher())
+            + SMALL_CACHE;
     Errors errors = new Errors();
     Watch watch = new Watch();
     try (ServerProcess product = setup.serve("soak", configuration)) {
