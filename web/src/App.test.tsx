@@ -1,6 +1,6 @@
 import { cleanup, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { ChatStore } from "@/chat/chat-store";
 import { ChatContext } from "@/chat/use-chat";
 import { CatalogContext } from "@/schema/catalog";
@@ -102,6 +102,24 @@ describe("App", () => {
     expect(screen.getAllByTestId("paraphrase")).toHaveLength(2);
     const conversation = [...server.conversations.values()].at(-1);
     expect(conversation?.turns.at(-1)?.answer.version_of).toBe(conversation?.turns[0]?.id);
+  });
+
+  it("has a model answer afresh, of which the same answer may be kept", async () => {
+    open();
+    const turn = await ask("How many orders are there?");
+    const another = () => screen.getByRole("button", { name: "Another planner" });
+    await within(turn).findByRole("button", { name: "Another planner" });
+    await userEvent.click(another());
+    await userEvent.click(await screen.findByRole("menuitem", { name: /^scripted/ }));
+    await screen.findByText("Answer by scripted");
+    expect(server.fresh).toEqual([]);
+    await userEvent.click(another());
+    await userEvent.click(await screen.findByRole("menuitem", { name: /^scripted, afresh/ }));
+    await vi.waitFor(() => {
+      expect([...server.conversations.values()].at(-1)?.turns).toHaveLength(3);
+    });
+    await screen.findByText("The same rows as the answer before");
+    expect(server.fresh).toEqual(["scripted"]);
   });
 
   it("goes on with a question while another page is open", async () => {

@@ -38,6 +38,8 @@ export class FakeServer {
   readonly exports = new FakeExports();
   readonly shares = new FakeShares();
   cancelled = 0;
+  /** The planners that were asked though their answer may be kept. */
+  readonly fresh: string[] = [];
   signedIn = false;
   private readonly server: Server;
   private readonly options: FakeOptions;
@@ -263,6 +265,9 @@ export class FakeServer {
   }
 
   private async ask(input: Record<string, string>, response: ServerResponse): Promise<void> {
+    if (input.fresh) {
+      this.fresh.push(input.planner ?? "");
+    }
     const again = this.conversations.get(input.planner ? (input.conversation ?? "") : "");
     const first = again?.turns.at(-1)?.answer;
     const question = first?.question ?? input.question ?? "";

@@ -45,9 +45,10 @@ export function AnswerCard(props: AnswerCardProps) {
   const anew = last && (
     <PlannerMenu
       planners={planners}
+      planned={answer.trust.planner}
       disabled={busy}
-      onChoose={(planner) => {
-        onAsk(answer.question, { planner });
+      onChoose={(planner, fresh) => {
+        onAsk(answer.question, { planner, ...(fresh && { fresh }) });
       }}
     />
   );

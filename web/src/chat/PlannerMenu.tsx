@@ -6,15 +6,18 @@ import { plannerName } from "./planner-name";
 import { texts } from "./texts";
 
 interface PlannerMenuProps {
-  /** Those that have not answered this. */
+  /** Who can answer this. */
   planners: readonly Planner[];
+  /** Who has: a model can be asked afresh, all else gives the same again. */
+  planned: string | undefined;
   disabled: boolean;
-  onChoose: (planner: string) => void;
+  onChoose: (planner: string, fresh: boolean) => void;
 }
 
-/** Has another planner answer the same question; nothing where there is no other. */
-export function PlannerMenu({ planners, disabled, onChoose }: PlannerMenuProps) {
-  if (planners.length === 0) {
+/** Has another planner answer the same question, or the same model once more; nothing where there is none. */
+export function PlannerMenu({ planners, planned, disabled, onChoose }: PlannerMenuProps) {
+  const choices = planners.filter(({ name, kind }) => name !== planned || kind === "model");
+  if (choices.length === 0) {
     return null;
   }
   return (
@@ -25,21 +28,29 @@ export function PlannerMenu({ planners, disabled, onChoose }: PlannerMenuProps) 
         </Button>
       }
     >
-      {planners.map(({ name, kind }) => (
+      {choices.map((planner) => (
         <MenuItem
-          key={name}
+          key={planner.name}
           onSelect={() => {
-            onChoose(name);
+            onChoose(planner.name, planner.name === planned);
           }}
         >
-          <span>
-            <span className="block font-medium">{plannerName(name)}</span>
-            <span className="block text-xs text-muted">
-              {kind === "built_in" ? texts.planners.builtInHint : texts.planners.modelHint}
-            </span>
-          </span>
+          <Choice planner={planner} again={planner.name === planned} />
         </MenuItem>
       ))}
     </Menu>
+  );
+}
+
+function Choice({ planner: { name, kind }, again }: { planner: Planner; again: boolean }) {
+  const { afresh, afreshHint, builtInHint, modelHint } = texts.planners;
+  const hint = kind === "built_in" ? builtInHint : modelHint;
+  return (
+    <span>
+      <span className="block font-medium">
+        {again ? afresh(plannerName(name)) : plannerName(name)}
+      </span>
+      <span className="block text-xs text-muted">{again ? afreshHint : hint}</span>
+    </span>
   );
 }

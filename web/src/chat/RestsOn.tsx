@@ -1,5 +1,5 @@
 import type { Answer } from "@/api/types";
-import { milliseconds, moment } from "@/language/format";
+import { exact, milliseconds, moment } from "@/language/format";
 import { Badge } from "@/ui/badge";
 import { plannerName } from "./planner-name";
 import { texts } from "./texts";
@@ -57,6 +57,7 @@ export function RestsOn({ answer, askedAt }: RestsOnProps) {
         {trust.planner && <Fact name={texts.planners.planner} value={plannerName(trust.planner)} />}
         {source && <Fact name={texts.source} value={source} />}
         <Fact name={texts.asked} value={moment(askedAt)} />
+        {statistics?.as_of && <Fact name={texts.keptRows} value={exact(statistics.as_of)} />}
         {statistics && <Fact name={texts.ranIn} value={milliseconds(statistics.elapsed_ms)} />}
       </dl>
     </div>

@@ -117,7 +117,7 @@ function TurnViewBare(props: TurnViewProps) {
             askedAt={turn.askedAt}
             busy={busy}
             last={last}
-            planners={others(planners, turn)}
+            planners={askable(turn) ? planners : NONE}
             onAsk={(question, reference) => {
               onAsk(question, undefined, reference);
             }}
@@ -128,11 +128,9 @@ function TurnViewBare(props: TurnViewProps) {
   );
 }
 
-/** Those that have not answered it; what changed an earlier answer is nobody's question to plan. */
-function others(planners: readonly Planner[], { answer }: Turn): readonly Planner[] {
-  const whole =
-    answer?.kept === undefined && (answer?.columns.length || answer?.status !== "answered");
-  return whole ? planners.filter(({ name }) => name !== answer?.trust.planner) : NONE;
+/** What changed an earlier answer is nobody's question to plan. */
+function askable({ answer }: Turn): boolean {
+  return answer?.kept === undefined && (answer?.status !== "answered" || answer.columns.length > 0);
 }
 
 /** An answer that another planner has answered again. */

@@ -15,6 +15,8 @@ export interface Reference {
   insteadOf?: string | undefined;
   /** Who answers the last question again. */
   planner?: string | undefined;
+  /** Whether a model is asked though its answer is kept. */
+  fresh?: boolean | undefined;
 }
 
 /** What is asked, and how. */
@@ -122,7 +124,16 @@ export class ChatStore {
   }
 
   /** Asks in the conversation that is shown; nothing while a question of it runs. */
-  async ask({ question, source, again, choice, edit, insteadOf, planner }: Asking): Promise<void> {
+  async ask({
+    question,
+    source,
+    again,
+    choice,
+    edit,
+    insteadOf,
+    planner,
+    fresh: anew,
+  }: Asking): Promise<void> {
     const session = this.session;
     if (session.asking) {
       return;
@@ -145,6 +156,7 @@ export class ChatStore {
           ...(edit && { edit }),
           ...(insteadOf && { instead_of: insteadOf }),
           ...(planner && { planner }),
+          ...(anew && { fresh: true }),
         },
         (progress) => {
           this.change(session, { type: "progressed", key, progress });

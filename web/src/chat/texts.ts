@@ -98,6 +98,7 @@ export const texts = inLanguage({
     source: "Source",
     asked: "Asked",
     ranIn: "Ran in",
+    keptRows: "Kept rows, as of",
     trustOf: {
       verified: { name: "Verified", hint: "A person has checked this question and its SQL." },
       governed: {
@@ -134,6 +135,8 @@ export const texts = inLanguage({
       builtIn: "Built-in planner",
       builtInHint: "comes with Alidade, sends nothing anywhere",
       modelHint: "a language model",
+      afresh: (name: string) => `${name}, afresh`,
+      afreshHint: "plans it again, even if its answer is kept",
       planner: "Planned by",
       by: (name: string) => `Answer by ${name}`,
       asking: (name: string) => `Asking ${name}`,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { bytes, compact, count, decimal, moment, percent, recent, some } from "./format";
+import { bytes, compact, count, decimal, exact, moment, percent, recent, some } from "./format";
+import { common } from "./texts";
 
 describe("numbers", () => {
   it("tells thousands apart and finds the form of the word", () => {
@@ -27,6 +28,15 @@ describe("numbers", () => {
   });
 });
 
+describe("how long it took", () => {
+  it("says since when rows were kept that may be old", () => {
+    expect(common.timing({ elapsed_ms: 12 })).toBe("12 ms");
+    expect(common.timing({ elapsed_ms: 1, as_of: "2026-01-02T12:00:00Z" })).toMatch(
+      /^1 ms · kept rows, as of Jan 2, 2026/,
+    );
+  });
+});
+
 describe("moments", () => {
   it("leaves what is no date as it is", () => {
     expect(moment("soon")).toBe("soon");
@@ -37,5 +47,7 @@ describe("moments", () => {
     const now = new Date(2026, 10, 22, 15, 0);
     expect(recent(new Date(2026, 10, 22, 14, 5).toISOString(), now)).toMatch(/^2:05\sPM$/);
     expect(recent(new Date(2026, 10, 21, 14, 5).toISOString(), now)).toBe("Nov 21, 2026");
+    expect(exact(new Date(2026, 10, 22, 14, 5, 9).toISOString(), now)).toMatch(/^2:05:09\sPM$/);
+    expect(exact(new Date(2026, 10, 21, 14, 5).toISOString(), now)).toContain("Nov 21, 2026");
   });
 });

@@ -109,6 +109,12 @@ export function recent(instant: string, now = new Date()): string {
   return date.toDateString() === now.toDateString() ? times.format(date) : day(instant);
 }
 
+/** A moment to the second where it is one of today. */
+export function exact(instant: string, now = new Date()): string {
+  const date = new Date(instant);
+  return date.toDateString() === now.toDateString() ? clocks.format(date) : moment(instant);
+}
+
 /** A day without its time. */
 export function day(instant: string): string {
   const date = new Date(instant);

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { MoreRows } from "@/grid/MoreRows";
 import { RowsView } from "@/grid/RowsView";
 import { rowsOf } from "@/grid/rows";
-import { milliseconds } from "@/language/format";
+import { common } from "@/language/texts";
 import { Skeleton } from "@/ui/skeleton";
 import { texts } from "./texts";
 import type { Run } from "./use-query";
@@ -25,7 +25,7 @@ export function QueryRows({ run: { state, result, all, loaded }, onMore, onAll }
         caption={texts.rows}
         rows={rows}
         truncated={!all && result.truncated}
-        note={milliseconds(result.statistics.elapsed_ms)}
+        note={common.timing(result.statistics)}
         more={
           result.cursor &&
           !all && <MoreRows busy={running} loaded={loaded} onMore={onMore} onAll={onAll} />

@@ -4,6 +4,7 @@ import { ExportButton } from "@/export/ExportButton";
 import { MoreRows } from "@/grid/MoreRows";
 import { RowsView } from "@/grid/RowsView";
 import { rowsOf } from "@/grid/rows";
+import { common } from "@/language/texts";
 import { QueryError } from "@/sql/QueryError";
 import { SqlAdvice } from "@/sql/SqlAdvice";
 import { markOf } from "@/sql/position";
@@ -132,7 +133,7 @@ function Rows({
           caption={texts.rowsOf(at)}
           rows={rows}
           truncated={!all && result.truncated}
-          note={texts.milliseconds(result.statistics.elapsed_ms)}
+          note={common.timing(result.statistics)}
           fills
           tools={tools}
           more={more}

@@ -5,6 +5,7 @@ import { isAbort } from "@/api/errors";
 import type { DebugStep, QueryResult } from "@/api/types";
 import { RowsView } from "@/grid/RowsView";
 import { rowsOf } from "@/grid/rows";
+import { common } from "@/language/texts";
 import { QueryError } from "@/sql/QueryError";
 import { Button } from "@/ui/button";
 import { cn } from "@/ui/cn";
@@ -193,7 +194,7 @@ function StepRows({ source, step, onOpen }: StepRowsProps) {
           caption={texts.stepRows}
           rows={rowsOf(result.columns, result.rows)}
           truncated={result.truncated}
-          note={texts.milliseconds(result.statistics.elapsed_ms)}
+          note={common.timing(result.statistics)}
         />
       )}
     </div>

@@ -72,7 +72,6 @@ export const texts = inLanguage({
     stopped: "Stopped before it was done.",
     statement: "Statement",
     rowsOf: (at: number) => `Rows of result ${String(at)}`,
-    milliseconds,
     goTo: "Go to the place",
     parameters: "Values",
     typeOf: (name: string) => `Type of ${name}`,
