@@ -104,11 +104,14 @@ final class ServerCommand {
       HttpServer.serve(
           address.host(),
           address.port(),
-          router -> doors.mount(router, namesOf(address, here), resourceOf(reached, here)),
+          router -> {
+            // Not sooner: a server that nobody uses needs neither the engines nor the time.
+            FirstVisit.mount(router, product::learn);
+            doors.mount(router, namesOf(address, here), resourceOf(reached, here));
+          },
           () -> {
             started(command, options, address, sources, open);
-            // Afterwards, for it would take the processors from the start.
-            product.learn();
+            Rest.begin();
           });
     }
   }
@@ -145,6 +148,7 @@ final class ServerCommand {
     // This process serves no pages, but a server that the configuration names does.
     Config here = config.server().publicUrl().map(config::servedAt).orElse(config);
     try (Product product = Product.openQuickly(sources, here, auditOf(here), state)) {
+      Rest.begin();
       new Doors(product, options.mcpFixtures())
           .stdio(environment.find("ALIDADE_API_KEY"))
           .serve(System.in, out);

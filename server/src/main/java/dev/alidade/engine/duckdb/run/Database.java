@@ -3,11 +3,11 @@ package dev.alidade.engine.duckdb.run;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 
 /** One open database: hands out connections that share it. */
 public final class Database implements AutoCloseable {
@@ -117,6 +117,7 @@ public final class Database implements AutoCloseable {
   }
 
   private static DuckDBConnection connect(String url, Properties properties) throws SQLException {
-    return (DuckDBConnection) DriverManager.getConnection(url, properties);
+    // The driver itself: to look for it would load those of all other engines.
+    return (DuckDBConnection) new DuckDBDriver().connect(url, properties);
   }
 }
