@@ -94,7 +94,9 @@ interface FreshnessContract extends EngineFixture {
           String pinned = "SELECT min(a), max(a) FROM kept_numbers";
           cache.pin("small", question(pinned));
           awaitKept(cache, pinned, 1);
-          for (int number = 0; number < 200; number++) {
+          // Where nothing is kept, nothing is pressed out, and each of them takes its time.
+          int others = tellsChanges() ? 200 : 1;
+          for (int number = 0; number < others; number++) {
             CachedRows other = ask(cache, "SELECT a FROM kept_numbers WHERE id = " + number);
             try (ResultStream rows = other.rows()) {
               EngineProbe.read(rows);
