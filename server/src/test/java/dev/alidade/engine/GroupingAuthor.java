@@ -1,12 +1,18 @@
 package dev.alidade.engine;
 
 import dev.alidade.engine.NarrowingAuthor.Pair;
+import dev.alidade.sql.DataType;
+import dev.alidade.sql.DatePart;
+import dev.alidade.sql.Dialect;
+import dev.alidade.sql.TimeGrain;
+import dev.alidade.sql.TypeKind;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Writes statements with groups, and statements that ask for larger ones or for less of them. */
 final class GroupingAuthor {
-  private static final List<String> KEYS = List.of("a", "t", "w", "d", "COALESCE(a, 2)", "f");
+  private static final List<String> KEYS =
+      List.of("a", "t", "w", "d", "COALESCE(a, 2)", "f", "LENGTH(w)");
   private static final List<String> AGGREGATES =
       List.of(
           "count(*)",
@@ -23,15 +29,22 @@ final class GroupingAuthor {
           "min(w)",
           "sum(f)");
 
-  private final NarrowingAuthor author;
+  private static final DataType DATE = new DataType(TypeKind.DATE, "DATE");
 
-  GroupingAuthor(NarrowingAuthor author) {
+  private final NarrowingAuthor author;
+  private final List<String> keys;
+
+  /** Groups also by weeks and days of months, in the engine's words. */
+  GroupingAuthor(NarrowingAuthor author, Dialect dialect) {
     this.author = author;
+    keys = new ArrayList<>(KEYS);
+    keys.add(dialect.truncate(TimeGrain.WEEK, "t", DATE));
+    keys.add(dialect.extract(DatePart.DAY_OF_MONTH, "t", DATE));
   }
 
   /** Two statements with groups of the same rows, or of fewer. */
   Pair groups() {
-    List<String> keys = some(KEYS, 1 + chance(3));
+    List<String> keys = some(this.keys, 1 + chance(3));
     List<String> aggregates = some(AGGREGATES, 1 + chance(4));
     List<String> fewerKeys = chance(6) == 0 ? keys : some(keys, chance(keys.size()));
     List<String> fewer = some(aggregates, 1 + chance(aggregates.size()));

@@ -10,6 +10,7 @@ import dev.alidade.cache.CachedRows;
 import dev.alidade.cache.ResultCache;
 import dev.alidade.engine.NarrowingAuthor.Pair;
 import dev.alidade.policy.GovernedSql;
+import dev.alidade.sql.Dialect;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -56,7 +57,8 @@ interface PartContract extends EngineFixture {
   @Test
   @Timeout(120)
   default void largerGroupsOfSmallerOnesAreThoseOfTheEngine() {
-    compare(author -> new GroupingAuthor(author).groups(), leastCoarser());
+    Dialect dialect = probe().engine().dialect();
+    compare(author -> new GroupingAuthor(author, dialect).groups(), leastCoarser());
   }
 
   /** Asks a cache and the engine; so many of a hundred answers must come from what is kept. */

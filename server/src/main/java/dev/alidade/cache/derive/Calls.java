@@ -23,11 +23,13 @@ final class Calls {
           "DATE_PART",
           "DATE_TRUNC",
           "DAY",
+          "DAYOFMONTH",
           "EXTRACT",
           "FLOOR",
           "HOUR",
           "LENGTH",
           "LOWER",
+          "MAKEDATE",
           "MONTH",
           "QUARTER",
           "ROUND",
@@ -37,6 +39,7 @@ final class Calls {
           "TO_CHAR",
           "TRIM",
           "UPPER",
+          "WEEKDAY",
           "YEAR");
 
   /** What makes an aggregate of its own, or more than one value. */
