@@ -60,7 +60,8 @@ final class GroupingAuthor {
     String order = chance(2) == 0 ? "" : order(fewerKeys, fewer);
     String limit = fewerKeys.size() < 2 && order.isEmpty() ? "" : " LIMIT " + author.any();
     return new Pair(
-        statement(keys, aggregates, conditions) + author.maybe(" ORDER BY 1"),
+        statement(keys, aggregates, conditions)
+            + author.one(List.of("", " ORDER BY 1", " ORDER BY 1, 2", " ORDER BY 1 DESC")),
         statement(fewerKeys, fewer, more) + order + (order.isEmpty() ? "" : limit));
   }
 

@@ -39,7 +39,7 @@ interface PartContract extends EngineFixture {
 
   /** Of a hundred statements with fewer groups so many must be put together of what is kept. */
   default int leastCoarser() {
-    return 20;
+    return 15;
   }
 
   @Test

@@ -126,9 +126,7 @@ record Coarser(Grouped whole, Grouped asked, More more) implements Way {
 
   private Optional<List<Object[]>> ordered(
       List<Object[]> rows, List<ResultColumn> columns, ResultRules rules) {
-    boolean isOrdered =
-        keepsGroups() && whole.items().equals(asked.items()) && whole.order().equals(asked.order());
-    if (asked.order().isEmpty() || isOrdered || rows.size() < 2) {
+    if (rows.size() < 2 || isOrdered()) {
       return Optional.of(rows);
     }
     boolean isSure =
@@ -147,6 +145,20 @@ record Coarser(Grouped whole, Grouped asked, More more) implements Way {
                         .orElseThrow())
                 .toList())
         : Optional.empty();
+  }
+
+  /** Whether the groups follow each other as they are asked for, by whatever collation. */
+  private boolean isOrdered() {
+    List<Sorting> order =
+        asked.order().stream()
+            .map(by -> by.at(whole.place(asked.items().get(by.column())).orElseThrow()))
+            .toList();
+    boolean isByWhatStays =
+        keepsGroups()
+            || asked.order().stream().allMatch(by -> asked.items().get(by.column()).isKey());
+    return isByWhatStays
+        && order.size() <= whole.order().size()
+        && whole.order().subList(0, order.size()).equals(order);
   }
 
   private List<Object[]> shown(Stream<Object[]> rows) {

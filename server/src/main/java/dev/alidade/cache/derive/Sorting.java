@@ -48,6 +48,11 @@ record Sorting(int column, boolean descending, Optional<Boolean> nullsFirst) {
         : Optional.empty();
   }
 
+  /** The same by another column. */
+  Sorting at(int place) {
+    return new Sorting(place, descending, nullsFirst);
+  }
+
   /** How rows follow each other, whose values in this column can be compared exactly. */
   Comparator<Object[]> order(ResultRules rules) {
     Comparator<Object> values =

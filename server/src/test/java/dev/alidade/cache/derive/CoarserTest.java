@@ -158,6 +158,25 @@ class CoarserTest {
   }
 
   @Test
+  void textsKeepTheOrderOfTheEngine() {
+    Answer ordered =
+        answer(
+            row(2, "b", 1, "1.00", 2),
+            row(1, "b", 2, null, 1),
+            row(1, "a", 3, null, 1),
+            row(2, "a", 4, null, 2));
+    String whole = WHOLE + " ORDER BY w DESC, total";
+    String asked = "SELECT w, count(*) FROM rows GROUP BY w ORDER BY w";
+    assertThat(shown(part(whole, asked + " DESC").take(ordered, RULES).orElseThrow()))
+        .isEqualTo("b 3, a 7");
+    assertThat(part(whole, asked).take(ordered, RULES)).isEmpty();
+    assertThat(part(whole, asked + " DESC NULLS LAST").take(ordered, RULES)).isEmpty();
+    assertThat(part(WHOLE, asked + " DESC").take(ordered, RULES)).isEmpty();
+    String sums = "SELECT a, sum(d) AS total FROM rows GROUP BY a ORDER BY total";
+    assertThat(part(WHOLE + " ORDER BY total", sums).take(ordered, RULES)).isEmpty();
+  }
+
+  @Test
   void aSumThatMayHaveNoRoomIsLeftToTheEngine() {
     Answer large = answer(row(1, "x", 1, "999.99", 1), row(2, "x", 1, "0.01", 1));
     assertThat(part(WHOLE, "SELECT sum(d) AS total FROM rows").take(large, RULES)).isEmpty();

@@ -74,7 +74,7 @@ class SqliteContractTest extends EngineContractTest {
 
   @Override
   public int leastCoarser() {
-    return 10;
+    return 8;
   }
 
   @Override
