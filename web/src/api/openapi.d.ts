@@ -328,10 +328,41 @@ export interface components {
             }[];
             /** @description Bytes that kept results take, about */
             bytes: number;
-            /** @description Bytes that they may take */
+            /** @description Bytes that they may take, besides those that are pinned */
             most_bytes: number;
             /** @description Bytes that one result may take */
             largest_bytes: number;
+            /** @description Bytes that all pinned results may take */
+            most_pinned_bytes: number;
+            /** @description Results that the configuration pins, which stay however much else is asked */
+            pins: {
+                name: string;
+                source: string;
+                /** @description As whom it is read */
+                caller: string;
+                /** @description Whether its rows are here; they are given while they are the data's */
+                kept: boolean;
+                /** @description Why they are not here, or cannot be given now */
+                why?: string;
+                rows: number;
+                bytes: number;
+                /**
+                 * Format: date-time
+                 * @description When the source gave them
+                 */
+                read_at?: string;
+                /**
+                 * Format: date-time
+                 * @description When it was last looked whether the data have changed
+                 */
+                looked_at?: string;
+                last_failure?: {
+                    code: string;
+                    message: string;
+                    /** Format: date-time */
+                    at: string;
+                };
+            }[];
             /** @description What else is kept: schemas of sources, plans of questions, answers of models */
             others: {
                 kind: string;

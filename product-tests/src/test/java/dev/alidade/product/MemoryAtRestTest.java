@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 /** What a server holds that nobody has used yet, beside what it holds once somebody has. */
 class MemoryAtRestTest {
   private static final String COUNT =
-      "{\"source\": \"%s\", \"sql\": \"SELECT count(*) FROM orders\"}"
-          .formatted(ShopFiles.SOURCE);
+      "{\"source\": \"%s\", \"sql\": \"SELECT count(*) FROM orders\"}".formatted(ShopFiles.SOURCE);
 
   @Test
   void noEngineIsLoadedBeforeTheFirstVisitor() throws Exception {

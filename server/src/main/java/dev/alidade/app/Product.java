@@ -305,9 +305,13 @@ final class Product implements AutoCloseable {
     return product;
   }
 
-  /** Opens the sources, learns what they hold and reads what is pinned, in the background. */
+  /** Opens the sources and learns what they hold, in the background. */
   void learn() {
     catalog.learnAll();
+  }
+
+  /** Reads what is pinned, in the background, which opens its sources. */
+  void pin() {
     pins.begin();
   }
 

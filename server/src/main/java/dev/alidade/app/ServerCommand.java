@@ -111,6 +111,7 @@ final class ServerCommand {
           },
           () -> {
             started(command, options, address, sources, open);
+            product.pin();
             Rest.begin();
           });
     }

@@ -49,7 +49,7 @@ class PinsTest {
         "CREATE TABLE staff (salary INTEGER)",
         "INSERT INTO staff VALUES (123456)");
     try (McpHouse house = new McpHouse(folder, CONFIGURATION)) {
-      house.product.learn();
+      house.product.pin();
       await().until(() -> pin(house, 0).path("kept").asBoolean());
       assertThat(pin(house, 0).path("rows").asInt()).isEqualTo(1);
       assertThat(explained(house, "walts-own-key"))
