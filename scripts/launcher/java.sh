@@ -137,7 +137,10 @@ java_options() {
   if has_few_cores; then
     printf '%s\n' -XX:+UseSerialGC -Xms48m -XX:NewSize=24m -XX:MinHeapFreeRatio=20 \
       -XX:MaxHeapFreeRatio=40 -XX:-ShrinkHeapInSteps
+    return
   fi
+  # What is collected at rest may be large here, and the next caller must not wait for it.
+  printf '%s\n' -XX:+ExplicitGCInvokesConcurrent
 }
 
 has_few_cores() {
