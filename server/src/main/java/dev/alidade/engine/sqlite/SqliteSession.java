@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,9 +32,9 @@ final class SqliteSession implements AutoCloseable {
   private final SQLiteConnection connection;
   private final ThreadPoolExecutor thread;
   private volatile boolean unusable;
-  // Of whoever borrowed the session; prepared when first asked for.
-  private PreparedStatement schemaVersion;
-  private PreparedStatement anyObject;
+  // Of whoever borrowed the session.
+  private final SqliteProbe schemaVersion;
+  private final SqliteProbe anyObject;
   private volatile Optional<SqliteViews> views = Optional.of(SqliteViews.NONE);
 
   private SqliteSession(
@@ -45,6 +43,8 @@ final class SqliteSession implements AutoCloseable {
     this.identity = identity;
     this.connection = connection;
     this.thread = thread;
+    this.schemaVersion = new SqliteProbe(connection, "PRAGMA schema_version");
+    this.anyObject = new SqliteProbe(connection, "SELECT 1 FROM main.sqlite_schema LIMIT 1");
   }
 
   static SqliteSession open(String source, Path file) {
@@ -223,22 +223,12 @@ final class SqliteSession implements AutoCloseable {
    * does not, to run one does.
    */
   void noticeChanges() throws SQLException {
-    if (anyObject == null) {
-      anyObject = connection.prepareStatement("SELECT 1 FROM main.sqlite_schema LIMIT 1");
-    }
-    try (ResultSet row = anyObject.executeQuery()) {
-      row.next();
-    }
+    anyObject.ask();
   }
 
   /** The version of the schema as it is now. */
   long schemaVersion() throws SQLException {
-    if (schemaVersion == null) {
-      schemaVersion = connection.prepareStatement("PRAGMA schema_version");
-    }
-    try (ResultSet row = schemaVersion.executeQuery()) {
-      return row.next() ? row.getLong(1) : 0;
-    }
+    return schemaVersion.ask();
   }
 
   /** Closes the connection when its work has ended, and then runs {@code closed}. */
