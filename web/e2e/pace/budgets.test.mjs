@@ -18,6 +18,10 @@ const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.le
 async function visit() {
   const { context, page } = await openPage(browser, product.url);
   await page.getByTestId("suggestion").first().waitFor();
+  // What is in the page may be a frame away from the screen.
+  await page.waitForFunction(
+    () => performance.getEntriesByName("first-contentful-paint").length > 0,
+  );
   const times = await page.evaluate(() => ({
     paint: performance.getEntriesByName("first-contentful-paint")[0].startTime,
     suggested: performance.now(),

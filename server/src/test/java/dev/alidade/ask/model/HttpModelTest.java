@@ -140,7 +140,10 @@ class HttpModelTest {
   void everyFailureHasItsCodeAndTellsNoSecret(
       Provider provider, Step step, ErrorCode code, String words) {
     try (ScriptedModel server = ScriptedModel.of(provider).says(step, JSON);
-        HttpModel model = model(server, provider, 0)) {
+        HttpModel model =
+            step instanceof Step.Silence
+                ? impatient(server, provider, 0)
+                : model(server, provider, 0)) {
       AlidadeException failure = failure(model);
 
       assertThat(failure.code()).isEqualTo(code);
@@ -229,7 +232,7 @@ class HttpModelTest {
   @EnumSource
   void endsWithItsTimeHoweverOftenItMayTry(Provider provider) {
     try (ScriptedModel server = ScriptedModel.of(provider);
-        HttpModel model = model(server, provider, 100)) {
+        HttpModel model = impatient(server, provider, 100)) {
       for (int count = 0; count < 100; count++) {
         server.says(new Step.Silence("{"));
       }
@@ -312,6 +315,18 @@ class HttpModelTest {
   }
 
   private static HttpModel model(URI address, Provider provider, int retries) {
+    // Long: other tests keep the processors busy.
+    Duration patience = Duration.ofMinutes(1);
+    return model(address, provider, retries, new Timeouts(patience, patience, patience));
+  }
+
+  private static HttpModel impatient(ScriptedModel server, Provider provider, int retries) {
+    Timeouts few =
+        new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(1_100), Duration.ofSeconds(4));
+    return model(server.address(), provider, retries, few);
+  }
+
+  private static HttpModel model(URI address, Provider provider, int retries, Timeouts timeouts) {
     ModelSettings settings =
         new ModelSettings(
             "scripted",
@@ -319,7 +334,7 @@ class HttpModelTest {
             "m-1",
             address,
             Optional.of(new ApiKey(KEY)),
-            new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(1_100), Duration.ofSeconds(4)),
+            timeouts,
             500,
             Optional.of(new BigDecimal("0.5")),
             3,
