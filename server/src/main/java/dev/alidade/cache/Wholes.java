@@ -21,6 +21,8 @@ final class Wholes {
   private static final long MOST_BYTES = 4L * 1024 * 1024;
   private static final int MOST_READ = 10_000;
   private static final int MOST_OF_FAMILY = 32;
+  // How many times the least is surely not the work of a busy machine on a quick statement.
+  private static final int DEAR = 50;
 
   private final long leastNanos;
   private final Cache<CacheKey, Optional<Shape>> shapes =
@@ -38,7 +40,7 @@ final class Wholes {
                       + family.common().length()
                       + (int) keys.getFirst().bytes() * keys.size())
           .build();
-  private final Cache<Read, Boolean> read = Caches.builder().maximumSize(MOST_READ).build();
+  private final Cache<Read, Hope> read = Caches.builder().maximumSize(MOST_READ).build();
 
   /** A kept result, and how the rows are found in it. */
   record Found(CacheKey key, Part part) {}
@@ -58,17 +60,22 @@ final class Wholes {
     if (nanos < leastNanos || question.engine().resultRules().isEmpty()) {
       return;
     }
+    Optional<Hope> hope = Optional.ofNullable(read.getIfPresent(read(key, question)));
+    if (nanos < leastNanos * DEAR && hope.filter(Hope::isGivenUp).isPresent()) {
+      return;
+    }
     shape(key, question)
         .ifPresent(
             shape -> {
               families.asMap().merge(family(key, shape), List.of(key), Wholes::newestFirst);
-              read.put(read(key, question), true);
+              read.asMap().putIfAbsent(read(key, question), new Hope());
             });
   }
 
   /** The kept results in which the rows of a statement may be found, the newest first. */
   List<Found> of(CacheKey key, CacheQuestion question) {
-    if (read.getIfPresent(read(key, question)) == null) {
+    Hope hope = read.getIfPresent(read(key, question));
+    if (hope == null || !hope.isWorthALook()) {
       return List.of();
     }
     Optional<Shape> asked = shape(key, question);
@@ -81,6 +88,9 @@ final class Wholes {
       shape(candidate, question)
           .flatMap(whole -> Part.of(whole, asked.get()))
           .ifPresent(part -> found.add(new Found(candidate, part)));
+    }
+    if (!found.isEmpty()) {
+      hope.fulfil();
     }
     return found;
   }
