@@ -73,6 +73,7 @@ public final class GovernedResult implements ResultStream {
 
   @Override
   public List<ResultColumn> columns() {
+    reach();
     return rows.columns();
   }
 
@@ -87,6 +88,14 @@ public final class GovernedResult implements ResultStream {
   /** What was gathered leaves from now on. */
   void leaves() {
     gathered = false;
+    reach();
+  }
+
+  /** The audit knows of it before anything leaves, the names of its columns among it. */
+  private void reach() {
+    if (gathered) {
+      return;
+    }
     run.guard(
         () -> {
           run.begin();
@@ -96,6 +105,7 @@ public final class GovernedResult implements ResultStream {
 
   @Override
   public Optional<Batch> next() {
+    reach();
     count();
     Optional<Batch> batch = truncated ? Optional.empty() : run.guard(this::fetch);
     int taken = batch.isEmpty() ? 0 : run.guard(() -> portion.of(batch.get(), delivered, bytes));
@@ -126,9 +136,6 @@ public final class GovernedResult implements ResultStream {
 
   /** Rows that were on their way while the rules changed do not arrive. */
   private Optional<Batch> fetch() {
-    if (!gathered) {
-      run.begin();
-    }
     Optional<Batch> batch = rows.next();
     standing.check();
     return batch;

@@ -140,10 +140,10 @@ public final class KeptResults implements AutoCloseable {
       GovernedResult result, Caller caller, String statement, PageSize size, Cancellation stop) {
     boolean isKept = false;
     try {
+      result.gathered();
       List<ColumnLabel> columns = ColumnLabel.of(result.columns());
       PageBuilder page =
           new PageBuilder(columns.size(), size.rowsOf(columns.size()), size.characters());
-      result.gathered();
       Optional<PageBuilder.Rest> rest = page.fill(result);
       String sql = result.sql().shown();
       boolean truncated = rest.isPresent() || result.isTruncated();

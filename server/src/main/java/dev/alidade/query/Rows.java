@@ -46,9 +46,9 @@ public record Rows(
   /** Reads the result up to its limits and so many characters, and closes it. */
   public static Rows collect(GovernedResult result, long mostCharacters) {
     try (result) {
+      result.gathered();
       List<ColumnLabel> columns = ColumnLabel.of(result.columns());
       PageBuilder page = new PageBuilder(columns.size(), Long.MAX_VALUE, mostCharacters);
-      result.gathered();
       boolean cut = page.fill(result).isPresent();
       if (cut) {
         result.leaves();

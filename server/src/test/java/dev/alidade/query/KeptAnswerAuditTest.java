@@ -108,6 +108,14 @@ class KeptAnswerAuditTest {
   }
 
   @Test
+  void itIsWrittenBeforeTheNamesOfItsColumnsLeave() {
+    try (GovernedResult result = kept()) {
+      assertThat(result.columns()).hasSize(2);
+      assertThat(pieces.written).hasSize(1);
+    }
+  }
+
+  @Test
   void aPageIsWrittenBeforeItLeaves() {
     try (KeptResults pages = new KeptResults(folder.resolve("pages"), Clock.systemUTC())) {
       Page page = pages.first(queries, request(), SQL, PageSize.ofRows(10, 1_000_000));
