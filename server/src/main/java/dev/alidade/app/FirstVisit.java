@@ -1,15 +1,13 @@
 package dev.alidade.app;
 
+import dev.alidade.edge.http.HttpDoor;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Begins something when the first visitor comes; who only asks whether we are well is none. */
 final class FirstVisit {
-  private static final Set<String> NO_VISIT = Set.of("/healthz", "/readyz");
-
   private final Route route;
   private final Runnable beginning;
   private final AtomicBoolean begun = new AtomicBoolean();
@@ -26,7 +24,7 @@ final class FirstVisit {
   }
 
   private void pass(RoutingContext context) {
-    if (!NO_VISIT.contains(context.request().path()) && begun.compareAndSet(false, true)) {
+    if (!HttpDoor.PROBES.contains(context.request().path()) && begun.compareAndSet(false, true)) {
       // All that come after are none of its business.
       route.remove();
       Thread.ofVirtual().name("first-visit").start(beginning);

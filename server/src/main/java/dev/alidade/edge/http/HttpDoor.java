@@ -9,9 +9,16 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /** Serves every operation by REST, their description, health and the web pages. */
 public final class HttpDoor {
+  private static final String LIVE = "/healthz";
+  private static final String READY = "/readyz";
+
+  /** The paths of those who only ask whether the server is well. */
+  public static final Set<String> PROBES = Set.of(LIVE, READY);
+
   // Behind every other door's routes and before the static files that the framework would serve.
   private static final int AFTER_OTHER_DOORS = 5_000;
 
@@ -52,8 +59,8 @@ public final class HttpDoor {
 
   /** Adds the routes; other doors may be mounted on the same router before or after. */
   public void mount(Router router) {
-    router.route("/healthz").handler(this::live);
-    router.route("/readyz").handler(this::ready);
+    router.route(LIVE).handler(this::live);
+    router.route(READY).handler(this::ready);
     router.route("/api/*").handler(guard);
     router.route(Downloads.PREFIX + "*").handler(downloads::handle);
     router.route(Uploads.ADDRESS).handler(uploads::handle);
