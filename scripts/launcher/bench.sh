@@ -6,7 +6,7 @@ run_bench() {
   for word in "$@"; do
     case "$word" in
       points | mcp) parts=yes peers=${peers:-yes} ;;
-      start | rest | cost | ask | streams | governed | inside | exports | mixed) parts=yes ;;
+      start | rest | cost | ask | streams | governed | inside | exports | mixed | overload) parts=yes ;;
       --no-peers | --short | --compare | --help | soak) peers=no ;;
     esac
     [ "$word" = --no-peers ] || arguments+=("$word")

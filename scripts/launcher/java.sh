@@ -124,6 +124,8 @@ add_terminal_options() {
 # The one place for the options of the product's JVM: what they do for memory and speed is measured in
 # docs/performance.md. A cache of classes fits only the options that it was made with.
 java_options() {
+  # PostgreSQL's grammar is methods so large that they would only be interpreted.
+  printf '%s\n' -XX:-DontCompileHugeMethods
   printf '%s\n' --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     --add-opens=java.base/java.nio=ALL-UNNAMED -XX:MaxRAMPercentage=40 -Dfile.encoding=UTF-8 \
     -Djava.util.logging.manager=org.jboss.logmanager.LogManager \

@@ -26,6 +26,10 @@ globalThis.ResizeObserver = class {
   }
 };
 
+// Files share one document: what a test left there is nobody's.
 afterEach(() => {
   cleanup();
+  localStorage.clear();
+  sessionStorage.clear();
+  window.location.hash = "";
 });

@@ -113,7 +113,7 @@ public final class Access {
 
   private Decision granted(String name, Right right) {
     return decide(
-        "operation `%s`".formatted(name),
+        "operation `" + name + "`",
         role -> role.deny().operations().contains(name),
         role ->
             role.rights().contains(right)
@@ -127,7 +127,7 @@ public final class Access {
     }
     Decision granted =
         decide(
-            "source `%s`".formatted(name),
+            "source `" + name + "`",
             role -> role.deny().sources().contains(name),
             role -> role.grantsSource(name));
     return granted.allowed() ? withinScope(granted, Right.READ) : granted;
@@ -140,7 +140,7 @@ public final class Access {
       return whole;
     }
     return decide(
-        "table `%s` of `%s`".formatted(table, source),
+        "table `" + table + "` of `" + source + "`",
         role -> anyMatches(role.deny().tables(), table, home),
         role -> grantsTable(role, source, table, home));
   }
@@ -155,7 +155,7 @@ public final class Access {
     }
     Decision granted =
         decide(
-            "writing to `%s` of `%s`".formatted(table, source),
+            "writing to `" + table + "` of `" + source + "`",
             role -> false,
             role -> role.rights().contains(Right.WRITE) && grantsTable(role, source, table, home));
     return granted.allowed() ? withinScope(granted, Right.WRITE) : granted;
@@ -293,7 +293,7 @@ public final class Access {
     return roles.stream()
         .filter(grants)
         .findFirst()
-        .map(role -> Decision.allow("role `%s` grants %s".formatted(role.name(), what)))
+        .map(role -> Decision.allow("role `" + role.name() + "` grants " + what))
         .orElseGet(
             () ->
                 Decision.deny(

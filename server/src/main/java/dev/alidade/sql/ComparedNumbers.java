@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * What statements have in common that differ only in the whole numbers that something is compared
- * with: {@code id = 17} and {@code id = 42}.
+ * with: {@code id = 17} and {@code id = 42}, {@code total > 5} and {@code total > 6}.
  */
 final class ComparedNumbers {
   /** Stands where a number stood; no statement with a shape holds it otherwise. */
@@ -38,8 +38,10 @@ final class ComparedNumbers {
   }
 
   private Optional<String> shape() {
-    for (int equal = sql.indexOf('='); equal >= 0; equal = sql.indexOf('=', equal + 1)) {
-      replace(behindBlanks(equal + 1));
+    for (int index = 0; index < sql.length(); index++) {
+      if (isComparison(sql.charAt(index))) {
+        replace(behindBlanks(index + 1));
+      }
     }
     return copied == 0
         ? Optional.empty()
@@ -69,6 +71,10 @@ final class ComparedNumbers {
       position++;
     }
     return position;
+  }
+
+  private static boolean isComparison(char unit) {
+    return unit >= '<' && unit <= '>';
   }
 
   private static boolean isDigit(char unit) {

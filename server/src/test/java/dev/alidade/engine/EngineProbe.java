@@ -11,6 +11,7 @@ import dev.alidade.policy.GovernedSqlMaker;
 import dev.alidade.policy.Governor;
 import dev.alidade.sql.Inspection;
 import dev.alidade.sql.Reason;
+import dev.alidade.sql.TableView;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -63,6 +64,17 @@ public record EngineProbe(Engine engine, UnaryOperator<String> adapted) {
   /** All rows of a statement. */
   public List<List<Object>> rows(String sql, Parameters parameters) {
     try (ResultStream result = start(sql, parameters, Cancellation.never())) {
+      return read(result);
+    }
+  }
+
+  /** All rows of a statement to which a view stands in the place of a table. */
+  public List<List<Object>> rowsUnder(TableView view, String sql) {
+    Inspection narrowed = engine.gate().inspect(adapted.apply(sql), List.of(view));
+    assertThat(narrowed.reasons()).as(sql).isEmpty();
+    GovernedSql governed = GovernedSqlMaker.forge(SOURCE, narrowed.text().orElseThrow());
+    try (ResultStream result =
+        engine.execute(new ExecutionRequest(governed, Parameters.NONE, Cancellation.never()))) {
       return read(result);
     }
   }

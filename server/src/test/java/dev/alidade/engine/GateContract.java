@@ -6,6 +6,8 @@ import dev.alidade.base.ErrorCode;
 import dev.alidade.sql.Effect;
 import dev.alidade.sql.Inspection;
 import dev.alidade.sql.TableName;
+import dev.alidade.sql.TableView;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -181,6 +183,26 @@ interface GateContract extends EngineFixture {
   default void functionsAreReported() {
     assertThat(probe().inspect("SELECT upper(note), abs(id) FROM orders").functions())
         .contains("upper", "abs");
+  }
+
+  /** What is remembered of a statement and of a view serves every other view and statement. */
+  @Test
+  default void aStatementIsNarrowedToEachOfItsViews() {
+    TableName orders = named("orders");
+    String quoted = probe().engine().dialect().quote(orders);
+    TableView few = new TableView(orders, "SELECT * FROM " + quoted + " WHERE id < 12");
+    TableView rest = new TableView(orders, "SELECT * FROM " + quoted + " WHERE id >= 12");
+    String all = "SELECT id FROM orders ORDER BY id";
+    String joined =
+        "SELECT o.id FROM orders o JOIN orders p ON p.id = o.id WHERE o.id <> 3 ORDER BY 1";
+    List<List<Object>> whole = probe().rows(all);
+    for (String sql : List.of(all, joined, all, joined)) {
+      List<List<Object>> found = new ArrayList<>(probe().rowsUnder(few, sql));
+      assertThat(found).as(sql).isNotEmpty().hasSizeLessThan(whole.size());
+      found.addAll(probe().rowsUnder(rest, sql));
+      assertThat(found).as(sql).isEqualTo(whole);
+      assertThat(probe().rows(sql)).as(sql).isEqualTo(whole);
+    }
   }
 
   private List<String> tables(String sql) {

@@ -19,6 +19,8 @@ class ComparedNumbersTest {
       value = {
         "SELECT * FROM t WHERE id = 17 | SELECT * FROM t WHERE id = #",
         "SELECT 5 FROM t WHERE a=1 AND b =2) | SELECT 5 FROM t WHERE a=# AND b =#)",
+        "SELECT a FROM t WHERE a > 5 ORDER BY 1 LIMIT 2 | SELECT a FROM t WHERE a > # ORDER BY 1 LIMIT 2",
+        "SELECT a <> 5, 6 <7, a >> 8 FROM t | SELECT a <> #, 6 <#, a >> # FROM t",
         "SELECT a <= 3, a != 4 FROM t LIMIT 5 | SELECT a <= #, a != # FROM t LIMIT 5",
       })
   void aShapeHasNoComparedNumbers(String sql, String shape) {
@@ -29,8 +31,9 @@ class ComparedNumbersTest {
   @ValueSource(
       strings = {
         "SELECT 1",
-        "SELECT a FROM t WHERE a > 5 ORDER BY 1 LIMIT 2",
+        "SELECT a FROM t ORDER BY 1 LIMIT 2",
         "SELECT a FROM t WHERE a = -5",
+        "SELECT a FROM t WHERE a < -5",
         "SELECT a FROM t WHERE a = 5.5",
         "SELECT a FROM t WHERE a = 5e5",
         "SELECT a FROM t WHERE a = 0x5",

@@ -3,6 +3,7 @@ package dev.alidade.engine.duckdb;
 import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.duckdb.gate.Grammar;
+import dev.alidade.engine.duckdb.gate.Printed;
 import dev.alidade.engine.duckdb.run.Database;
 import dev.alidade.engine.duckdb.run.Parser;
 import java.sql.SQLException;
@@ -29,7 +30,7 @@ final class EngineGrammar implements Grammar, AutoCloseable {
   }
 
   @Override
-  public String print(String tree) throws SQLException {
+  public Printed print(String tree) throws SQLException {
     return onWorker(own -> own.print(tree));
   }
 
@@ -39,8 +40,8 @@ final class EngineGrammar implements Grammar, AutoCloseable {
     database.close();
   }
 
-  private String onWorker(Question question) throws SQLException {
-    WorkerPool.Running<Answer> running = workers.submit(() -> answer(question));
+  private <T> T onWorker(Question<T> question) throws SQLException {
+    WorkerPool.Running<Answer<T>> running = workers.submit(() -> answer(question));
     if (!running.job().awaitFor(PATIENCE_MILLISECONDS)) {
       running.abandon(
           new AlidadeException(
@@ -49,15 +50,15 @@ final class EngineGrammar implements Grammar, AutoCloseable {
     return running.job().await().get();
   }
 
-  private Answer answer(Question question) {
+  private <T> Answer<T> answer(Question<T> question) {
     try {
       Parser own = idle.poll();
       if (own == null) {
         own = new Parser(database);
       }
       try {
-        String text = question.ask(own);
-        return () -> text;
+        T said = question.ask(own);
+        return () -> said;
       } finally {
         idle.add(own);
       }
@@ -69,12 +70,12 @@ final class EngineGrammar implements Grammar, AutoCloseable {
   }
 
   @FunctionalInterface
-  private interface Question {
-    String ask(Parser own) throws SQLException;
+  private interface Question<T> {
+    T ask(Parser own) throws SQLException;
   }
 
   @FunctionalInterface
-  private interface Answer {
-    String get() throws SQLException;
+  private interface Answer<T> {
+    T get() throws SQLException;
   }
 }

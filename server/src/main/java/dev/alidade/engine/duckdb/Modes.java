@@ -6,6 +6,7 @@ import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.PlanNode;
 import dev.alidade.engine.PoolState;
 import dev.alidade.engine.duckdb.gate.Grammar;
+import dev.alidade.engine.duckdb.gate.Printed;
 import dev.alidade.engine.duckdb.isolated.Held;
 import dev.alidade.engine.duckdb.isolated.Isolated;
 import dev.alidade.engine.duckdb.isolated.Opening;
@@ -55,7 +56,7 @@ final class Modes implements AutoCloseable {
       }
 
       @Override
-      public String print(String tree) throws SQLException {
+      public Printed print(String tree) throws SQLException {
         return current().print(tree);
       }
     };

@@ -2,6 +2,7 @@ package dev.alidade.engine.sqlite;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What statements have in common that differ only in the whole numbers that something is compared
@@ -11,6 +12,8 @@ import java.util.Optional;
 final class SqliteShape {
   // What has more digits may be no whole number to the engine.
   private static final int MOST_DIGITS = 18;
+  private static final Set<String> COMPARISONS =
+      Set.of("=", "==", "<>", "!=", "<", ">", "<=", ">=");
 
   private SqliteShape() {}
 
@@ -20,7 +23,7 @@ final class SqliteShape {
     int copied = 0;
     for (int index = 1; index < tokens.size(); index++) {
       SqliteToken token = tokens.get(index);
-      if (isWhole(token) && isEqualSign(tokens.get(index - 1))) {
+      if (isWhole(token) && isComparison(tokens.get(index - 1))) {
         shape.append(sql, copied, token.start()).append('?');
         copied = token.end();
       }
@@ -31,8 +34,8 @@ final class SqliteShape {
   }
 
   // Behind it only an expression may stand: no length of a type, no place of a column to sort by.
-  private static boolean isEqualSign(SqliteToken token) {
-    return token.kind() == SqliteToken.Kind.OPERATOR && (token.is("=") || token.is("=="));
+  private static boolean isComparison(SqliteToken token) {
+    return token.kind() == SqliteToken.Kind.OPERATOR && COMPARISONS.contains(token.text());
   }
 
   private static boolean isWhole(SqliteToken token) {

@@ -22,6 +22,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
@@ -31,6 +32,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 final class S3Server implements AutoCloseable {
   private static final AtomicInteger BUCKETS = new AtomicInteger();
   private static final String RUNNER = "s3-runner/pom.xml";
+  private static final int MOST_ATTEMPTS = 20;
 
   private final Process process;
   private final URI endpoint;
@@ -112,7 +114,16 @@ final class S3Server implements AutoCloseable {
 
   /** Uploads of a bucket that are neither whole nor given up. */
   int unfinished(String bucket) {
-    return client.listMultipartUploads(list -> list.bucket(bucket)).uploads().size();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return client.listMultipartUploads(list -> list.bucket(bucket)).uploads().size();
+      } catch (S3Exception refusal) {
+        // The server trips over files that an upload puts in their places meanwhile.
+        if (refusal.statusCode() != 400 || attempt == MOST_ATTEMPTS) {
+          throw refusal;
+        }
+      }
+    }
   }
 
   /** Ends the server's process without warning. */

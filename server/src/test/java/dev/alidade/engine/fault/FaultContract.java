@@ -2,13 +2,11 @@ package dev.alidade.engine.fault;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 
 /**
  * What happens when a server, or the way to it, fails: nothing wrong is returned, every error names
  * the source, and it recovers by itself. {@code docs/reliability.md} has a row for each test.
  */
-@Tag("faults")
 abstract class FaultContract implements OutageFaults, ChangeFaults, CrowdFaults {
   private FaultBench bench;
 

@@ -41,6 +41,8 @@ class SqliteShapeTest {
       value = {
         "SELECT * FROM item WHERE id = 17 | SELECT * FROM item WHERE id = ?",
         "SELECT 5 FROM item WHERE id==1 AND price=2 | SELECT 5 FROM item WHERE id==? AND price=?",
+        "SELECT id > 1, 2<>3 FROM item | SELECT id > ?, 2<>? FROM item",
+        "SELECT id FROM item WHERE id >= 7 AND id != 8 | SELECT id FROM item WHERE id >= ? AND id != ?",
         "SELECT '= 1', id = 3 FROM item -- = 4 | SELECT '= 1', id = ? FROM item -- = 4",
         "SELECT id FROM item WHERE id = 1 + 2 LIMIT 3 | SELECT id FROM item WHERE id = ? + 2 LIMIT 3",
       })
@@ -52,7 +54,8 @@ class SqliteShapeTest {
   @ValueSource(
       strings = {
         "SELECT id FROM item ORDER BY 1 LIMIT 2",
-        "SELECT id FROM item WHERE id > 1",
+        "SELECT id FROM item WHERE id > -1",
+        "SELECT id << 1 FROM item",
         "SELECT id FROM item WHERE id = -1",
         "SELECT id FROM item WHERE price = 2.5",
         "SELECT id FROM item WHERE price = 1e3",
@@ -75,6 +78,9 @@ class SqliteShapeTest {
         "SELECT id FROM item WHERE id = %d AND (id AND id IN (SELECT id FROM secret))",
         "SELECT id FROM item WHERE 0 = %d AND id IN (SELECT id FROM secret)",
         "SELECT CASE WHEN 1 = %d THEN (SELECT word FROM secret) ELSE code END FROM item",
+        "SELECT code FROM item WHERE price > %d",
+        "SELECT code FROM item WHERE id <= %d AND id <> 0",
+        "SELECT id FROM item WHERE 1 > %d AND id IN (SELECT id FROM secret)",
         "SELECT count(*) FROM item GROUP BY id = %d",
         "SELECT json_extract('[1]', '$[0]') = %d",
       })

@@ -22,6 +22,7 @@ import java.util.Optional;
  */
 public final class DuckDbGate implements Gate {
   private final Grammar grammar;
+  private final RecentTrees trees;
   private final Relations relations;
   private final AllowedFunctions allowed = AllowedFunctions.reviewed();
   private final KeptInspections kept = new KeptInspections();
@@ -29,6 +30,7 @@ public final class DuckDbGate implements Gate {
   /** A gate for statements on {@code relations}. */
   public DuckDbGate(Grammar grammar, Relations relations) {
     this.grammar = grammar;
+    this.trees = new RecentTrees(grammar);
     this.relations = relations;
   }
 
@@ -46,17 +48,17 @@ public final class DuckDbGate implements Gate {
 
   private Inspection withViews(String sql, Inspection inspection, List<TableView> views)
       throws SQLException, JsonProcessingException {
-    JsonNode tree = SyntaxTree.read(grammar.parse(sql));
+    JsonNode tree = trees.of(sql);
     Findings findings = new Findings(sql);
     new TreeWalk(relations, allowed, findings).walk(tree.path("statements"));
-    new ViewTables(grammar, relations, allowed).replace(tree, findings.places(), views);
-    String printed = grammar.print(tree.toString());
-    if (!SyntaxTree.sameMeaning(tree, SyntaxTree.read(grammar.parse(printed)))) {
+    new ViewTables(trees, relations, allowed).replace(tree, findings.places(), views);
+    Printed printed = grammar.print(tree.toString());
+    if (!SyntaxTree.sameMeaning(tree, SyntaxTree.read(printed.tree()))) {
       return unreadable(
           "DuckDB writes the statement out differently with what you may see; write it in"
               + " another way");
     }
-    return inspection.running(printed);
+    return inspection.running(printed.text());
   }
 
   @Override
@@ -106,9 +108,9 @@ public final class DuckDbGate implements Gate {
     if (!findings.reasons().isEmpty()) {
       return inspection(findings, Optional.empty(), findings.reasons());
     }
-    String printed = grammar.print(json);
-    JsonNode printedTree = SyntaxTree.read(grammar.parse(printed));
-    Findings printedFindings = new Findings(printed);
+    Printed printed = grammar.print(json);
+    JsonNode printedTree = SyntaxTree.read(printed.tree());
+    Findings printedFindings = new Findings(printed.text());
     new TreeWalk(relations, allowed, printedFindings).walk(printedTree.path("statements"));
     boolean same =
         SyntaxTree.sameMeaning(tree, printedTree)
@@ -119,7 +121,8 @@ public final class DuckDbGate implements Gate {
           "DuckDB reads the statement differently when it is written out again; write it in"
               + " another way");
     }
-    return inspection(findings, Optional.of(printed), List.of());
+    trees.keep(sql, tree);
+    return inspection(findings, Optional.of(printed.text()), List.of());
   }
 
   static Inspection refusedByGrammar(String sql, JsonNode error) {

@@ -7,6 +7,6 @@ public interface Grammar {
   /** The syntax tree as JSON, or a JSON object that says what is wrong with the text. */
   String parse(String sql) throws SQLException;
 
-  /** The statement that a syntax tree prints as. */
-  String print(String tree) throws SQLException;
+  /** The statement that a syntax tree prints as, and how that is read again. */
+  Printed print(String tree) throws SQLException;
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.alidade.base.Location;
+import dev.alidade.sql.RecentTexts;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,7 +17,7 @@ import java.util.stream.StreamSupport;
 /** Numbers the parameters of governed statements, and finds the caller's character for a byte. */
 public final class Preparation {
   private final Grammar grammar;
-  private final RecentTexts<PreparedText> prepared = new RecentTexts<>();
+  private final RecentTexts<PreparedText> prepared = new RecentTexts<>(1_000, 10_000);
 
   /** Reads statements with {@code grammar}. */
   public Preparation(Grammar grammar) {
@@ -63,7 +64,7 @@ public final class Preparation {
         numbers.put(names.get(index), Integer.toString(index + 1));
       }
       replace(numbered, numbers);
-      return new PreparedText(grammar.print(numbered.toString()), names);
+      return new PreparedText(grammar.print(numbered.toString()).text(), names);
     } catch (SQLException unprintable) {
       return new PreparedText(text, names);
     }

@@ -18,12 +18,12 @@ import java.util.Map;
  * wherever its table stood.
  */
 final class ViewTables {
-  private final Grammar grammar;
+  private final RecentTrees trees;
   private final Relations relations;
   private final AllowedFunctions allowed;
 
-  ViewTables(Grammar grammar, Relations relations, AllowedFunctions allowed) {
-    this.grammar = grammar;
+  ViewTables(RecentTrees trees, Relations relations, AllowedFunctions allowed) {
+    this.trees = trees;
     this.relations = relations;
     this.allowed = allowed;
   }
@@ -66,10 +66,9 @@ final class ViewTables {
 
   private Defined define(TableView view, String name) throws SQLException, JsonProcessingException {
     JsonNode tree =
-        SyntaxTree.read(
-            grammar.parse(
-                "WITH %1$s AS NOT MATERIALIZED (%2$s) SELECT * FROM %1$s"
-                    .formatted(name, view.query())));
+        trees.of(
+            "WITH %1$s AS NOT MATERIALIZED (%2$s) SELECT * FROM %1$s"
+                .formatted(name, view.query()));
     JsonNode node = tree.path("statements").path(0).path("node");
     JsonNode definitions = node.path("cte_map").path("map");
     JsonNode reference = node.path("from_table");

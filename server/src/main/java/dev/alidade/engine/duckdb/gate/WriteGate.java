@@ -58,16 +58,16 @@ final class WriteGate {
     if (target.get().isEmpty() || !findings.reasons().isEmpty()) {
       return refused(sql, findings);
     }
-    String printed = grammar.print(json);
-    JsonNode printedTree = SyntaxTree.read(grammar.parse(printed));
-    Findings printedFindings = new Findings(printed);
+    Printed printed = grammar.print(json);
+    JsonNode printedTree = SyntaxTree.read(printed.tree());
+    Findings printedFindings = new Findings(printed.text());
     boolean same =
         walk(printedTree, printedFindings).equals(target.get())
             && SyntaxTree.sameMeaning(tree, printedTree)
             && printedFindings.reasons().isEmpty()
             && printedFindings.tables().equals(findings.tables());
     return same
-        ? DuckDbGate.inspection(findings, Optional.of(printed), List.of())
+        ? DuckDbGate.inspection(findings, Optional.of(printed.text()), List.of())
         : DuckDbGate.unreadable(
             "DuckDB reads the statement differently when it is written out again; write it in"
                 + " another way");

@@ -5,6 +5,7 @@ import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.Batch;
 import dev.alidade.engine.Parameters;
 import dev.alidade.engine.ResultColumn;
+import dev.alidade.engine.duckdb.gate.Printed;
 import dev.alidade.engine.duckdb.run.Database;
 import dev.alidade.engine.duckdb.run.EngineQuery;
 import dev.alidade.engine.duckdb.run.Lane;
@@ -58,8 +59,8 @@ final class Desk {
       case OPEN -> answer(() -> open(body));
       case CLOSE -> answer(this::closeDatabase);
       case RUN -> answer(() -> run(body));
-      case PARSE -> answer(() -> tell(parser().parse(body.text())));
-      case PRINT -> answer(() -> tell(parser().print(body.text())));
+      case PARSE -> answer(() -> parse(body.text()));
+      case PRINT -> answer(() -> print(body.text()));
       case CANCEL,
           READY,
           DONE,
@@ -117,8 +118,13 @@ final class Desk {
     return parser.orElseThrow();
   }
 
-  private void tell(String text) throws IOException {
-    wire.send(new Encoder(MessageKind.TEXT).text(text));
+  private void parse(String sql) throws SQLException, IOException {
+    wire.send(new Encoder(MessageKind.TEXT).text(parser().parse(sql)));
+  }
+
+  private void print(String tree) throws SQLException, IOException {
+    Printed printed = parser().print(tree);
+    wire.send(new Encoder(MessageKind.TEXT).text(printed.text()).text(printed.tree()));
   }
 
   private void run(Decoder body) throws SQLException, IOException {

@@ -4,6 +4,7 @@ import dev.alidade.base.AlidadeException;
 import dev.alidade.base.Cancellation;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.duckdb.gate.Grammar;
+import dev.alidade.engine.duckdb.gate.Printed;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -20,16 +21,17 @@ final class IsolatedGrammar implements Grammar {
 
   @Override
   public String parse(String sql) throws SQLException {
-    return ask(MessageKind.PARSE, sql);
+    return ask(MessageKind.PARSE, sql).text();
   }
 
   @Override
-  public String print(String tree) throws SQLException {
-    return ask(MessageKind.PRINT, tree);
+  public Printed print(String tree) throws SQLException {
+    Decoder answer = ask(MessageKind.PRINT, tree);
+    return new Printed(answer.text(), answer.text());
   }
 
   /** Asks once more where the worker died by itself, which a text seldom brings about. */
-  private String ask(MessageKind question, String text) throws SQLException {
+  private Decoder ask(MessageKind question, String text) throws SQLException {
     try {
       return askOnce(question, text);
     } catch (WorkerLost lost) {
@@ -44,7 +46,7 @@ final class IsolatedGrammar implements Grammar {
     }
   }
 
-  private String askOnce(MessageKind question, String text) throws WorkerLost, SQLException {
+  private Decoder askOnce(MessageKind question, String text) throws WorkerLost, SQLException {
     Lease lease = readers.take(Optional.empty(), Cancellation.never());
     boolean fit = false;
     try {
@@ -52,7 +54,7 @@ final class IsolatedGrammar implements Grammar {
       Message answer = lease.worker().receiveWithin(PATIENCE_NANOS);
       fit = answer.kind() == MessageKind.TEXT || answer.kind() == MessageKind.ENGINE_FAILED;
       if (answer.kind() == MessageKind.TEXT) {
-        return answer.body().text();
+        return answer.body();
       }
       throw new SQLException(fit ? answer.body().text() : "the parser broke");
     } finally {

@@ -16,9 +16,9 @@ enum MessageKind {
   CANCEL,
   /** Server: the tree of a text. */
   PARSE,
-  /** Server: the text of a tree. */
+  /** Server: the text of a tree, and the tree of that. */
   PRINT,
-  /** Worker: the text or tree that was asked for. */
+  /** Worker: the text or tree that was asked for, or both. */
   TEXT,
   /** Worker: the columns of the result. */
   COLUMNS,

@@ -1,5 +1,6 @@
 package dev.alidade.engine.duckdb.run;
 
+import dev.alidade.engine.duckdb.gate.Printed;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,12 +20,12 @@ public final class Parser implements AutoCloseable {
 
   /** The syntax tree of a text as JSON, or a JSON object that says what is wrong with it. */
   public String parse(String sql) throws SQLException {
-    return ask(parse, sql);
+    return ask(parse, sql, result -> result.getString(1));
   }
 
-  /** The statement that a syntax tree prints as. */
-  public String print(String tree) throws SQLException {
-    return ask(print, tree);
+  /** The statement that a syntax tree prints as, and how that is read again. */
+  public Printed print(String tree) throws SQLException {
+    return ask(print, tree, result -> new Printed(result.getString(1), result.getString(2)));
   }
 
   @Override
@@ -34,20 +35,30 @@ public final class Parser implements AutoCloseable {
 
   private void prepare() throws SQLException {
     parse = connection.prepareStatement("SELECT json_serialize_sql(?)");
-    print = connection.prepareStatement("SELECT json_deserialize_sql(CAST(? AS JSON))");
+    // A question to the engine costs more than what is asked.
+    print =
+        connection.prepareStatement(
+            "SELECT text, json_serialize_sql(text)"
+                + " FROM (SELECT json_deserialize_sql(CAST(? AS JSON)) AS text)");
   }
 
   /** The text is always a bound value; a failure closes the statement. */
-  private String ask(PreparedStatement statement, String text) throws SQLException {
+  private <T> T ask(PreparedStatement statement, String text, Reading<T> reading)
+      throws SQLException {
     try {
       statement.setString(1, text);
       try (ResultSet result = statement.executeQuery()) {
         result.next();
-        return result.getString(1);
+        return reading.read(result);
       }
     } catch (SQLException failure) {
       prepare();
       throw failure;
     }
+  }
+
+  @FunctionalInterface
+  private interface Reading<T> {
+    T read(ResultSet result) throws SQLException;
   }
 }

@@ -10,6 +10,7 @@ import dev.alidade.sql.Gate;
 import dev.alidade.sql.Inspection;
 import dev.alidade.sql.KeptInspections;
 import dev.alidade.sql.Reason;
+import dev.alidade.sql.RecentTexts;
 import dev.alidade.sql.TableName;
 import dev.alidade.sql.TableView;
 import dev.alidade.sql.WriteInspection;
@@ -25,11 +26,17 @@ import java.util.function.Function;
  * operator and type in it is on a list of what is allowed, and the very text that was parsed runs.
  */
 public final class PostgresGate implements Gate {
+  // A statement is read once for itself and once for its views, and views come with each statement
+  // of a caller. A tree takes a hundred times as much memory as its text.
+  private static final int RECENT_TREES = 32;
+  private static final int LONGEST_RECENT = 2_000;
+
   private final PostgresParser parser;
   private final String schema;
   private final Set<String> functions;
   private final KnownFunctions known;
   private final KeptInspections kept = KeptInspections.ofTrees();
+  private final RecentTexts<JsonNode> trees = new RecentTexts<>(RECENT_TREES, LONGEST_RECENT);
 
   /**
    * A gate for sessions whose search path is {@code schema} alone.
@@ -107,7 +114,7 @@ public final class PostgresGate implements Gate {
   }
 
   private String replaced(String sql, List<TableView> views) {
-    ViewReader reader = new ViewReader(parser, schema, functions, known);
+    ViewReader reader = new ViewReader(parser, schema, functions, known, trees);
     Map<TableName, ViewText> texts = new LinkedHashMap<>();
     views.forEach(view -> texts.put(view.table(), reader.view(view)));
     return new ViewTables(reader, reader.statement(sql)).replaced(texts);
@@ -166,6 +173,7 @@ public final class PostgresGate implements Gate {
           "Only one statement runs at a time; remove what follows the first semicolon",
           Tree.start(statements.get(1)));
     }
+    trees.keep(text.sent(), statements);
     return findings.inspection(findings.written(Tree.start(first), Tree.length(first)));
   }
 

@@ -6,6 +6,7 @@ import dev.alidade.base.AlidadeException;
 import dev.alidade.base.ErrorCode;
 import dev.alidade.engine.postgres.grammar.Parsed;
 import dev.alidade.engine.postgres.grammar.PostgresParser;
+import dev.alidade.sql.RecentTexts;
 import dev.alidade.sql.TableView;
 import dev.alidade.sql.TextEdits;
 import java.util.Set;
@@ -16,12 +17,20 @@ final class ViewReader {
   private final String schema;
   private final Set<String> functions;
   private final KnownFunctions known;
+  private final RecentTexts<JsonNode> trees;
 
-  ViewReader(PostgresParser parser, String schema, Set<String> functions, KnownFunctions known) {
+  /** {@code trees} are those of texts that came lately, which are not parsed again. */
+  ViewReader(
+      PostgresParser parser,
+      String schema,
+      Set<String> functions,
+      KnownFunctions known,
+      RecentTexts<JsonNode> trees) {
     this.parser = parser;
     this.schema = schema;
     this.functions = functions;
     this.known = known;
+    this.trees = trees;
   }
 
   /** A SELECT against which nothing speaks; its places count bytes of what is sent. */
@@ -34,7 +43,7 @@ final class ViewReader {
    */
   Reading statement(String sql) {
     StatementText text = StatementText.of(sql);
-    JsonNode statements = parse(text);
+    JsonNode statements = tree(text);
     Findings findings = new Findings(text);
     JsonNode select = statements.path(0).path("stmt").path("SelectStmt");
     if (statements.size() != 1 || !select.isObject()) {
@@ -71,6 +80,13 @@ final class ViewReader {
       }
     }
     return new ViewText(edits.apply(view.query()), reading.select());
+  }
+
+  private JsonNode tree(StatementText text) {
+    return trees
+        .computeIfAbsent(text.sent(), _ -> parse(text))
+        // What is kept is changed by nobody.
+        .deepCopy();
   }
 
   /** The statements that the grammar finds in a text. */
