@@ -29,12 +29,18 @@ final class SqliteSeal {
   private static final Pattern HEAD =
       Pattern.compile(Pattern.quote(MARK) + "([0-9a-f]{64})((?: \\d{1,7}:\\d{1,7})+)\\*/\n");
 
-  private final SecretKeySpec key;
+  // Copied for every text: to make one costs as much as what it is made for.
+  private final Mac keyed;
 
   SqliteSeal() {
     byte[] secret = new byte[32];
     new SecureRandom().nextBytes(secret);
-    key = new SecretKeySpec(secret, "HmacSHA256");
+    try {
+      keyed = Mac.getInstance("HmacSHA256");
+      keyed.init(new SecretKeySpec(secret, "HmacSHA256"));
+    } catch (GeneralSecurityException missing) {
+      throw new IllegalStateException(missing);
+    }
   }
 
   /** A statement as it was written, and the views under which it runs. */
@@ -85,11 +91,10 @@ final class SqliteSeal {
 
   private String fingerprint(String lengths, String body) {
     try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(key);
+      Mac mac = (Mac) keyed.clone();
       mac.update((lengths + "*").getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException missing) {
+    } catch (CloneNotSupportedException missing) {
       throw new IllegalStateException(missing);
     }
   }
